@@ -1,0 +1,155 @@
+//! Blocks and inline spans: what a document is made of, as ranges of its text.
+
+use super::TextRange;
+
+/// The index of a block among all blocks of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct BlockId(pub u32);
+
+impl BlockId {
+    /// The index as `usize`.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One block: a consecutive range of the text, without the line end that joins it to the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What the block is.
+    pub kind: BlockKind,
+    /// Its text. Line ends inside it are the author's and are kept.
+    pub range: TextRange,
+    /// How deep it lies in lists and quotations; 0 for the running text.
+    pub depth: u8,
+    /// The paragraph number that the reader sees: its own, or that of the last one before it.
+    pub number: u32,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// The title of the document.
+    Title,
+    /// The line under the title that says what the article is about.
+    Dek,
+    /// A heading; level 1 is the highest.
+    Heading {
+        /// From 1 to 6.
+        level: u8,
+    },
+    /// Running text; with line ends inside it, verse.
+    Paragraph,
+    /// A block quotation.
+    Quotation,
+    /// A list item, its marker included.
+    Item {
+        /// The columns that the marker takes, by which the following rows are indented.
+        hanging: u8,
+    },
+    /// Rows of cells: its lines are never wrapped.
+    Table,
+    /// Code and other text whose lines and blanks are meant: never wrapped.
+    Preformatted,
+    /// An image, by its alternative text.
+    Image,
+    /// A caption or a credit line.
+    Caption,
+    /// A thematic break.
+    Break,
+    /// A footnote.
+    Footnote,
+}
+
+impl BlockKind {
+    /// Whether the lines of the block are set as they are, however wide.
+    pub fn is_unwrapped(self) -> bool {
+        matches!(self, Self::Table | Self::Preformatted)
+    }
+
+    /// Whether the block is prose in which dates and speech are looked for.
+    pub fn is_prose(self) -> bool {
+        matches!(
+            self,
+            Self::Dek | Self::Paragraph | Self::Quotation | Self::Item { .. } | Self::Footnote
+        )
+    }
+
+    /// Whether the block counts as a paragraph for the reader (`¶ 9 of 23`).
+    pub fn is_numbered(self) -> bool {
+        matches!(
+            self,
+            Self::Paragraph
+                | Self::Quotation
+                | Self::Item { .. }
+                | Self::Table
+                | Self::Preformatted
+        )
+    }
+
+    /// The name of the kind in the JSON export.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Dek => "dek",
+            Self::Heading { .. } => "heading",
+            Self::Paragraph => "paragraph",
+            Self::Quotation => "quotation",
+            Self::Item { .. } => "item",
+            Self::Table => "table",
+            Self::Preformatted => "preformatted",
+            Self::Image => "image",
+            Self::Caption => "caption",
+            Self::Break => "break",
+            Self::Footnote => "footnote",
+        }
+    }
+}
+
+/// An inline style over a range inside one block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The words that are styled.
+    pub range: TextRange,
+    /// How.
+    pub mark: Mark,
+}
+
+/// What a span says of its words.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// Stressed: italic, or underlined where the source underlined it.
+    Emphasis,
+    /// Strongly stressed: bold.
+    Strong,
+    /// Code.
+    Code,
+    /// Struck out.
+    Strike,
+    /// A link to a URL or to `#id` inside the document.
+    Link(String),
+    /// A reference to the footnote of this label.
+    Note(String),
+}
+
+impl Mark {
+    /// The name of the mark in the JSON export.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Emphasis => "emphasis",
+            Self::Strong => "strong",
+            Self::Code => "code",
+            Self::Strike => "strike",
+            Self::Link(_) => "link",
+            Self::Note(_) => "note",
+        }
+    }
+
+    /// Where a link or a footnote reference leads; `None` for the others.
+    pub fn target(&self) -> Option<&str> {
+        match self {
+            Self::Link(target) | Self::Note(target) => Some(target),
+            _ => None,
+        }
+    }
+}

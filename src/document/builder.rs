@@ -1,0 +1,281 @@
+//! The one constructor of a document.
+//!
+//! Importers write blocks through it in reading order. It cleans the text, joins the blocks,
+//! numbers the paragraphs, closes chunks, and splits what is too long, so that no reader of a
+//! document has to check any of that again.
+
+use super::clean::clean_into;
+use super::{
+    Block, BlockKind, CHUNK_BYTES, Chunk, CleanReport, Document, Mark, Meta, Span, TextRange,
+};
+use std::sync::Arc;
+
+/// A wrapped block longer than this is split at a word, so that no wrap is slow.
+const BLOCK_BYTES: usize = 64 << 10;
+
+/// Builds a [`Document`] block by block.
+#[derive(Debug, Default)]
+pub struct Builder {
+    chunks: Vec<Arc<Chunk>>,
+    base: usize,
+    first_block: u32,
+    text: String,
+    blocks: Vec<Block>,
+    spans: Vec<Span>,
+    number: u32,
+    report: CleanReport,
+    open: Option<OpenBlock>,
+}
+
+/// The block being written; its text stands at the end of the builder's text.
+#[derive(Debug)]
+struct OpenBlock {
+    kind: BlockKind,
+    depth: u8,
+    start: usize,
+    first_span: usize,
+    marks: Vec<(Mark, usize)>,
+}
+
+impl Builder {
+    /// A builder without any block.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a whole block of running text.
+    pub fn add(&mut self, kind: BlockKind, text: &str) {
+        self.begin(kind, 0);
+        self.push_text(text);
+        self.end();
+    }
+
+    /// Begins a block; one that is still open is ended.
+    pub fn begin(&mut self, kind: BlockKind, depth: u8) {
+        self.end();
+        if self.text.len() >= CHUNK_BYTES {
+            self.close_chunk();
+        }
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.open = Some(OpenBlock {
+            kind,
+            depth,
+            start: self.text.len(),
+            first_span: self.spans.len(),
+            marks: Vec::new(),
+        });
+    }
+
+    /// Appends text, cleaned, to the open block.
+    pub fn push_text(&mut self, text: &str) {
+        debug_assert!(self.open.is_some(), "text is pushed into an open block");
+        let report = clean_into(text, &mut self.text);
+        self.report.add(report);
+    }
+
+    /// Starts a styled span at the end of what was pushed.
+    pub fn open(&mut self, mark: Mark) {
+        let at = self.text.len();
+        if let Some(block) = &mut self.open {
+            block.marks.push((mark, at));
+        }
+    }
+
+    /// Ends the span that was opened last.
+    pub fn close(&mut self) {
+        let end = self.text.len();
+        let Some((mark, start)) = self.open.as_mut().and_then(|block| block.marks.pop()) else {
+            return;
+        };
+        if start < end {
+            let range = TextRange::new(self.base + start, self.base + end);
+            self.spans.push(Span { range, mark });
+        }
+    }
+
+    /// Ends the open block. Without text it leaves nothing behind.
+    pub fn end(&mut self) {
+        while self.open.as_ref().is_some_and(|block| !block.marks.is_empty()) {
+            self.close();
+        }
+        let Some(block) = self.open.take() else { return };
+        let kept = block.start + self.text[block.start..].trim_end().len();
+        self.text.truncate(kept);
+        if kept == block.start {
+            // The line end that was to join it to the block before goes too.
+            self.text.truncate(block.start.saturating_sub(1));
+            self.spans.truncate(block.first_span);
+            return;
+        }
+        self.clip_spans(block.first_span, kept);
+        let pieces =
+            if block.kind.is_unwrapped() { vec![block.start..kept] } else { self.pieces(&block) };
+        for piece in pieces {
+            self.number += u32::from(block.kind.is_numbered());
+            let range = TextRange::new(self.base + piece.start, self.base + piece.end);
+            let number = self.number;
+            self.blocks.push(Block { kind: block.kind, range, depth: block.depth, number });
+        }
+    }
+
+    /// The finished document.
+    pub fn finish(mut self, meta: Meta) -> Document {
+        self.end();
+        self.close_chunk();
+        Document { meta: Arc::new(meta), report: self.report, chunks: self.chunks.into() }
+    }
+
+    /// Where to cut the text of a long block: a blank becomes the line end between two pieces.
+    fn pieces(&mut self, block: &OpenBlock) -> Vec<std::ops::Range<usize>> {
+        let mut pieces = Vec::new();
+        let mut start = block.start;
+        while self.text.len() - start > BLOCK_BYTES {
+            let mut limit = start + BLOCK_BYTES;
+            while !self.text.is_char_boundary(limit) {
+                limit -= 1;
+            }
+            // Only a blank of one byte can become a line end without moving what follows.
+            let Some(blank) = self.text[start..limit].rfind([' ', '\t', '\n']) else {
+                // One word of 64 KiB is cut where it is; the pieces touch a new line end.
+                self.text.insert(limit, '\n');
+                self.move_spans(block.first_span, limit);
+                pieces.push(start..limit);
+                start = limit + 1;
+                continue;
+            };
+            let cut = start + blank;
+            self.text.replace_range(cut..=cut, "\n");
+            pieces.push(start..cut);
+            start = cut + 1;
+        }
+        pieces.push(start..self.text.len());
+        pieces.retain(|piece| !piece.is_empty());
+        self.cut_spans(block.first_span, &pieces);
+        pieces
+    }
+
+    /// Moves the spans of the open block behind a byte that was inserted at `at`.
+    fn move_spans(&mut self, first: usize, at: usize) {
+        let at = self.base + at;
+        let moved = |offset: usize| if offset >= at { offset + 1 } else { offset };
+        for span in &mut self.spans[first..] {
+            span.range = TextRange::new(moved(span.range.start()), moved(span.range.end()));
+        }
+    }
+
+    /// Cuts the open block's spans at the ends of its pieces, so that none leaves its block.
+    fn cut_spans(&mut self, first: usize, pieces: &[std::ops::Range<usize>]) {
+        if pieces.len() < 2 {
+            return;
+        }
+        let whole = self.spans.split_off(first);
+        for span in whole {
+            for piece in pieces {
+                let piece = TextRange::new(self.base + piece.start, self.base + piece.end);
+                if let Some(range) = span.range.intersect(piece) {
+                    self.spans.push(Span { range, mark: span.mark.clone() });
+                }
+            }
+        }
+    }
+
+    /// Ends the open block's spans where its text ends, and sorts them.
+    fn clip_spans(&mut self, first: usize, end: usize) {
+        let end = self.base + end;
+        for span in &mut self.spans[first..] {
+            if span.range.end() > end {
+                span.range = TextRange::new(span.range.start().min(end), end);
+            }
+        }
+        let mut kept = self.spans.split_off(first);
+        kept.retain(|span| !span.range.is_empty());
+        kept.sort_by_key(|span| (span.range.start(), std::cmp::Reverse(span.range.end())));
+        self.spans.append(&mut kept);
+    }
+
+    fn close_chunk(&mut self) {
+        if self.blocks.is_empty() {
+            return;
+        }
+        let chunk = Chunk {
+            base: self.base,
+            first_block: self.first_block,
+            text: std::mem::take(&mut self.text),
+            blocks: std::mem::take(&mut self.blocks),
+            spans: std::mem::take(&mut self.spans),
+        };
+        // One byte stands between two chunks: the line end that joins their blocks.
+        self.base = chunk.end() + 1;
+        self.first_block += chunk.blocks.len() as u32;
+        self.chunks.push(Arc::new(chunk));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_block_leaves_nothing_behind() {
+        let mut builder = Builder::new();
+        builder.add(BlockKind::Paragraph, "one");
+        builder.add(BlockKind::Paragraph, "  ");
+        builder.add(BlockKind::Paragraph, "two");
+        let document = builder.finish(Meta::default());
+        assert_eq!(document.chunks()[0].text(), "one\ntwo");
+    }
+
+    #[test]
+    fn a_long_paragraph_is_split_at_a_word() {
+        let mut builder = Builder::new();
+        builder.add(BlockKind::Paragraph, &"word ".repeat(40_000));
+        let document = builder.finish(Meta::default());
+        assert!(document.n_blocks() > 2);
+        for block in document.blocks() {
+            let words = &document[block.range];
+            assert!(words.len() <= BLOCK_BYTES && words.starts_with("word"), "{}", words.len());
+            assert!(words.ends_with("word"));
+        }
+    }
+
+    #[test]
+    fn a_word_of_a_megabyte_is_split_and_kept_whole() {
+        let mut builder = Builder::new();
+        let word = "é".repeat(500_000);
+        builder.add(BlockKind::Paragraph, &word);
+        let document = builder.finish(Meta::default());
+        let joined: String = document.blocks().map(|block| &document[block.range]).collect();
+        assert!(joined == word);
+    }
+
+    #[test]
+    fn no_block_crosses_a_chunk() {
+        let mut builder = Builder::new();
+        for _ in 0..5000 {
+            builder.add(BlockKind::Paragraph, &"prose ".repeat(100));
+        }
+        let document = builder.finish(Meta::default());
+        assert!(document.chunks().len() > 2);
+        let last = document.blocks().last().unwrap().range;
+        assert_eq!(&document[last], "prose ".repeat(100).trim_end());
+        assert_eq!(document.end(), last.end());
+    }
+
+    #[test]
+    fn spans_nest_and_are_sorted() {
+        let mut builder = Builder::new();
+        builder.begin(BlockKind::Paragraph, 0);
+        builder.open(Mark::Strong);
+        builder.push_text("a ");
+        builder.open(Mark::Emphasis);
+        builder.push_text("b");
+        builder.close();
+        builder.close();
+        let document = builder.finish(Meta::default());
+        let spans: Vec<_> =
+            document.spans().map(|span| (&document[span.range], &span.mark)).collect();
+        assert_eq!(spans, [("a b", &Mark::Strong), ("b", &Mark::Emphasis)]);
+    }
+}

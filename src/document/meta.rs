@@ -1,0 +1,42 @@
+//! What is known of a document besides its text.
+
+use super::{CleanText, When};
+
+/// Title, authors, source and dates; what is not known is `None` or empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Meta {
+    /// The title.
+    pub title: Option<CleanText>,
+    /// The line under the title.
+    pub dek: Option<CleanText>,
+    /// The authors, in order.
+    pub authors: Vec<CleanText>,
+    /// The publication.
+    pub source: Option<CleanText>,
+    /// Where it was published.
+    pub url: Option<CleanText>,
+    /// When it was written or published.
+    pub published: Option<When>,
+    /// The language, as a BCP 47 tag.
+    pub language: Option<CleanText>,
+}
+
+impl Meta {
+    /// Takes every field that `other` knows.
+    pub fn overlay(&mut self, other: &Self) {
+        fn take<T: Clone>(mine: &mut Option<T>, other: &Option<T>) {
+            if other.is_some() {
+                mine.clone_from(other);
+            }
+        }
+        take(&mut self.title, &other.title);
+        take(&mut self.dek, &other.dek);
+        take(&mut self.source, &other.source);
+        take(&mut self.url, &other.url);
+        take(&mut self.published, &other.published);
+        take(&mut self.language, &other.language);
+        if !other.authors.is_empty() {
+            self.authors.clone_from(&other.authors);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! The document: one text, in shared chunks, with everything else as ranges of it.
+//!
+//! A [`Document`] never changes. Its text is stored once, as the blocks' plain text joined by one
+//! `'\n'`, in [`Chunk`]s of about 1 MiB that end where a block ends. Every place is a byte offset
+//! into that text, counted over all chunks; no block crosses a chunk, so `&document[range]` is a
+//! plain slice for every range inside a block.
+
+mod anchor;
+mod block;
+mod builder;
+mod clean;
+mod fold;
+mod layers;
+mod meta;
+mod range;
+mod sentence;
+mod when;
+
+pub use anchor::{Anchor, Anchorage, Selector, Unresolved};
+pub use block::{Block, BlockId, BlockKind, Mark, Span};
+pub use builder::Builder;
+pub use clean::{Clean, CleanReport, CleanText, clean_into, columns};
+pub use fold::{Folded, fold, fold_chunk};
+pub use layers::{
+    Basis, Event, Findings, Layers, Note, Origin, Quotation, QuoteKind, Speaker, SpeakerId,
+    UnresolvedItem,
+};
+pub use meta::Meta;
+pub use range::TextRange;
+pub use sentence::sentence_around;
+pub use when::{Day, EdtfError, Precision, When};
+
+use std::ops::Index;
+use std::sync::Arc;
+
+/// About this many bytes of text stand in one chunk.
+pub const CHUNK_BYTES: usize = 1 << 20;
+
+/// An article, a book, any text: what every part of the program reads and none changes.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Title, authors, source and the like.
+    pub meta: Arc<Meta>,
+    /// What cleaning the text replaced or removed.
+    pub report: CleanReport,
+    chunks: Arc<[Arc<Chunk>]>,
+}
+
+/// A stretch of whole blocks.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Chunk {
+    base: usize,
+    first_block: u32,
+    text: String,
+    blocks: Vec<Block>,
+    spans: Vec<Span>,
+}
+
+impl Chunk {
+    /// The offset in the document of the chunk's first byte.
+    pub fn base(&self) -> usize {
+        self.base
+    }
+
+    /// The chunk's text: its blocks, joined by `'\n'`.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The blocks, in order; their ranges are offsets in the document.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The words of a range that lies in this chunk.
+    pub fn slice(&self, range: TextRange) -> &str {
+        &self.text[range.relative_to(self.base)]
+    }
+
+    fn end(&self) -> usize {
+        self.base + self.text.len()
+    }
+}
+
+impl Index<TextRange> for Document {
+    type Output = str;
+
+    /// The words of a range inside one block, or inside one chunk.
+    fn index(&self, range: TextRange) -> &str {
+        match self.chunk_at(range.start()) {
+            Some(chunk) => chunk.slice(range),
+            None => "",
+        }
+    }
+}
+
+impl Document {
+    /// The chunks, in order.
+    pub fn chunks(&self) -> &[Arc<Chunk>] {
+        &self.chunks
+    }
+
+    /// One past the last byte of the text.
+    pub fn end(&self) -> usize {
+        self.chunks.last().map_or(0, |chunk| chunk.end())
+    }
+
+    /// Whether there is no text at all.
+    pub fn is_empty(&self) -> bool {
+        self.chunks.is_empty()
+    }
+
+    /// How many blocks there are.
+    pub fn n_blocks(&self) -> usize {
+        self.chunks.last().map_or(0, |chunk| chunk.first_block as usize + chunk.blocks.len())
+    }
+
+    /// How many paragraphs the reader counts.
+    pub fn n_paragraphs(&self) -> u32 {
+        self.chunks.last().and_then(|chunk| chunk.blocks.last()).map_or(0, |block| block.number)
+    }
+
+    /// The words of a range inside one block, as text that may be drawn.
+    pub fn clean(&self, range: TextRange) -> Clean<'_> {
+        Clean::of_document(&self[range])
+    }
+
+    /// The block of this index.
+    pub fn block(&self, id: BlockId) -> Option<&Block> {
+        let at = self.chunks.partition_point(|chunk| chunk.first_block <= id.0).checked_sub(1)?;
+        self.chunks[at].blocks.get((id.0 - self.chunks[at].first_block) as usize)
+    }
+
+    /// The block that holds `offset`; the line end after a block counts as its own.
+    ///
+    /// Past the end of the text, the last block; `None` only in an empty document.
+    pub fn block_at(&self, offset: usize) -> Option<BlockId> {
+        let chunk = self.chunk_at(offset)?;
+        let index = chunk.blocks.partition_point(|block| block.range.start() <= offset);
+        Some(BlockId(chunk.first_block + index.saturating_sub(1) as u32))
+    }
+
+    /// The block that holds `offset`, as [`Document::block_at`] finds it.
+    pub fn block_around(&self, offset: usize) -> Option<&Block> {
+        self.block_at(offset).and_then(|id| self.block(id))
+    }
+
+    /// All blocks, in order.
+    pub fn blocks(&self) -> impl DoubleEndedIterator<Item = &Block> {
+        self.chunks.iter().flat_map(|chunk| chunk.blocks.iter())
+    }
+
+    /// The inline spans that touch `range`, in order of their starts.
+    pub fn spans_in(&self, range: TextRange) -> impl Iterator<Item = &Span> {
+        let spans = self.chunk_at(range.start()).map_or(&[][..], |chunk| &chunk.spans);
+        // Spans never leave their block, so those that reach into a range start in its block.
+        let from = self.block_around(range.start()).map_or(0, |block| block.range.start());
+        let first = spans.partition_point(|span| span.range.start() < from);
+        spans[first..]
+            .iter()
+            .take_while(move |span| span.range.start() < range.end())
+            .filter(move |span| span.range.intersect(range).is_some())
+    }
+
+    /// All inline spans, in order.
+    pub fn spans(&self) -> impl Iterator<Item = &Span> {
+        self.chunks.iter().flat_map(|chunk| chunk.spans.iter())
+    }
+
+    /// The same text with other metadata.
+    pub fn with_meta(&self, meta: Meta) -> Self {
+        Self { meta: Arc::new(meta), ..self.clone() }
+    }
+
+    /// The chunk that holds `offset`; the last one for an offset past the end.
+    pub fn chunk_at(&self, offset: usize) -> Option<&Arc<Chunk>> {
+        let index = self.chunks.partition_point(|chunk| chunk.base <= offset);
+        self.chunks.get(index.saturating_sub(1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn two_blocks() -> Document {
+        let mut builder = Builder::new();
+        builder.add(BlockKind::Paragraph, "one");
+        builder.add(BlockKind::Paragraph, "two words");
+        builder.finish(Meta::default())
+    }
+
+    #[test]
+    fn a_line_end_belongs_to_the_block_before_it() {
+        let document = two_blocks();
+        assert_eq!(document.block_at(3), Some(BlockId(0)));
+        assert_eq!(document.block_at(4), Some(BlockId(1)));
+        assert_eq!(document.block_at(99), Some(BlockId(1)));
+    }
+
+    #[test]
+    fn a_range_is_a_slice() {
+        assert_eq!(&two_blocks()[TextRange::new(4, 7)], "two");
+    }
+}

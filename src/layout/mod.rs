@@ -1,0 +1,3 @@
+//! Layout: blocks to rows, spans of time to cells.
+
+pub mod axis;
