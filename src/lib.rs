@@ -1,4 +1,71 @@
-//! dateline: a terminal reader for long-form articles. (The architecture is described here at the end.)
+//! dateline: a terminal reader for long-form articles, with a timeline of their dated events and a
+//! sidebar of their attributed quotations. All three panels stand over one document model.
+//!
+//! # Layers
+//!
+//! ```text
+//!  main.rs            exit status
+//!    │
+//!  shell/             the only code that touches the world: terminal, files, threads, environment
+//!    │        │
+//!    │       ui/      draws: &App → cells            ratatui, no state, no I/O
+//!    │        │
+//!    │       app/     decides: (App, Message) → Effects       no ratatui, no I/O, no threads
+//!    │        │
+//!  import/  search/  layout/  extract/  companion/  export/    pure functions on documents
+//!    └────────┴────────┴────────┴─────────┴──────────┘
+//!          document/                                   types, folding, anchors, dates
+//! ```
+//!
+//! A file imports only from layers below its own; `tests/tidy.rs` checks it. The folders of the
+//! second row from below do not know each other: extraction knows no rows, layout knows no dates
+//! (the axis is plotted from day numbers), search knows no panels. What two of them share lives in
+//! [`document`]. One exception: [`app`] uses [`export`] for the source of a copied passage, since
+//! what is copied is decided where it is known what is focused.
+//!
+//! # The flow of a key
+//!
+//! ```text
+//! terminal ─bytes─▶ shell/input.rs ─Message─▶ shell/run.rs ─▶ App::update ─Effects─▶ shell/run.rs
+//!                                                                │
+//!           terminal ◀─bytes─ shell/screen.rs ◀─cells─ ui::draw ◀─ App::fit ◀─ ui::panes
+//! ```
+//!
+//! All messages that have come are taken before a frame is drawn, so a burst of keys is one frame.
+//! [`app::App::fit`] lays out what the panels will show, for the sizes that [`ui::panes`] gives
+//! them; drawing then only writes cells. A frame is written as the cells that changed, in one
+//! synchronized update.
+//!
+//! # Invariants
+//!
+//! 1. *Offsets are the only positions.* Everything kept (the top of the page, the reading place,
+//!    hits, events, jumps) is a byte offset or a [`document::TextRange`]. Rows and columns exist
+//!    between [`layout`] and [`ui`] only.
+//! 2. *A document never changes.* It is a list of shared immutable chunks; reading again makes a
+//!    new one.
+//! 3. *The core cannot fail.* Extraction, layout and search return values. Import fails only if
+//!    the bytes are no text; damage becomes a warning.
+//! 4. *The core is deterministic.* No clock, environment, randomness or hash order in results.
+//! 5. *Drawing is free of decisions.* If a frame is wrong, the state or the layout is wrong.
+//! 6. *Only `shell` waits.* Long work is done by a worker and comes back as a message.
+//! 7. *Text is cleaned once.* [`document::CleanText`] and [`document::Clean`] are the only text
+//!    that documents hold and that `ui` draws; only `ui/canvas.rs` writes cells.
+//! 8. *No statics* other than constants.
+//!
+//! # The reading place
+//!
+//! The panels stay in step through one value, [`app::Article::place`]: the start of the item last
+//! stepped to while it is on the screen, else the first character of the reading line, which moves
+//! from the top row at the beginning of the text to the last row at its end. Each panel marks its
+//! last item at or before the place. Where one line of scrolling would pass two items of a panel,
+//! the place stops at the first of them for that line, so that scrolling alone marks every item.
+//!
+//! # Where this differs from the plan
+//!
+//! The default keys stand in `app/action.rs`, in the table that also holds the words of the help,
+//! and not in an asset: one place to read, checked by the compiler. Titles, deks and captions are
+//! kinds of block, as in the JSON export. The marker of a list item is part of its text, so that
+//! the text is whole by itself.
 
 pub mod app;
 pub mod companion;

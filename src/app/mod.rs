@@ -1,1 +1,338 @@
-//! Decisions.
+//! Decides: takes messages, changes its state, and returns what the outside world must do.
+//!
+//! The panels stay in step through one value, the reading place of [`Article`]: stepping sets it,
+//! scrolling moves it, and each panel marks its last item at or before it.
+
+mod act;
+mod action;
+mod article;
+mod copy;
+mod distance;
+mod help;
+mod jumps;
+mod key;
+mod keymap;
+mod prompt;
+mod quotes;
+mod step;
+mod timeline;
+mod view;
+
+pub use action::{ACTIONS, Action, Binding, Group};
+pub use article::{Article, DEFAULT_MEASURE, MAX_MEASURE, MIN_MEASURE, Size, Stepped};
+pub use distance::{after_words, before_words};
+pub use help::{HelpLine, help, help_rows};
+pub use key::{Code, Key};
+pub use keymap::{Keymap, Press};
+pub use prompt::{Prompt, Search};
+pub use quotes::{Card, Quotes};
+pub use timeline::{ListLine, Order, Timeline, label_indent};
+pub use view::{Arrangement, Panel, View};
+
+use crate::document::{CleanText, Document, Layers, TextRange};
+use crate::export::Style;
+use jumps::Jumps;
+use prompt::PromptPress;
+use std::sync::Arc;
+
+/// What reaches the program.
+#[derive(Debug)]
+pub enum Message {
+    /// A key.
+    Key(Key),
+    /// Pasted text.
+    Paste(String),
+    /// The document, read again.
+    Opened(Arc<Document>, Arc<Layers>),
+    /// What was found in the document while it was being read.
+    Extracted(Arc<Layers>),
+    /// The terminal told the color of its page.
+    Background(Shade),
+    /// Something to tell the reader.
+    Told(String),
+    /// Only the size changed.
+    Resized,
+}
+
+/// What the outside world must do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Send text to the terminal's clipboard.
+    Copy(String),
+    /// Read the file again.
+    Reload,
+    /// Draw the whole screen again.
+    Redraw,
+    /// Stop until the shell brings us back.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+/// Whether the terminal's page is dark or light.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shade {
+    /// Light ink on a dark page.
+    Dark,
+    /// Dark ink on a light page.
+    Light,
+}
+
+/// The set of colors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// For a dark page.
+    Dark,
+    /// For a light page.
+    Light,
+    /// No colors at all.
+    Plain,
+}
+
+/// How many colors the terminal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// Any RGB value.
+    True,
+    /// The 256 of xterm.
+    Xterm256,
+    /// The 16 of the terminal's own palette.
+    Ansi16,
+}
+
+/// What is set once and seldom changed.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The colors in use.
+    pub theme: Theme,
+    /// The reader chose the theme; what the terminal tells does not change it.
+    pub has_chosen_theme: bool,
+    /// How many colors there are.
+    pub depth: Depth,
+    /// Only ASCII for lines and marks.
+    pub is_ascii: bool,
+    /// The form of a copied source.
+    pub cite: Style,
+    /// The name of the file, for a document without a title.
+    pub name: CleanText,
+}
+
+/// What covers the panels.
+#[derive(Debug)]
+pub enum Overlay {
+    /// The line in which a phrase is typed.
+    Prompt(Prompt),
+    /// The keys, from this line on.
+    Help {
+        /// The first line shown.
+        top: usize,
+    },
+}
+
+/// The sizes of the panels in the coming frame; a panel that does not stand is empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sizes {
+    /// The text of the article.
+    pub article: Size,
+    /// The columns of the axis.
+    pub axis: u16,
+    /// The zoomed list of events.
+    pub events: Size,
+    /// The cards of the quotations.
+    pub quotes: Size,
+    /// The help.
+    pub help: Size,
+}
+
+/// The whole state.
+#[derive(Debug)]
+pub struct App {
+    /// The document.
+    pub document: Arc<Document>,
+    /// Its events and quotations.
+    pub layers: Arc<Layers>,
+    /// The article panel.
+    pub article: Article,
+    /// The timeline panel.
+    pub timeline: Timeline,
+    /// The quotes panel.
+    pub quotes: Quotes,
+    /// Focus, zoom, arrangement.
+    pub view: View,
+    /// What covers the panels.
+    pub overlay: Option<Overlay>,
+    /// The search in force.
+    pub search: Search,
+    /// Something to tell, until the next key.
+    pub notice: Option<CleanText>,
+    /// The bindings, and what was typed of one.
+    pub keymap: Keymap,
+    /// Theme and the like.
+    pub settings: Settings,
+    jumps: Jumps,
+}
+
+impl App {
+    /// The program at the top of a document.
+    pub fn new(
+        document: Arc<Document>,
+        layers: Arc<Layers>,
+        settings: Settings,
+        measure: u16,
+    ) -> Self {
+        Self {
+            document,
+            layers,
+            article: Article::new(measure),
+            timeline: Timeline::default(),
+            quotes: Quotes::default(),
+            view: View::default(),
+            overlay: None,
+            search: Search::default(),
+            notice: None,
+            keymap: Keymap::default(),
+            settings,
+            jumps: Jumps::default(),
+        }
+    }
+
+    /// Applies one message. Performs nothing: what the outside world must do is returned.
+    pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        match message {
+            Message::Key(key) => return self.press(key),
+            Message::Paste(text) => self.paste(&text),
+            Message::Opened(document, layers) => self.reopen(document, layers),
+            Message::Extracted(layers) => self.adopt(layers),
+            Message::Background(shade) => self.adopt_shade(shade),
+            Message::Told(text) => self.tell(&text),
+            Message::Resized => {}
+        }
+        Vec::new()
+    }
+
+    /// Adopts the panel sizes of the coming frame and lays out what they show.
+    pub fn fit(&mut self, sizes: Sizes) {
+        self.article.fit(&self.document, sizes.article);
+        let (event, quote) = (self.marked_event(), self.marked_quote());
+        if sizes.axis > 0 {
+            self.timeline.fit(&self.layers, sizes.axis, event);
+        }
+        if sizes.events.rows > 0 {
+            self.timeline.fit_list(&self.document, &self.layers, sizes.events, event);
+        }
+        if sizes.quotes.rows > 0 {
+            let is_zoomed = self.view.is_zoomed;
+            self.quotes.fit(&self.document, &self.layers, sizes.quotes, quote, is_zoomed);
+        }
+        if let Some(Overlay::Help { top }) = &mut self.overlay {
+            *top = (*top).min(help_rows(sizes.help.columns).saturating_sub(sizes.help.rows.into()));
+        }
+    }
+
+    /// Tells the reader something, until the next key.
+    pub fn tell(&mut self, text: &str) {
+        self.notice = Some(CleanText::line(text));
+    }
+
+    fn press(&mut self, key: Key) -> Vec<Effect> {
+        self.notice = None;
+        match &mut self.overlay {
+            Some(Overlay::Prompt(prompt)) => {
+                let press = prompt.press(key);
+                self.after_prompt(press);
+                Vec::new()
+            }
+            Some(Overlay::Help { .. }) => self.press_in_help(key),
+            None => match self.keymap.press(key) {
+                Press::Action(action, count) => self.act(action, count),
+                Press::Pending | Press::Unbound => Vec::new(),
+            },
+        }
+    }
+
+    fn press_in_help(&mut self, key: Key) -> Vec<Effect> {
+        let Press::Action(action, _) = self.keymap.press(key) else { return Vec::new() };
+        let Some(Overlay::Help { top }) = &mut self.overlay else { return Vec::new() };
+        match action {
+            Action::Down | Action::NextParagraph => *top += 1,
+            Action::Up | Action::PreviousParagraph => *top = top.saturating_sub(1),
+            Action::PageDown | Action::HalfPageDown => *top += 10,
+            Action::PageUp | Action::HalfPageUp => *top = top.saturating_sub(10),
+            Action::Top => *top = 0,
+            Action::Bottom => *top = usize::MAX / 2,
+            Action::Help | Action::Escape | Action::Quit => self.overlay = None,
+            Action::Redraw => return vec![Effect::Redraw],
+            Action::Suspend => return vec![Effect::Suspend],
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn paste(&mut self, text: &str) {
+        if let Some(Overlay::Prompt(prompt)) = &mut self.overlay {
+            prompt.paste(text);
+            self.after_prompt(PromptPress::Edited);
+        }
+    }
+
+    fn adopt(&mut self, layers: Arc<Layers>) {
+        self.layers = layers;
+        self.timeline.clear();
+        self.quotes.clear();
+    }
+
+    fn adopt_shade(&mut self, shade: Shade) {
+        if !self.settings.has_chosen_theme {
+            self.settings.theme = match shade {
+                Shade::Dark => Theme::Dark,
+                Shade::Light => Theme::Light,
+            };
+        }
+    }
+
+    /// Takes a document that was read again; the reader stays at the same words.
+    fn reopen(&mut self, document: Arc<Document>, layers: Arc<Layers>) {
+        let top = same_words(&self.document, self.article.top_offset(), &document);
+        let place = same_words(&self.document, self.article.place(), &document);
+        self.document = document;
+        self.article.reopen(top, place);
+        self.jumps.clear();
+        self.search.clear();
+        self.adopt(layers);
+        self.tell("read again");
+    }
+}
+
+/// The offset in `new` of the words that stand at `at` in `old`; as far into the text if they are
+/// gone.
+fn same_words(old: &Document, at: usize, new: &Document) -> usize {
+    const WORDS: usize = 60;
+    let Some(block) = old.block_around(at) else { return 0 };
+    let text = &old[block.range];
+    let from = at.saturating_sub(block.range.start()).min(text.len());
+    let words: String = text.get(from..).unwrap_or(text).chars().take(WORDS).collect();
+    let nearest = new
+        .chunks()
+        .iter()
+        .flat_map(|chunk| {
+            memchr::memmem::find_iter(chunk.text().as_bytes(), words.as_bytes())
+                .map(|found| chunk.base() + found)
+                .collect::<Vec<_>>()
+        })
+        .min_by_key(|found| found.abs_diff(at));
+    match nearest {
+        Some(found) if !words.is_empty() => found,
+        _ => {
+            let start = new.block_around(at.min(new.end())).map(|block| block.range.start());
+            start.unwrap_or(0)
+        }
+    }
+}
+
+/// The range of the paragraph at `offset`.
+fn paragraph_at(document: &Document, offset: usize) -> Option<TextRange> {
+    document.block_around(offset).map(|block| block.range)
+}
+
+#[cfg(test)]
+mod tests;

@@ -10,6 +10,9 @@ use memchr::memmem;
 /// How alike a passage must be to words that are no longer there as given.
 const LIKENESS: f64 = 0.8;
 
+/// Longer words are not looked for in other forms: comparing them takes the square of their length.
+const LONGEST_CLOSE: usize = 2000;
+
 /// A text quote selector.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Selector {
@@ -92,8 +95,8 @@ impl<'a> Anchorage<'a> {
             .copied()
             .filter(|found| {
                 let text = self.folded[found.chunk].text();
-                text[..found.start].trim_end_matches(' ').ends_with(&prefix)
-                    && text[found.end..].trim_start_matches(' ').starts_with(&suffix)
+                stands_before(text[..found.start].trim_end_matches(' '), &prefix)
+                    && stands_after(text[found.end..].trim_start_matches(' '), &suffix)
             })
             .collect();
         match (&in_context[..], &matches[..]) {
@@ -126,7 +129,7 @@ impl<'a> Anchorage<'a> {
         prefix: &str,
         suffix: &str,
     ) -> Result<TextRange, Unresolved> {
-        if prefix.is_empty() || suffix.is_empty() {
+        if prefix.is_empty() || suffix.is_empty() || exact.len() > LONGEST_CLOSE {
             return Err(Unresolved::NotFound);
         }
         let mut close = Vec::new();
@@ -167,6 +170,16 @@ fn is_word_end(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
     let after = text[at..].chars().next().is_some_and(char::is_alphanumeric);
     !(before && after)
+}
+
+/// Whether `text` ends in `prefix`, as whole words.
+fn stands_before(text: &str, prefix: &str) -> bool {
+    text.strip_suffix(prefix).is_some_and(|rest| is_word_end(text, rest.len()))
+}
+
+/// Whether `text` begins with `suffix`, as whole words.
+fn stands_after(text: &str, suffix: &str) -> bool {
+    text.starts_with(suffix) && is_word_end(text, suffix.len())
 }
 
 fn blanks(text: &str) -> usize {
@@ -222,6 +235,12 @@ mod tests {
         check(text, ("May", "", "he left"), Ok((19, "May")));
         check(text, ("May", "", ""), Err(Unresolved::Ambiguous));
         check(text, ("May", "", "he"), Err(Unresolved::Ambiguous));
+    }
+
+    #[test]
+    fn context_is_whole_words() {
+        let text = "In he said: May.\nIn she said: May.";
+        check(text, ("May", "he said:", ""), Ok((12, "May")));
     }
 
     #[test]

@@ -110,9 +110,7 @@ impl Builder {
             return;
         }
         self.clip_spans(block.first_span, kept);
-        let pieces =
-            if block.kind.is_unwrapped() { vec![block.start..kept] } else { self.pieces(&block) };
-        for piece in pieces {
+        for piece in self.pieces(&block) {
             self.number += u32::from(block.kind.is_numbered());
             let range = TextRange::new(self.base + piece.start, self.base + piece.end);
             let number = self.number;
@@ -131,7 +129,7 @@ impl Builder {
     fn pieces(&mut self, block: &OpenBlock) -> Vec<std::ops::Range<usize>> {
         let mut pieces = Vec::new();
         let mut start = block.start;
-        while self.text.len() - start > BLOCK_BYTES {
+        while !block.kind.is_unwrapped() && self.text.len() - start > BLOCK_BYTES {
             let mut limit = start + BLOCK_BYTES;
             while !self.text.is_char_boundary(limit) {
                 limit -= 1;

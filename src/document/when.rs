@@ -348,7 +348,7 @@ fn parse_date(part: &str, whole: &str) -> Result<When, EdtfError> {
     };
     let mut fields = digits.split('-');
     let year = fields.next().unwrap_or("");
-    let mut number = |field: Option<&str>| match field {
+    let number = |field: Option<&str>| match field {
         None => Ok(None),
         Some(text) if text.len() == 2 => text.parse::<i8>().map(Some).map_err(|_| form()),
         Some(_) => Err(form()),

@@ -1,15 +1,9 @@
-//! Exports: the document and its layers in other forms.
+//! Exports: the document and its layers in other forms, each as one string.
 
-use crate::document::{Document, Layers};
+mod cite;
+mod json;
+mod text;
 
-/// The whole document model as one JSON object.
-pub fn json(document: &Document, layers: &Layers) -> String {
-    let _ = (document, layers);
-    String::new()
-}
-
-/// The document as plain text: its blocks, a blank line between them.
-pub fn text(document: &Document) -> String {
-    let _ = document;
-    String::new()
-}
+pub use cite::{Cited, Style, cite};
+pub use json::json;
+pub use text::text;

@@ -1,1 +1,127 @@
-//! Drawing.
+//! Draws the state into a buffer: cells only, no decisions, no state.
+
+mod article;
+mod axis;
+mod canvas;
+mod glyphs;
+mod help;
+mod panes;
+mod quotes;
+mod status;
+mod style;
+mod timeline;
+
+pub use panes::{Panes, panes};
+
+use crate::app::{App, Panel};
+use crate::document::{BlockKind, Clean, CleanText, columns};
+use canvas::Canvas;
+use glyphs::Glyph;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use style::Role;
+
+/// Everything a panel draws with.
+struct Pen<'a> {
+    app: &'a App,
+    canvas: Canvas<'a>,
+}
+
+impl Pen<'_> {
+    fn style(&self, role: Role) -> Style {
+        style::style(role, &self.app.settings)
+    }
+
+    fn glyph(&self, glyph: Glyph) -> Clean<'static> {
+        glyph.text(self.app.settings.is_ascii)
+    }
+
+    /// The style of a panel's name.
+    fn name_style(&self, panel: Panel) -> Style {
+        let is_focused = self.app.view.focus == panel;
+        self.style(if is_focused { Role::Focus } else { Role::Strong })
+    }
+}
+
+/// Draws the whole frame into an empty buffer; where the cursor stands, if it is shown.
+///
+/// `app` must have been fitted to `panes`.
+pub fn draw(app: &App, panes: &Panes, buffer: &mut Buffer) -> Option<Position> {
+    let mut pen = Pen { app, canvas: Canvas::new(buffer) };
+    if panes.is_too_small {
+        too_small(&mut pen);
+        return None;
+    }
+    if let Some(area) = panes.help {
+        help::draw(&mut pen, area);
+    } else if let Some(area) = panes.events {
+        timeline::draw_list(&mut pen, area);
+    } else if panes.quotes_cover && panes.quotes.is_some_and(|area| area.x == 0) {
+        quotes::draw(&mut pen, panes);
+    } else {
+        article::draw(&mut pen, panes);
+        header(&mut pen, panes);
+        quotes::draw(&mut pen, panes);
+        if let Some(area) = panes.timeline {
+            timeline::draw(&mut pen, area, panes);
+        }
+    }
+    panes.status.and_then(|area| status::draw(&mut pen, area))
+}
+
+fn too_small(pen: &mut Pen<'_>) {
+    let area = pen.canvas.area();
+    let style = pen.style(Role::Text);
+    let lines = [Clean::own("dateline:"), Clean::own("at least 20x5"), Clean::own("columns, rows")];
+    for (line, y) in lines.into_iter().zip(area.y..area.bottom()) {
+        pen.canvas.put(area.x, y, area.right(), line, style);
+    }
+}
+
+/// The running head: the title, where it was published and by whom; and the quotes where they do
+/// not stand. On the page that opens with the title it is not said twice.
+fn header(pen: &mut Pen<'_>, panes: &Panes) {
+    let Some(area) = panes.header else { return };
+    let app = pen.app;
+    let meta = &app.document.meta;
+    let mut end = area.right().saturating_sub(panes::margin(area));
+    if panes.quotes.is_none() && !app.layers.quotes.is_empty() {
+        let words = CleanText::line(&format!("{}  s", quotes::count_words(app)));
+        let faint = pen.style(Role::Faint);
+        end = pen.canvas.put_right(area.y, end, words.as_clean(), faint).saturating_sub(2);
+    }
+    let mut x = area.x + panes::margin(area);
+    let mut before = Clean::own("");
+    if !shows_title(app) {
+        let strong = pen.style(Role::Strong);
+        let title = meta.title.as_ref().unwrap_or(&app.settings.name);
+        x = pen.canvas.put_cut(x, area.y, end, title.as_clean(), strong);
+        before = Clean::own("  ");
+    }
+    let faint = pen.style(Role::Faint).italic();
+    for part in meta.source.iter().chain(meta.authors.first()) {
+        // Half a name says nothing: what does not fit whole is left out.
+        let needed = columns(part.as_str()) + columns(before.as_str());
+        if needed > usize::from(end.saturating_sub(x)) {
+            continue;
+        }
+        x = pen.canvas.put(x, area.y, end, before, faint);
+        x = pen.canvas.put(x, area.y, end, part.as_clean(), faint);
+        before = pen.glyph(Glyph::Dot);
+    }
+}
+
+/// Whether the title stands on the page, as a part of the text.
+fn shows_title(app: &App) -> bool {
+    let is_title = |id| app.document.block(id).is_some_and(|block| block.kind == BlockKind::Title);
+    app.article.page.iter().any(|line| line.row.is_some() && is_title(line.block))
+}
+
+/// The rule down at the left of a panel.
+fn rule_down(pen: &mut Pen<'_>, area: Rect) {
+    let (style, glyph) = (pen.style(Role::Rule), pen.glyph(Glyph::Down));
+    for y in area.y..area.bottom() {
+        pen.canvas.put(area.x, y, area.x + 1, glyph, style);
+    }
+}

@@ -1,0 +1,370 @@
+//! One handler for each action.
+
+use super::article::Stepped;
+use super::prompt::{Prompt, PromptPress};
+use super::step::Way;
+use super::{
+    Action, App, DEFAULT_MEASURE, Effect, MAX_MEASURE, MIN_MEASURE, Order, Overlay, Panel, Theme,
+};
+use crate::document::{Block, BlockKind};
+
+/// A key of the measure widens or narrows by this many columns.
+const MEASURE_STEP: u16 = 4;
+/// A key of a wide table moves it by this many columns.
+const SIDEWAYS_STEP: u16 = 8;
+
+impl App {
+    pub(super) fn act(&mut self, action: Action, count: Option<u32>) -> Vec<Effect> {
+        let n = count.unwrap_or(1).max(1) as usize;
+        match action {
+            Action::Down => self.line(Way::Forward, n),
+            Action::Up => self.line(Way::Backward, n),
+            Action::PageDown => self.page(Way::Forward, n, 1),
+            Action::PageUp => self.page(Way::Backward, n, 1),
+            Action::HalfPageDown => self.page(Way::Forward, n, 2),
+            Action::HalfPageUp => self.page(Way::Backward, n, 2),
+            Action::Top => self.end(Way::Backward, count),
+            Action::Bottom => self.end(Way::Forward, count),
+            Action::Percent => self.percent(count.unwrap_or(0)),
+            Action::NextParagraph => self.next_block(Way::Forward, n, is_paragraph),
+            Action::PreviousParagraph => self.next_block(Way::Backward, n, is_paragraph),
+            Action::NextSection => self.next_block(Way::Forward, n, is_section),
+            Action::PreviousSection => self.next_block(Way::Backward, n, is_section),
+            Action::Left => self.sideways(Way::Backward, n),
+            Action::Right => self.sideways(Way::Forward, n),
+            Action::NextEvent => self.step_event(Way::Forward, n),
+            Action::PreviousEvent => self.step_event(Way::Backward, n),
+            Action::NextQuote => self.step_quote(Way::Forward, n),
+            Action::PreviousQuote => self.step_quote(Way::Backward, n),
+            Action::NextPanel => self.focus(self.view.focus.next()),
+            Action::PreviousPanel => self.focus(self.view.focus.previous()),
+            Action::Timeline => self.focus(Panel::Timeline),
+            Action::Quotes => self.focus(Panel::Quotes),
+            Action::GoThere => self.go_there(),
+            Action::Zoom => self.view.is_zoomed = !self.view.is_zoomed,
+            Action::Layout => self.rearrange(),
+            Action::Unlink => self.unlink(),
+            Action::Order => self.reorder(),
+            Action::Speaker => self.next_speaker(),
+            Action::Search => self.open_prompt(),
+            Action::NextMatch => self.next_match(Way::Forward, n),
+            Action::PreviousMatch => self.next_match(Way::Backward, n),
+            Action::LastPlace => self.last_place(),
+            Action::Back => self.back(n),
+            Action::Forward => self.forward(n),
+            Action::Escape => self.escape(),
+            Action::Copy => return self.copy(),
+            Action::CopyWithSource => return self.copy_with_source(),
+            Action::Narrower => {
+                self.set_measure(self.article.columns().saturating_sub(MEASURE_STEP));
+            }
+            Action::Wider => self.set_measure(self.article.columns() + MEASURE_STEP),
+            Action::DefaultMeasure => self.set_measure(DEFAULT_MEASURE),
+            Action::Theme => self.next_theme(),
+            Action::Help => self.overlay = Some(Overlay::Help { top: 0 }),
+            Action::Reload => return vec![Effect::Reload],
+            Action::Redraw => return vec![Effect::Redraw],
+            Action::Suspend => return vec![Effect::Suspend],
+            Action::Quit => return vec![Effect::Quit],
+        }
+        Vec::new()
+    }
+
+    fn line(&mut self, way: Way, n: usize) {
+        match self.view.focus {
+            Panel::Article => {
+                let lines = signed(way, n);
+                self.article.scroll_line(&self.document, &self.layers, lines);
+            }
+            Panel::Timeline => self.step_event(way, n),
+            Panel::Quotes => self.step_quote(way, n),
+        }
+    }
+
+    /// Scrolls by `n` times a page, or by a `part` of it. Two lines of a page stay in sight.
+    fn page(&mut self, way: Way, n: usize, part: usize) {
+        let rows = self.article.rows();
+        let lines = if part == 1 { rows.saturating_sub(2) } else { rows / part };
+        let lines = lines.max(1) * n.min(1000);
+        self.article.scroll_page(&self.document, signed(way, lines));
+    }
+
+    /// To the beginning or the end of the text or of the panel's list, or to a paragraph.
+    fn end(&mut self, way: Way, number: Option<u32>) {
+        if let Some(number) = number {
+            return self.go_to_paragraph(number);
+        }
+        if self.view.focus != Panel::Article {
+            return self.step_to_end(self.view.focus, way);
+        }
+        self.jumps.leave(self.article.bookmark());
+        self.article.go_to_end(&self.document, way == Way::Forward);
+    }
+
+    fn go_to_paragraph(&mut self, number: u32) {
+        let document = self.document.clone();
+        let block =
+            document.blocks().find(|block| block.kind.is_numbered() && block.number == number);
+        match block {
+            Some(block) => {
+                self.jumps.leave(self.article.bookmark());
+                self.article.put_on_top(&document, block.range.start());
+            }
+            None => self.tell(&format!("there are {} paragraphs", document.n_paragraphs())),
+        }
+    }
+
+    fn percent(&mut self, percent: u32) {
+        let document = self.document.clone();
+        let offset = document.end() as u64 * u64::from(percent.min(100)) / 100;
+        self.jumps.leave(self.article.bookmark());
+        let start = document.chunk_at(offset as usize).map_or(0, |chunk| {
+            let mut at = (offset as usize - chunk.base()).min(chunk.text().len());
+            while !chunk.text().is_char_boundary(at) {
+                at -= 1;
+            }
+            chunk.base() + at
+        });
+        self.article.put_on_top(&document, start);
+    }
+
+    fn next_block(&mut self, way: Way, n: usize, is_meant: fn(&Block) -> bool) {
+        let document = self.document.clone();
+        let here = match self.article.stepped() {
+            Some(Stepped::Passage(range)) => range.start(),
+            _ => self.article.top_offset(),
+        };
+        let starts =
+            document.blocks().filter(|block| is_meant(block)).map(|block| block.range.start());
+        let target = match way {
+            Way::Forward => starts.filter(|start| *start > here).nth(n - 1),
+            Way::Backward => {
+                let before: Vec<usize> = starts.take_while(|start| *start < here).collect();
+                before
+                    .len()
+                    .checked_sub(n)
+                    .or(before.len().checked_sub(1).map(|_| 0))
+                    .map(|at| before[at])
+            }
+        };
+        match target {
+            Some(start) => self.article.put_on_top(&document, start),
+            None => self.article.go_to_end(&document, way == Way::Forward),
+        }
+    }
+
+    fn sideways(&mut self, way: Way, n: usize) {
+        if self.view.focus == Panel::Timeline {
+            return self.step_event(way, n);
+        }
+        let by = SIDEWAYS_STEP.saturating_mul(n.min(100) as u16);
+        let at = &mut self.article.sideways;
+        *at = match way {
+            Way::Forward => (*at + by).min(4000),
+            Way::Backward => at.saturating_sub(by),
+        };
+    }
+
+    fn focus(&mut self, panel: Panel) {
+        self.view.focus_on(panel);
+    }
+
+    fn rearrange(&mut self) {
+        self.view.rearrange();
+        self.tell(self.view.arrangement.words());
+    }
+
+    fn unlink(&mut self) {
+        if self.view.is_unlinked {
+            self.link();
+            return self.tell("the panels follow the article again");
+        }
+        self.timeline.cursor = self.marked_event();
+        self.quotes.cursor = self.marked_quote();
+        self.view.is_unlinked = true;
+        self.tell("the panels move alone; Enter goes there, \\ links them again");
+    }
+
+    fn reorder(&mut self) {
+        self.timeline.order = match self.timeline.order {
+            Order::Happened => Order::Told,
+            Order::Told => Order::Happened,
+        };
+        self.tell(&format!("timeline {}", self.timeline.order.words()));
+    }
+
+    fn next_speaker(&mut self) {
+        self.quotes.next_speaker(&self.layers);
+        self.quotes.cursor = None;
+        let words = match self.quotes.speaker {
+            Some(id) => format!("quotes of {}", self.layers.speakers[id.index()].name),
+            None => "quotes of all speakers".to_owned(),
+        };
+        self.tell(&words);
+    }
+
+    fn open_prompt(&mut self) {
+        self.overlay = Some(Overlay::Prompt(Prompt::new(self.article.bookmark())));
+    }
+
+    pub(super) fn after_prompt(&mut self, press: PromptPress) {
+        let Some(Overlay::Prompt(prompt)) = &self.overlay else { return };
+        let (typed, origin) = (prompt.input.value().to_owned(), prompt.origin);
+        match press {
+            PromptPress::Nothing => {}
+            PromptPress::Edited => {
+                self.article.restore(origin);
+                self.search.find(&self.document, &self.layers, &typed);
+                self.show_match(origin.place, Way::Forward);
+            }
+            PromptPress::Cancelled => {
+                self.overlay = None;
+                self.search.hide();
+                self.article.restore(origin);
+            }
+            PromptPress::Accepted => {
+                self.overlay = None;
+                self.accept_search(&typed, origin);
+            }
+        }
+    }
+
+    /// Stays at the match; an empty phrase repeats the last search.
+    fn accept_search(&mut self, typed: &str, origin: super::article::Bookmark) {
+        if typed.is_empty() {
+            return self.next_match(Way::Forward, 1);
+        }
+        match &self.search.hits {
+            Some(hits) if hits.total > 0 => {
+                if self.article.bookmark() != origin {
+                    self.jumps.leave(origin);
+                }
+            }
+            _ => {
+                self.article.restore(origin);
+                self.tell(&format!("no match for “{typed}”"));
+            }
+        }
+    }
+
+    fn next_match(&mut self, way: Way, n: usize) {
+        if self.search.typed.is_empty() {
+            return self.tell("nothing searched for yet; / begins a search");
+        }
+        if self.search.hits.is_none() {
+            let typed = self.search.typed.clone();
+            self.search.find(&self.document, &self.layers, &typed);
+        }
+        let here = self.article.bookmark();
+        for _ in 0..n.min(10_000) {
+            let place = self.article.place();
+            let from = if way == Way::Forward { self.after_place() } else { place };
+            self.show_match(from, way);
+        }
+        if self.article.top_offset() != here.place {
+            self.jumps.leave(here);
+        }
+    }
+
+    /// Where the search for the next match begins: behind the one we are at.
+    fn after_place(&self) -> usize {
+        let place = self.article.place();
+        let hits = self.search.hits.as_ref();
+        let is_at_hit = hits
+            .and_then(|hits| hits.first_from(place))
+            .is_some_and(|index| hits.is_some_and(|hits| hits.ranges[index].start() == place));
+        // At a place that no search led to, a match right there is the next one.
+        if is_at_hit && self.article.stepped().is_some() { place + 1 } else { place }
+    }
+
+    fn show_match(&mut self, from: usize, way: Way) {
+        let found = match way {
+            Way::Forward => self.search.from(from),
+            Way::Backward => self.search.before(from),
+        };
+        match found {
+            Some((range, has_wrapped)) => {
+                let document = self.document.clone();
+                self.article.go_to(&document, Stepped::Passage(range), range);
+                if has_wrapped && !matches!(self.overlay, Some(Overlay::Prompt(_))) {
+                    self.tell(match way {
+                        Way::Forward => "past the end: on from the top",
+                        Way::Backward => "past the top: on from the end",
+                    });
+                }
+            }
+            None if self.overlay.is_none() => {
+                let words = format!("no match for “{}”", self.search.typed);
+                self.tell(&words);
+            }
+            None => {}
+        }
+    }
+
+    fn last_place(&mut self) {
+        match self.jumps.swap(self.article.bookmark()) {
+            Some(page) => self.article.restore(page),
+            None => self.tell("no jump to go back from"),
+        }
+    }
+
+    fn back(&mut self, n: usize) {
+        for _ in 0..n.min(1000) {
+            match self.jumps.back(self.article.bookmark()) {
+                Some(page) => self.article.restore(page),
+                None => return self.tell("no earlier jump"),
+            }
+        }
+    }
+
+    fn forward(&mut self, n: usize) {
+        for _ in 0..n.min(1000) {
+            match self.jumps.forward(self.article.bookmark()) {
+                Some(page) => self.article.restore(page),
+                None => return self.tell("no later jump"),
+            }
+        }
+    }
+
+    /// Undoes one thing, the topmost first.
+    fn escape(&mut self) {
+        if self.view.is_zoomed {
+            self.view.is_zoomed = false;
+        } else if self.view.is_unlinked {
+            self.link();
+        } else if self.view.focus != Panel::Article {
+            self.view.focus_on(Panel::Article);
+        } else if !self.search.hide() {
+            self.article.sideways = 0;
+        }
+    }
+
+    fn set_measure(&mut self, columns: u16) {
+        self.article.measure = columns.clamp(MIN_MEASURE, MAX_MEASURE);
+        self.tell(&format!("{} columns", self.article.measure));
+    }
+
+    fn next_theme(&mut self) {
+        let (theme, words) = match self.settings.theme {
+            Theme::Dark => (Theme::Light, "light"),
+            Theme::Light => (Theme::Plain, "plain"),
+            Theme::Plain => (Theme::Dark, "dark"),
+        };
+        self.settings.theme = theme;
+        self.settings.has_chosen_theme = true;
+        self.tell(&format!("theme: {words}"));
+    }
+}
+
+fn is_paragraph(block: &Block) -> bool {
+    block.kind.is_numbered()
+}
+
+fn is_section(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Title)
+}
+
+fn signed(way: Way, n: usize) -> isize {
+    let n = isize::try_from(n).unwrap_or(isize::MAX);
+    if way == Way::Forward { n } else { -n }
+}

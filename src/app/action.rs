@@ -1,0 +1,131 @@
+//! The one table of actions: what each does, in the words of the help, and the keys that do it.
+//!
+//! Lookup, help and the tests against clashes are all made from it.
+
+use super::key::Key;
+
+/// Which part of the help an action stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Moving through the text.
+    Read,
+    /// Events, quotations and the panels that show them.
+    Panels,
+    /// Searching and jumping.
+    Find,
+    /// Copying, looks, the program.
+    Program,
+}
+
+impl Group {
+    /// All groups, in the order of the help.
+    pub const ALL: [Self; 4] = [Self::Read, Self::Panels, Self::Find, Self::Program];
+
+    /// The heading of the group.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Read => "Reading",
+            Self::Panels => "Timeline and quotes",
+            Self::Find => "Finding",
+            Self::Program => "The rest",
+        }
+    }
+}
+
+macro_rules! actions {
+    ($($group:ident { $($variant:ident [$($key:literal)+] $help:literal)+ })+) => {
+        /// Something that a key does.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Action {
+            $($(#[doc = $help] $variant,)+)+
+        }
+
+        /// Every action: its group, its keys and its help.
+        pub const ACTIONS: &[Binding] = &[
+            $($(Binding {
+                action: Action::$variant,
+                group: Group::$group,
+                keys: &[$($key),+],
+                help: $help,
+            },)+)+
+        ];
+    };
+}
+
+/// One line of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// What is done.
+    pub action: Action,
+    /// Where it stands in the help.
+    pub group: Group,
+    /// The key sequences that do it; blanks separate the keys of one.
+    pub keys: &'static [&'static str],
+    /// What it does, in the reader's words.
+    pub help: &'static str,
+}
+
+impl Binding {
+    /// The sequences as keys. What is no key is left out; a test forbids it.
+    pub fn sequences(&self) -> impl Iterator<Item = Vec<Key>> {
+        self.keys.iter().filter_map(|keys| keys.split(' ').map(Key::parse).collect())
+    }
+}
+
+actions! {
+    Read {
+        Down ["j" "↓"] "a line, or in a panel an item, down"
+        Up ["k" "↑"] "a line, or in a panel an item, up"
+        PageDown ["Space" "f" "PgDn" "Ctrl-f"] "a page down"
+        PageUp ["b" "PgUp" "Ctrl-b"] "a page up"
+        HalfPageDown ["d" "Ctrl-d"] "half a page down"
+        HalfPageUp ["u" "Ctrl-u"] "half a page up"
+        Top ["g" "Home"] "to the top; 12g to paragraph 12"
+        Bottom ["G" "End"] "to the end; 12G to paragraph 12"
+        Percent ["%"] "50% to the middle"
+        NextParagraph ["}" ")"] "the next paragraph"
+        PreviousParagraph ["{" "("] "the previous paragraph"
+        NextSection ["]" "Alt-↓"] "the next section"
+        PreviousSection ["[" "Alt-↑"] "the previous section"
+        Left ["h" "←"] "timeline: event back; table: left"
+        Right ["l" "→"] "timeline: event on; table: right"
+    }
+    Panels {
+        NextEvent ["."] "the next event, from anywhere"
+        PreviousEvent [","] "the event before, from anywhere"
+        NextQuote [">" "Shift-↓"] "the next quotation, from anywhere"
+        PreviousQuote ["<" "Shift-↑"] "the quotation before, from anywhere"
+        NextPanel ["Tab"] "to the next panel"
+        PreviousPanel ["S-Tab"] "to the previous panel"
+        Timeline ["t"] "to the timeline"
+        Quotes ["s"] "to the quotes"
+        GoThere ["Enter"] "to the article, at the item"
+        Zoom ["z"] "zoom the panel, and back"
+        Layout ["w"] "the next arrangement of the panels"
+        Unlink ["\\" "U"] "let the panels move alone, and back"
+        Order ["O"] "timeline as it happened, or as told"
+        Speaker ["@" "S"] "quotes of the next speaker, then all"
+    }
+    Find {
+        Search ["/"] "search as you type"
+        NextMatch ["n"] "the next match"
+        PreviousMatch ["N"] "the previous match"
+        LastPlace ["' '"] "to where the last jump began"
+        Back ["H" "Ctrl-o" "Backspace"] "back through the jumps"
+        Forward ["L" "Alt-→"] "forward through the jumps"
+        Escape ["Esc"] "close, clear, or back to the article"
+    }
+    Program {
+        Copy ["y"] "copy the item, or the paragraph"
+        CopyWithSource ["Y"] "copy it with its source"
+        Narrower ["-"] "a narrower column"
+        Wider ["=" "+"] "a wider column"
+        DefaultMeasure ["_"] "the usual column"
+        Theme ["T"] "dark, light, or plain"
+        Help ["?" "F1"] "this help"
+        Reload ["r"] "read the file again"
+        Redraw ["Ctrl-l"] "draw the screen again"
+        Suspend ["Ctrl-z"] "to the shell; fg comes back"
+        Quit ["q" "Ctrl-c"] "close the overlay, or quit"
+    }
+}

@@ -1,0 +1,355 @@
+//! The article panel: what of the text is on the screen, and where the reading place is.
+//!
+//! Both are offsets. The top of the page is kept as the reader left it: when the size changes the
+//! page is laid out again from it, so that any number of resizings comes back to the same page.
+
+use crate::document::{Document, Layers, TextRange};
+use crate::layout::{Flow, Line, RowCache, RowPlace};
+
+/// Columns and rows of a panel's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Size {
+    /// Terminal cells across.
+    pub columns: u16,
+    /// Terminal cells down.
+    pub rows: u16,
+}
+
+/// The item that the reader stepped, searched or jumped to last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stepped {
+    /// An event, by its index in text order.
+    Event(u32),
+    /// A quotation, by its index in text order.
+    Quote(u32),
+    /// Any other passage.
+    Passage(TextRange),
+}
+
+/// A page to come back to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bookmark {
+    top: usize,
+    lead: u32,
+    /// The reading place.
+    pub place: usize,
+    /// The item at the place.
+    pub stepped: Option<Stepped>,
+}
+
+/// The article panel's state.
+#[derive(Debug)]
+pub struct Article {
+    /// The widest line that the reader wants.
+    pub measure: u16,
+    /// Columns that wide tables are moved to the left by.
+    pub sideways: u16,
+    /// The lines on the screen, made by [`Article::fit`].
+    pub page: Vec<Line>,
+    top: usize,
+    lead: u32,
+    place: usize,
+    stepped: Option<Stepped>,
+    size: Size,
+    cache: RowCache,
+}
+
+/// The narrowest measure that the reader may ask for.
+pub const MIN_MEASURE: u16 = 20;
+/// The widest.
+pub const MAX_MEASURE: u16 = 200;
+/// The usual one.
+pub const DEFAULT_MEASURE: u16 = 72;
+
+impl Article {
+    /// The panel at the top of a document.
+    pub fn new(measure: u16) -> Self {
+        Self {
+            measure,
+            sideways: 0,
+            page: Vec::new(),
+            top: 0,
+            lead: 0,
+            place: 0,
+            stepped: None,
+            size: Size::default(),
+            cache: RowCache::default(),
+        }
+    }
+
+    /// The reading place.
+    pub fn place(&self) -> usize {
+        self.place
+    }
+
+    /// The item last stepped to, while it is on the screen.
+    pub fn stepped(&self) -> Option<Stepped> {
+        self.stepped
+    }
+
+    /// The columns that running text is set in.
+    pub fn columns(&self) -> u16 {
+        self.measure.min(self.size.columns).max(1)
+    }
+
+    /// How many lines the page has room for.
+    pub fn rows(&self) -> usize {
+        usize::from(self.size.rows).max(1)
+    }
+
+    /// The page as it is, to come back to.
+    pub fn bookmark(&self) -> Bookmark {
+        Bookmark { top: self.top, lead: self.lead, place: self.place, stepped: self.stepped }
+    }
+
+    /// Goes back to a page.
+    pub fn restore(&mut self, bookmark: Bookmark) {
+        self.top = bookmark.top;
+        self.lead = bookmark.lead;
+        self.place = bookmark.place;
+        self.stepped = bookmark.stepped;
+    }
+
+    /// Takes over the same place in a reloaded document.
+    pub fn reopen(&mut self, top: usize, place: usize) {
+        self.cache.clear();
+        self.restore(Bookmark { top, lead: 0, place, stepped: None });
+    }
+
+    /// Adopts the size of the coming frame and lays out the page.
+    pub fn fit(&mut self, document: &Document, size: Size) {
+        self.size = size;
+        let top = self.top_line(document);
+        self.page = self.flow(document).page(top, usize::from(size.rows));
+    }
+
+    /// Scrolls by lines; the reading place moves with the page, one item at a time.
+    pub fn scroll_line(&mut self, document: &Document, layers: &Layers, lines: isize) {
+        for _ in 0..lines.unsigned_abs().min(10_000) {
+            self.scroll_one(document, layers, lines.signum());
+        }
+    }
+
+    /// Scrolls by a number of lines at once.
+    pub fn scroll_page(&mut self, document: &Document, lines: isize) {
+        let from = self.top_line(document);
+        let to = self.moved_top(document, from, lines);
+        self.set_top(document, to);
+        if to == from {
+            // Nothing to scroll: the reading place alone goes to the end, or to the beginning.
+            self.stepped = None;
+            self.place = if lines > 0 { document.end() } else { 0 };
+        }
+        self.settle(document);
+    }
+
+    /// To the first page, or to the last one.
+    pub fn go_to_end(&mut self, document: &Document, is_last: bool) {
+        let rows = self.rows();
+        let line = if is_last { self.flow(document).last_top(rows) } else { RowPlace::default() };
+        self.set_top(document, line);
+        self.stepped = None;
+        self.place = if is_last { document.end() } else { 0 };
+    }
+
+    /// Shows `range`, scrolling only if it is not on the screen; whether it scrolled.
+    pub fn go_to(&mut self, document: &Document, stepped: Stepped, range: TextRange) -> bool {
+        let must_scroll = !self.shows(document, range);
+        if must_scroll {
+            let third = (self.rows() / 3) as isize;
+            let line = self.flow(document).place_of(range.start());
+            let top = self.moved_top(document, line, -third);
+            self.set_top(document, top);
+        }
+        self.place = range.start();
+        self.stepped = Some(stepped);
+        must_scroll
+    }
+
+    /// Puts the line of `offset` at the top.
+    pub fn put_on_top(&mut self, document: &Document, offset: usize) {
+        let line = self.flow(document).place_of(offset);
+        let top = self.moved_top(document, line, 0);
+        self.set_top(document, top);
+        self.place = offset;
+        self.stepped = Some(Stepped::Passage(TextRange::new(offset, offset)));
+    }
+
+    /// The offset of the first character on the page.
+    pub fn top_offset(&self) -> usize {
+        self.page.iter().find_map(|line| line.row).map_or(self.top, |row| row.range.start())
+    }
+
+    /// Whether the page has all of `range`, or its beginning if it is longer than a page.
+    fn shows(&mut self, document: &Document, range: TextRange) -> bool {
+        let rows = self.rows();
+        let top = self.top_line(document);
+        let mut flow = self.flow(document);
+        let bottom = flow.moved(top, rows as isize - 1);
+        let first = flow.place_of(range.start());
+        let last = flow.place_of(range.end().max(range.start() + 1) - 1);
+        let is_long = flow.distance(first, last, rows) > rows / 2;
+        (top..=bottom).contains(&first) && (last <= bottom || is_long)
+    }
+
+    /// One line down or up. Marks every item in turn: where several events, or several
+    /// quotations, stand on the lines that the reading line passes at once, the place stops at
+    /// each of them first.
+    fn scroll_one(&mut self, document: &Document, layers: &Layers, step: isize) {
+        let from = self.top_line(document);
+        let to = self.moved_top(document, from, step);
+        let read_to = self.place;
+        self.set_top(document, to);
+        if self.keeps_stepped(document) {
+            return;
+        }
+        let before = self.place;
+        let target = if to == from {
+            self.next_line(document, before, step)
+        } else {
+            self.reading_line(document)
+        };
+        let reached = one_item_on(layers, read_to, target, step);
+        if to != from && !self.is_on_page(document, reached) {
+            // An item that would leave the page before it was marked holds the page for a line.
+            self.place = reached;
+            self.set_top(document, from);
+        }
+        self.place = reached;
+    }
+
+    fn settle(&mut self, document: &Document) {
+        if !self.keeps_stepped(document) && !self.is_at_rest(document) {
+            self.place = self.reading_line(document);
+        }
+    }
+
+    /// Whether the stepped item is still on the screen; it is forgotten if not.
+    fn keeps_stepped(&mut self, document: &Document) -> bool {
+        if self.stepped.is_some() && !self.is_on_page(document, self.place) {
+            self.stepped = None;
+        }
+        self.stepped.is_some()
+    }
+
+    /// Whether the whole text is on the page, so that no scrolling moves the reading line.
+    fn is_at_rest(&mut self, document: &Document) -> bool {
+        let rows = self.rows();
+        self.flow(document).last_top(rows) == RowPlace::default()
+    }
+
+    fn is_on_page(&mut self, document: &Document, offset: usize) -> bool {
+        let rows = self.rows();
+        let top = self.top_line(document);
+        self.flow(document).shows(top, rows, offset)
+    }
+
+    /// The first character of the reading line, which moves from the top row at the beginning
+    /// to the last row at the end; there, the end of the text.
+    fn reading_line(&mut self, document: &Document) -> usize {
+        let rows = self.rows();
+        let top = self.top_line(document);
+        let last_top = self.flow(document).last_top(rows);
+        let progress = self.progress_at(document, top, last_top);
+        if progress >= 1.0 {
+            return document.end();
+        }
+        let row = (progress * (rows - 1) as f64).round() as isize;
+        let mut flow = self.flow(document);
+        let line = flow.moved(top, row);
+        flow.offset_of(line)
+    }
+
+    /// The line after or before that of `offset`; past the last line, the end of the text.
+    fn next_line(&mut self, document: &Document, offset: usize, step: isize) -> usize {
+        let mut flow = self.flow(document);
+        let line = flow.place_of(offset);
+        let next = flow.moved(line, step);
+        if next == line {
+            return if step > 0 { document.end() } else { 0 };
+        }
+        let to = flow.offset_of(next);
+        // A blank line has the offset of the row below it, which may be where we are.
+        if step < 0 && to >= offset { self.next_line(document, offset, step * 2) } else { to }
+    }
+
+    fn progress_at(&mut self, document: &Document, top: RowPlace, last: RowPlace) -> f64 {
+        if top >= last {
+            return 1.0;
+        }
+        let mut flow = self.flow(document);
+        let (at, end) = (flow.offset_of(top), flow.offset_of(last));
+        // Rows of the block at the very end may share an offset; the last page alone is 1.
+        (at as f64 / end.max(1) as f64).min(0.999)
+    }
+
+    /// The line at the top of the page: that of the kept offset, as far down as pages go.
+    ///
+    /// After a change of size the reading place may lie off that page; then the page shows it.
+    fn top_line(&mut self, document: &Document) -> RowPlace {
+        let rows = self.rows();
+        let (offset, lead, place) = (self.top, self.lead, self.place);
+        let mut flow = self.flow(document);
+        let line = flow.place_of(offset);
+        let lead = if flow.offset_of(line) == offset { lead as isize } else { 0 };
+        let last = flow.last_top(rows);
+        let top = flow.moved(line, -lead).min(last);
+        if flow.shows(top, rows, place) {
+            return top;
+        }
+        let at = flow.place_of(place);
+        flow.moved(at, -(rows as isize / 3)).min(last)
+    }
+
+    fn moved_top(&mut self, document: &Document, from: RowPlace, lines: isize) -> RowPlace {
+        let rows = self.rows();
+        let mut flow = self.flow(document);
+        let last = flow.last_top(rows);
+        flow.moved(from, lines).min(last)
+    }
+
+    /// Makes `line` the top of the page. The place is not yet moved: the caller does that.
+    fn set_top(&mut self, document: &Document, line: RowPlace) {
+        let rows = self.rows();
+        let place = self.place;
+        let mut flow = self.flow(document);
+        let top = flow.offset_of(line);
+        let lead = flow.lead_of(line);
+        let is_shown = flow.shows(line, rows, place);
+        let bottom = flow.moved(line, rows as isize - 1);
+        let edge = if flow.place_of(place) < line { top } else { flow.offset_of(bottom) };
+        (self.top, self.lead) = (top, lead);
+        if !is_shown {
+            // A place off the new page would pull the page back to it.
+            self.place = edge;
+            self.stepped = None;
+        }
+    }
+
+    fn flow<'a>(&'a mut self, document: &'a Document) -> Flow<'a> {
+        let measure = usize::from(self.columns());
+        Flow::new(document, &mut self.cache, measure)
+    }
+}
+
+/// `target`, or the place before it at which at most one more event and one more quotation than
+/// at `from` lie behind the reader.
+fn one_item_on(layers: &Layers, from: usize, target: usize, step: isize) -> usize {
+    let (low, high) = (from.min(target), from.max(target));
+    let starts = |list: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
+        list.skip_while(|start| *start <= low).take_while(|start| *start <= high).collect()
+    };
+    let first_event = layers.events.partition_point(|event| event.mention.start() <= low);
+    let first_quote = layers.quotes.partition_point(|quote| quote.words.start() <= low);
+    let events =
+        starts(&mut layers.events[first_event..].iter().map(|event| event.mention.start()));
+    let quotes = starts(&mut layers.quotes[first_quote..].iter().map(|quote| quote.words.start()));
+    [events, quotes].iter().fold(target, |reached, starts| match starts[..] {
+        [first, _, ..] if step > 0 => reached.min(first),
+        [.., before, _] if step < 0 => reached.max(before),
+        _ => reached,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,157 @@
+//! Keys, as this program names them: independent of the library that reads them.
+
+use std::fmt;
+
+/// What was pressed, without its modifiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Code {
+    /// A character, as typed: capital with Shift.
+    Char(char),
+    /// Return.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Tab.
+    Tab,
+    /// Tab with Shift.
+    BackTab,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+    /// Cursor up.
+    Up,
+    /// Cursor down.
+    Down,
+    /// Cursor left.
+    Left,
+    /// Cursor right.
+    Right,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// A function key.
+    F(u8),
+}
+
+/// A key with its modifiers. Shift counts for named keys only; a character carries its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// What was pressed.
+    pub code: Code,
+    /// Control was held.
+    pub ctrl: bool,
+    /// Alt was held.
+    pub alt: bool,
+    /// Shift was held.
+    pub shift: bool,
+}
+
+impl Key {
+    /// The key without modifiers.
+    pub const fn plain(code: Code) -> Self {
+        Self { code, ctrl: false, alt: false, shift: false }
+    }
+
+    /// A character without modifiers.
+    pub const fn char(character: char) -> Self {
+        Self::plain(Code::Char(character))
+    }
+
+    /// Reads the notation of the key table: `j`, `Space`, `Ctrl-f`, `Alt-Up`, `Shift-Down`, `F1`.
+    pub fn parse(notation: &str) -> Option<Self> {
+        let mut key = Self::plain(Code::Esc);
+        let mut rest = notation;
+        loop {
+            let (flag, after) = if let Some(after) = rest.strip_prefix("Ctrl-") {
+                (&mut key.ctrl, after)
+            } else if let Some(after) = rest.strip_prefix("Alt-") {
+                (&mut key.alt, after)
+            } else if let Some(after) = rest.strip_prefix("Shift-") {
+                (&mut key.shift, after)
+            } else {
+                break;
+            };
+            *flag = true;
+            rest = after;
+        }
+        key.code = Code::parse(rest)?;
+        Some(key)
+    }
+}
+
+impl Code {
+    fn parse(name: &str) -> Option<Self> {
+        if let Some((code, _)) = NAMES.iter().find(|(_, known)| *known == name) {
+            return Some(*code);
+        }
+        if let Some(number) = name.strip_prefix('F').and_then(|number| number.parse().ok()) {
+            return Some(Self::F(number));
+        }
+        let mut characters = name.chars();
+        match (characters.next(), characters.next()) {
+            (Some(character), None) => Some(Self::Char(character)),
+            _ => None,
+        }
+    }
+}
+
+const NAMES: &[(Code, &str)] = &[
+    (Code::Char(' '), "Space"),
+    (Code::Enter, "Enter"),
+    (Code::Esc, "Esc"),
+    (Code::Tab, "Tab"),
+    (Code::BackTab, "S-Tab"),
+    (Code::Backspace, "Backspace"),
+    (Code::Delete, "Delete"),
+    (Code::Up, "↑"),
+    (Code::Down, "↓"),
+    (Code::Left, "←"),
+    (Code::Right, "→"),
+    (Code::Home, "Home"),
+    (Code::End, "End"),
+    (Code::PageUp, "PgUp"),
+    (Code::PageDown, "PgDn"),
+];
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (is_held, name) in [(self.ctrl, "Ctrl-"), (self.alt, "Alt-"), (self.shift, "Shift-")] {
+            if is_held {
+                f.write_str(name)?;
+            }
+        }
+        match self.code {
+            Code::F(number) => write!(f, "F{number}"),
+            Code::Char(character) if character != ' ' => write!(f, "{character}"),
+            code => match NAMES.iter().find(|(known, _)| *known == code) {
+                Some((_, name)) => f.write_str(name),
+                None => Ok(()),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_notation_round_trips() {
+        for notation in ["j", "G", "Space", "Ctrl-f", "Alt-↑", "Shift-↓", "F1", "S-Tab", "-", "<"]
+        {
+            assert_eq!(Key::parse(notation).unwrap().to_string(), notation);
+        }
+    }
+
+    #[test]
+    fn what_is_no_key_is_refused() {
+        assert_eq!(Key::parse("Hyper-x"), None);
+        assert_eq!(Key::parse(""), None);
+    }
+}

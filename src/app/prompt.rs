@@ -1,0 +1,149 @@
+//! The search prompt, the search in force, and where each came from.
+
+use super::article::Bookmark;
+use super::key::{Code, Key};
+use crate::document::{Document, Layers, TextRange};
+use crate::search::{Hits, Index, Query};
+use tui_input::{Input, InputRequest};
+
+/// The line in which a phrase is typed.
+#[derive(Debug)]
+pub struct Prompt {
+    /// The text and its cursor.
+    pub input: Input,
+    /// The page from which `/` was pressed.
+    pub origin: Bookmark,
+}
+
+/// What a key did to the prompt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PromptPress {
+    /// The text changed.
+    Edited,
+    /// The search stays.
+    Accepted,
+    /// Back to where it began.
+    Cancelled,
+    /// The cursor moved, or nothing happened.
+    Nothing,
+}
+
+impl Prompt {
+    /// An empty prompt.
+    pub fn new(origin: Bookmark) -> Self {
+        Self { input: Input::default(), origin }
+    }
+
+    /// Takes a key.
+    pub fn press(&mut self, key: Key) -> PromptPress {
+        use InputRequest as Edit;
+        let edit = match (key.code, key.ctrl) {
+            (Code::Enter, _) => return PromptPress::Accepted,
+            (Code::Esc, _) | (Code::Char('c' | 'g'), true) => return PromptPress::Cancelled,
+            (Code::Backspace, _) | (Code::Char('h'), true) if self.input.value().is_empty() => {
+                return PromptPress::Cancelled;
+            }
+            (Code::Char('u'), true) => Edit::DeleteLine,
+            (Code::Char('w'), true) => Edit::DeletePrevWord,
+            (Code::Char('k'), true) => Edit::DeleteTillEnd,
+            (Code::Char('a'), true) | (Code::Home, _) => Edit::GoToStart,
+            (Code::Char('e'), true) | (Code::End, _) => Edit::GoToEnd,
+            (Code::Backspace, _) | (Code::Char('h'), true) => Edit::DeletePrevChar,
+            (Code::Delete, _) => Edit::DeleteNextChar,
+            (Code::Left, true) => Edit::GoToPrevWord,
+            (Code::Right, true) => Edit::GoToNextWord,
+            (Code::Left, _) => Edit::GoToPrevChar,
+            (Code::Right, _) => Edit::GoToNextChar,
+            (Code::Char(character), false) if !key.alt => Edit::InsertChar(character),
+            _ => return PromptPress::Nothing,
+        };
+        match self.input.handle(edit) {
+            Some(change) if change.value => PromptPress::Edited,
+            _ => PromptPress::Nothing,
+        }
+    }
+
+    /// Takes pasted text, as one line.
+    pub fn paste(&mut self, text: &str) {
+        for character in text.chars().take(1000).filter(|character| !character.is_control()) {
+            self.input.handle(InputRequest::InsertChar(character));
+        }
+    }
+}
+
+/// The phrase searched for last, and its hits.
+#[derive(Debug, Default)]
+pub struct Search {
+    /// What was typed; empty before the first search.
+    pub typed: String,
+    /// The hits; `None` while no search is shown.
+    pub hits: Option<Hits>,
+    /// The hit at the reading place, counted from 0.
+    pub current: Option<usize>,
+    /// Events whose label or words match.
+    pub n_events: usize,
+    /// Quotations whose words or speaker match.
+    pub n_quotes: usize,
+    index: Index,
+}
+
+impl Search {
+    /// Searches for `typed`.
+    pub fn find(&mut self, document: &Document, layers: &Layers, typed: &str) {
+        typed.clone_into(&mut self.typed);
+        self.current = None;
+        let Some(query) = Query::new(typed) else {
+            self.hits = None;
+            return;
+        };
+        let hits = self.index.find(document, &query);
+        self.n_events = layers
+            .events
+            .iter()
+            .filter(|event| {
+                hits.touching(event.mention).next().is_some() || query.is_in(event.label.as_str())
+            })
+            .count();
+        self.n_quotes = layers
+            .quotes
+            .iter()
+            .filter(|quote| {
+                let name = quote.speaker.map(|id| layers.speakers[id.index()].name.as_str());
+                hits.touching(quote.words).next().is_some()
+                    || name.is_some_and(|name| query.is_in(name))
+            })
+            .count();
+        self.hits = Some(hits);
+    }
+
+    /// The hit at or after `offset`, else the first of all; whether the search wrapped around.
+    pub fn from(&mut self, offset: usize) -> Option<(TextRange, bool)> {
+        let hits = self.hits.as_ref()?;
+        let index = hits.first_from(offset);
+        self.pick(index.or(Some(0)), index.is_none())
+    }
+
+    /// The hit before `offset`, else the last of all; whether the search wrapped around.
+    pub fn before(&mut self, offset: usize) -> Option<(TextRange, bool)> {
+        let hits = self.hits.as_ref()?;
+        let index = hits.last_before(offset);
+        self.pick(index.or_else(|| hits.ranges.len().checked_sub(1)), index.is_none())
+    }
+
+    /// Stops showing the hits; the phrase is kept for `n`.
+    pub fn hide(&mut self) -> bool {
+        self.current = None;
+        self.hits.take().is_some()
+    }
+
+    /// Forgets the folded text: for another document.
+    pub fn clear(&mut self) {
+        *self = Self { typed: std::mem::take(&mut self.typed), ..Self::default() };
+    }
+
+    fn pick(&mut self, index: Option<usize>, has_wrapped: bool) -> Option<(TextRange, bool)> {
+        let range = self.hits.as_ref()?.ranges.get(index?).copied()?;
+        self.current = index;
+        Some((range, has_wrapped))
+    }
+}

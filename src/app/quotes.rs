@@ -1,0 +1,166 @@
+//! The quotes panel: the quotations of one speaker or of all, as cards.
+
+use super::article::Size;
+use crate::document::{CleanText, Document, Layers, Quotation, SpeakerId, TextRange};
+use crate::layout::wrap_text;
+
+/// Rows of a quotation that is not the marked one.
+const SHORT_ROWS: usize = 4;
+/// Columns before the words of a card: for the bar, and for the opening mark that hangs there.
+pub const CARD_INDENT: usize = 2;
+/// Rows of the text around a quotation in the zoomed list.
+const AROUND_ROWS: usize = 12;
+
+/// A quotation as the sidebar shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// The quotation, by its index in text order.
+    pub quote: u32,
+    /// The rows of its words; in the zoomed list, of the text around it.
+    pub words: Vec<TextRange>,
+    /// Not all rows are shown.
+    pub is_cut: bool,
+    /// The speaker's description, in rows.
+    pub description: Vec<CleanText>,
+}
+
+impl Card {
+    /// The rows that the card takes, with its name and the blank row after it.
+    pub fn rows(&self) -> usize {
+        self.words.len() + 1 + self.description.len() + 1
+    }
+}
+
+/// The sidebar's state.
+#[derive(Debug, Default)]
+pub struct Quotes {
+    /// Only this speaker's quotations.
+    pub speaker: Option<SpeakerId>,
+    /// The quotation looked at while the panels are unlinked.
+    pub cursor: Option<u32>,
+    /// The cards on the screen, made by [`Quotes::fit`].
+    pub cards: Vec<Card>,
+    top: usize,
+}
+
+impl Quotes {
+    /// Whether a quotation is in the list.
+    pub fn has(&self, quote: &Quotation) -> bool {
+        self.speaker.is_none() || quote.speaker == self.speaker
+    }
+
+    /// The quotations of the list, by their indices.
+    pub fn list<'a>(&'a self, layers: &'a Layers) -> impl DoubleEndedIterator<Item = u32> + 'a {
+        (0..)
+            .zip(&layers.quotes)
+            .collect::<Vec<(u32, &Quotation)>>()
+            .into_iter()
+            .filter_map(|(index, quote)| self.has(quote).then_some(index))
+    }
+
+    /// The place of a quotation in the list, from 0.
+    pub fn position(&self, layers: &Layers, quote: u32) -> usize {
+        layers.quotes.iter().take(quote as usize).filter(|quote| self.has(quote)).count()
+    }
+
+    /// The next speaker who is quoted; after the last one, all.
+    pub fn next_speaker(&mut self, layers: &Layers) {
+        let from = self.speaker.map_or(0, |id| id.0 + 1);
+        self.speaker = (from..layers.speakers.len() as u32)
+            .map(SpeakerId)
+            .find(|id| layers.quotes.iter().any(|quote| quote.speaker == Some(*id)));
+        self.top = 0;
+    }
+
+    /// Forgets what was laid out: other layers.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Lays out the cards so that the marked one is on the screen.
+    pub fn fit(
+        &mut self,
+        document: &Document,
+        layers: &Layers,
+        size: Size,
+        marked: Option<u32>,
+        is_zoomed: bool,
+    ) {
+        let list: Vec<u32> = self.list(layers).collect();
+        let position = marked.and_then(|quote| list.iter().position(|at| *at == quote));
+        let deal = Deal { document, layers, columns: size.columns.into(), marked, is_zoomed };
+        let rows = usize::from(size.rows);
+        self.top = self.top.min(position.unwrap_or(0));
+        loop {
+            self.cards.clear();
+            let mut used = 0;
+            let mut is_shown = position.is_none();
+            for (at, quote) in list.iter().enumerate().skip(self.top) {
+                let card = deal.card(*quote, rows);
+                // The blank row under the last card may be off the screen.
+                is_shown |= position == Some(at) && used + card.rows() <= rows + 1;
+                used += card.rows();
+                self.cards.push(card);
+                if used >= rows {
+                    break;
+                }
+            }
+            if is_shown || self.top >= position.unwrap_or(0) {
+                break;
+            }
+            self.top += 1;
+        }
+    }
+}
+
+/// What all cards of a list share.
+struct Deal<'a> {
+    document: &'a Document,
+    layers: &'a Layers,
+    columns: usize,
+    marked: Option<u32>,
+    is_zoomed: bool,
+}
+
+impl Deal<'_> {
+    fn card(&self, index: u32, rows: usize) -> Card {
+        let quote = &self.layers.quotes[index as usize];
+        let is_marked = self.marked == Some(index);
+        let (range, limit) = match (self.is_zoomed, is_marked) {
+            (true, true) => (self.around(quote), rows.clamp(SHORT_ROWS, AROUND_ROWS)),
+            (true, false) => (self.around(quote), AROUND_ROWS / 2),
+            (false, true) => (quote.words, rows.saturating_sub(3).max(SHORT_ROWS)),
+            _ => (quote.words, SHORT_ROWS),
+        };
+        let base = range.start();
+        // The opening mark stands before the first row, the closing one after the last.
+        let width = self.columns.saturating_sub(CARD_INDENT + 1);
+        let wrapped = wrap_text(&self.document[range], width, width);
+        let is_cut = wrapped.len() > limit;
+        let words = wrapped
+            .into_iter()
+            .take(limit)
+            .map(|row| TextRange::new(base + row.start, base + row.end))
+            .collect();
+        Card { quote: index, words, is_cut, description: self.description(index, quote) }
+    }
+
+    /// The sentences that the quotation stands in.
+    fn around(&self, quote: &Quotation) -> TextRange {
+        let first = crate::document::sentence_around(self.document, quote.words);
+        TextRange::new(first.start().min(quote.words.start()), first.end().max(quote.words.end()))
+    }
+
+    /// The description stands under the speaker's first quotation.
+    fn description(&self, index: u32, quote: &Quotation) -> Vec<CleanText> {
+        let Some(id) = quote.speaker else { return Vec::new() };
+        let is_first = self.layers.quotes.iter().position(|quote| quote.speaker == Some(id))
+            == Some(index as usize);
+        let text = self.layers.speakers[id.index()].description.as_ref().filter(|_| is_first);
+        text.map_or_else(Vec::new, |text| {
+            let width = self.columns.saturating_sub(CARD_INDENT);
+            let rows = wrap_text(text.as_str(), width, width);
+            rows.into_iter().map(|row| CleanText::line(&text.as_str()[row])).collect()
+        })
+    }
+}

@@ -1,0 +1,159 @@
+//! Stepping: from item to item, and what each panel marks.
+
+use super::article::Stepped;
+use super::{App, Panel};
+use crate::document::TextRange;
+
+/// Which way to step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    Forward,
+    Backward,
+}
+
+impl Way {
+    /// The place `n` items on from `from` among `len`; from nowhere, the way leads in.
+    ///
+    /// A step of several stops at the last item; a step from it leads nowhere.
+    fn on(self, from: Option<usize>, n: usize, len: usize) -> Option<usize> {
+        let last = len.checked_sub(1)?;
+        match (self, from) {
+            (Self::Forward, None) => Some((n - 1).min(last)),
+            (Self::Forward, Some(at)) => (at < last).then(|| (at + n).min(last)),
+            (Self::Backward, None) => None,
+            (Self::Backward, Some(at)) => (at > 0).then(|| at.saturating_sub(n)),
+        }
+    }
+}
+
+impl App {
+    /// The event that the timeline marks, by its index in text order.
+    pub fn marked_event(&self) -> Option<u32> {
+        if let (true, Some(cursor)) = (self.view.is_unlinked, self.timeline.cursor) {
+            return Some(cursor);
+        }
+        if let Some(Stepped::Event(index)) = self.article.stepped() {
+            return Some(index);
+        }
+        let place = self.article.place();
+        let events = &self.layers.events;
+        let behind = events.partition_point(|event| event.mention.start() <= place);
+        behind.checked_sub(1).map(|index| index as u32)
+    }
+
+    /// The quotation that the sidebar marks, by its index in text order.
+    pub fn marked_quote(&self) -> Option<u32> {
+        if let (true, Some(cursor)) = (self.view.is_unlinked, self.quotes.cursor) {
+            return Some(cursor);
+        }
+        if let Some(Stepped::Quote(index)) = self.article.stepped()
+            && self.layers.quotes.get(index as usize).is_some_and(|quote| self.quotes.has(quote))
+        {
+            return Some(index);
+        }
+        let place = self.article.place();
+        let quotes = &self.layers.quotes;
+        let behind = quotes.partition_point(|quote| quote.words.start() <= place);
+        (0..behind).rev().find(|at| self.quotes.has(&quotes[*at])).map(|at| at as u32)
+    }
+
+    pub(super) fn step_event(&mut self, way: Way, n: usize) {
+        let layers = self.layers.clone();
+        let from = self.marked_event().and_then(|event| self.timeline.position(&layers, event));
+        let to = way.on(from, n, layers.events.len());
+        let Some(index) = to.and_then(|position| self.timeline.at(&layers, position)) else {
+            let words = nowhere(way, layers.events.is_empty(), "event");
+            return self.tell(&words);
+        };
+        if self.view.is_unlinked {
+            self.timeline.cursor = Some(index);
+        } else {
+            let range = layers.events[index as usize].mention;
+            self.jump(Stepped::Event(index), range);
+        }
+    }
+
+    pub(super) fn step_quote(&mut self, way: Way, n: usize) {
+        let layers = self.layers.clone();
+        let list: Vec<u32> = self.quotes.list(&layers).collect();
+        let from = self.marked_quote().and_then(|quote| list.iter().position(|at| *at == quote));
+        let Some(to) = way.on(from, n, list.len()) else {
+            let words = nowhere(way, list.is_empty(), "quotation");
+            return self.tell(&words);
+        };
+        let index = list[to];
+        if self.view.is_unlinked {
+            self.quotes.cursor = Some(index);
+        } else {
+            self.jump(Stepped::Quote(index), layers.quotes[index as usize].words);
+        }
+    }
+
+    /// The first or the last item of the focused panel.
+    pub(super) fn step_to_end(&mut self, panel: Panel, way: Way) {
+        let n = usize::MAX / 2;
+        let back = match way {
+            Way::Forward => Way::Backward,
+            Way::Backward => Way::Forward,
+        };
+        match panel {
+            Panel::Article => {}
+            Panel::Timeline => {
+                // From nowhere there is no way back; the first item is one step in.
+                if self.marked_event().is_none() {
+                    self.step_event(back, 1);
+                }
+                self.step_event(way, n);
+            }
+            Panel::Quotes => {
+                if self.marked_quote().is_none() {
+                    self.step_quote(back, 1);
+                }
+                self.step_quote(way, n);
+            }
+        }
+        self.notice = None;
+    }
+
+    /// Goes to a passage, and leaves a page to come back to if that scrolls.
+    pub(super) fn jump(&mut self, stepped: Stepped, range: TextRange) {
+        let here = self.article.bookmark();
+        let document = self.document.clone();
+        if self.article.go_to(&document, stepped, range) {
+            self.jumps.leave(here);
+        }
+    }
+
+    /// Goes to what a panel marks, and to the article.
+    pub(super) fn go_there(&mut self) {
+        let target = match self.view.focus {
+            Panel::Timeline => self
+                .marked_event()
+                .map(|index| (Stepped::Event(index), self.layers.events[index as usize].mention)),
+            Panel::Quotes => self
+                .marked_quote()
+                .map(|index| (Stepped::Quote(index), self.layers.quotes[index as usize].words)),
+            Panel::Article => None,
+        };
+        if let Some((stepped, range)) = target {
+            self.jump(stepped, range);
+        }
+        self.view.focus_on(Panel::Article);
+        self.link();
+    }
+
+    /// Ties the panels to the article again.
+    pub(super) fn link(&mut self) {
+        self.view.is_unlinked = false;
+        self.timeline.cursor = None;
+        self.quotes.cursor = None;
+    }
+}
+
+fn nowhere(way: Way, is_empty: bool, thing: &str) -> String {
+    match (is_empty, way) {
+        (true, _) => format!("no {thing}s here"),
+        (false, Way::Forward) => format!("the last {thing}"),
+        (false, Way::Backward) => format!("the first {thing}"),
+    }
+}

@@ -1,0 +1,288 @@
+use super::*;
+use crate::document::{
+    Basis, BlockKind, Builder, Event, Findings, Meta, Origin, Quotation, QuoteKind, Speaker,
+    SpeakerId, When,
+};
+
+/// A document of one row a paragraph in which `[year]` is an event and `“words”` a quotation.
+fn app(paragraphs: &[&str]) -> App {
+    let mut builder = Builder::new();
+    for paragraph in paragraphs {
+        builder.add(BlockKind::Paragraph, paragraph);
+    }
+    let document = builder.finish(Meta::default());
+    let mut findings = Findings {
+        speakers: ["Anna", "Ben"]
+            .map(|name| Speaker { name: CleanText::line(name), description: None })
+            .to_vec(),
+        ..Findings::default()
+    };
+    for block in document.blocks() {
+        let text = &document[block.range];
+        for (at, _) in text.match_indices('[') {
+            let mention = block.range.start() + at + 1;
+            let mention = TextRange::new(mention, mention + 4);
+            let when = When::parse(&document[mention]).unwrap();
+            findings.events.push(event(mention, when));
+        }
+        for (at, _) in text.match_indices('“') {
+            let start = at + '“'.len_utf8();
+            let end = start + text[start..].find('”').unwrap();
+            let words = TextRange::new(block.range.start() + start, block.range.start() + end);
+            let speaker = SpeakerId(u32::from(text.contains("Ben")));
+            findings.quotes.push(quotation(words, speaker));
+        }
+    }
+    let layers = Layers::merge(findings, Findings::default());
+    let settings = Settings {
+        theme: Theme::Dark,
+        has_chosen_theme: false,
+        depth: Depth::True,
+        is_ascii: false,
+        cite: Style::Plain,
+        name: CleanText::line("x"),
+    };
+    let mut app = App::new(Arc::new(document), Arc::new(layers), settings, 60);
+    fit(&mut app, 6);
+    app
+}
+
+fn event(mention: TextRange, when: When) -> Event {
+    Event {
+        mention,
+        when,
+        basis: Basis::Stated,
+        sentence: mention,
+        label: CleanText::line("x"),
+        is_era: false,
+        origin: Origin::Extracted,
+        rule: None,
+        confidence: 1.0,
+        rank: 1,
+    }
+}
+
+fn quotation(words: TextRange, speaker: SpeakerId) -> Quotation {
+    Quotation {
+        words,
+        kind: QuoteKind::Speech,
+        speaker: Some(speaker),
+        cue: None,
+        continues: None,
+        origin: Origin::Extracted,
+        rule: None,
+        confidence: 1.0,
+    }
+}
+
+fn fit(app: &mut App, rows: u16) {
+    let size = Size { columns: 60, rows };
+    app.fit(Sizes { article: size, axis: 60, quotes: size, ..Sizes::default() });
+}
+
+fn press(app: &mut App, keys: &str) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for character in keys.chars() {
+        let code = match character {
+            '\n' => Code::Enter,
+            '\u{1b}' => Code::Esc,
+            '\t' => Code::Tab,
+            _ => Code::Char(character),
+        };
+        effects.extend(app.update(Message::Key(Key::plain(code))));
+        fit(app, 6);
+    }
+    effects
+}
+
+fn event_words(app: &App) -> Option<&str> {
+    let event = &app.layers.events[app.marked_event()? as usize];
+    Some(&app.document[event.mention])
+}
+
+fn quote_words(app: &App) -> Option<&str> {
+    let quote = &app.layers.quotes[app.marked_quote()? as usize];
+    Some(&app.document[quote.words])
+}
+
+const STORY: &[&str] = &[
+    "no date at all in this one",
+    "it began in [1950] as Anna told: “one”",
+    "before that, in [1940] and [1945], little",
+    "filler",
+    "filler",
+    "Ben wrote “two” and then “three” of it",
+    "filler",
+    "and in [1960] it ended",
+    "filler",
+    "filler",
+];
+
+#[test]
+fn events_are_stepped_in_the_order_of_time() {
+    let mut app = app(STORY);
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        press(&mut app, ".");
+        seen.push(event_words(&app).unwrap().to_owned());
+    }
+    assert_eq!(seen, ["1940", "1945", "1950", "1960"]);
+    press(&mut app, ".");
+    assert_eq!(app.notice.as_ref().map(CleanText::as_str), Some("the last event"));
+    press(&mut app, "2,");
+    assert_eq!(event_words(&app), Some("1945"));
+}
+
+#[test]
+fn as_told_the_text_gives_the_order() {
+    let mut app = app(STORY);
+    press(&mut app, "O..");
+    assert_eq!(event_words(&app), Some("1940"));
+}
+
+#[test]
+fn scrolling_alone_marks_every_item_in_turn() {
+    for rows in [1, 2, 3, 5, 8, 13, 40] {
+        let mut app = app(STORY);
+        fit(&mut app, rows);
+        let (mut events, mut quotes) = (Vec::new(), Vec::new());
+        for _ in 0..60 {
+            app.update(Message::Key(Key::char('j')));
+            fit(&mut app, rows);
+            events.extend(event_words(&app).map(str::to_owned));
+            quotes.extend(quote_words(&app).map(str::to_owned));
+        }
+        events.dedup();
+        quotes.dedup();
+        assert_eq!(events, ["1950", "1940", "1945", "1960"], "{rows} rows, down");
+        assert_eq!(quotes, ["one", "two", "three"], "{rows} rows, down");
+        let (mut events, mut quotes) = (Vec::new(), Vec::new());
+        for _ in 0..60 {
+            app.update(Message::Key(Key::char('k')));
+            fit(&mut app, rows);
+            events.extend(event_words(&app).map(str::to_owned));
+            quotes.extend(quote_words(&app).map(str::to_owned));
+        }
+        events.dedup();
+        quotes.dedup();
+        assert_eq!(events, ["1960", "1945", "1940", "1950"], "{rows} rows, up");
+        assert_eq!(quotes, ["three", "two", "one"], "{rows} rows, up");
+    }
+}
+
+#[test]
+fn a_step_marks_the_other_panel_too() {
+    let mut app = app(STORY);
+    press(&mut app, ">>>");
+    assert_eq!(quote_words(&app), Some("three"));
+    assert_eq!(event_words(&app), Some("1945"));
+}
+
+#[test]
+fn a_speaker_alone_is_stepped_through() {
+    let mut app = app(STORY);
+    press(&mut app, "@@");
+    press(&mut app, ">");
+    assert_eq!(quote_words(&app), Some("two"));
+    press(&mut app, "@>");
+    assert_eq!(quote_words(&app), Some("three"));
+}
+
+#[test]
+fn unlinked_panels_leave_the_article_alone() {
+    let mut app = app(STORY);
+    press(&mut app, "\\....");
+    assert_eq!(app.article.place(), 0);
+    assert_eq!(event_words(&app), Some("1960"));
+    press(&mut app, "t\n");
+    assert_eq!(event_words(&app), Some("1960"));
+    assert!(app.article.place() > 0 && !app.view.is_unlinked);
+}
+
+#[test]
+fn escape_in_the_prompt_comes_back_and_enter_stays() {
+    let mut app = app(STORY);
+    press(&mut app, "/ended\u{1b}");
+    assert_eq!((app.article.place(), app.overlay.is_none()), (0, true));
+    press(&mut app, "/ended\n");
+    let at = app.article.place();
+    assert!(app.document[TextRange::new(at, at + 5)].eq("ended"));
+    press(&mut app, "H");
+    assert_eq!(app.article.place(), 0);
+    press(&mut app, "L");
+    assert_eq!(app.article.place(), at);
+}
+
+#[test]
+fn a_search_wraps_around_and_says_so() {
+    let mut app = app(STORY);
+    press(&mut app, "/filler\n");
+    assert_eq!(app.search.current, Some(0));
+    press(&mut app, "nnnn");
+    assert_eq!(app.search.current, Some(4));
+    press(&mut app, "n");
+    assert_eq!(app.search.current, Some(0));
+    assert!(app.notice.as_ref().unwrap().as_str().contains("from the top"));
+    press(&mut app, "N");
+    assert_eq!(app.search.current, Some(4));
+}
+
+#[test]
+fn an_empty_search_repeats_the_last_one() {
+    let mut app = app(STORY);
+    press(&mut app, "/filler\n/\n");
+    assert_eq!(app.search.current, Some(1));
+    press(&mut app, "/nowhere\n");
+    assert!(app.notice.as_ref().unwrap().as_str().contains("no match for “nowhere”"));
+    assert_eq!(app.search.hits.as_ref().map(|hits| hits.total), Some(0));
+}
+
+#[test]
+fn counts_go_to_paragraphs_and_percentages() {
+    let mut app = app(STORY);
+    press(&mut app, "8G");
+    let block = app.document.block_around(app.article.place()).unwrap();
+    assert_eq!(block.number, 8);
+    press(&mut app, "50%");
+    let place = app.article.place();
+    assert!(place.abs_diff(app.document.end() / 2) <= 2);
+    press(&mut app, "G''");
+    assert_eq!(app.article.place(), place);
+}
+
+#[test]
+fn escape_never_quits_and_q_closes_first() {
+    let mut app = app(STORY);
+    assert_eq!(press(&mut app, "\u{1b}\u{1b}\u{1b}"), []);
+    assert_eq!(press(&mut app, "?q"), []);
+    assert_eq!(press(&mut app, "q"), [Effect::Quit]);
+}
+
+#[test]
+fn a_copy_is_the_words_of_the_item() {
+    let mut app = app(STORY);
+    assert_eq!(press(&mut app, ">y"), [Effect::Copy("one".to_owned())]);
+    assert_eq!(press(&mut app, "gy"), [Effect::Copy(STORY[0].to_owned())]);
+}
+
+#[test]
+fn reading_again_stays_at_the_same_words() {
+    let mut before = app(STORY);
+    press(&mut before, "/ended\n\u{1b}");
+    let mut changed: Vec<&str> = STORY.to_vec();
+    changed.insert(0, "a paragraph that was not there before");
+    let again = app(&changed);
+    before.update(Message::Opened(again.document.clone(), again.layers.clone()));
+    let at = before.article.place();
+    assert_eq!(&before.document[TextRange::new(at, at + 5)], "ended");
+}
+
+#[test]
+fn the_terminal_tells_its_page_unless_a_theme_was_chosen() {
+    let mut app = app(STORY);
+    app.update(Message::Background(Shade::Light));
+    assert_eq!(app.settings.theme, Theme::Light);
+    press(&mut app, "T");
+    app.update(Message::Background(Shade::Dark));
+    assert_eq!(app.settings.theme, Theme::Plain);
+}

@@ -1,0 +1,182 @@
+//! The timeline panel: the events in an order, the axis, and the list that it zooms to.
+
+use super::article::Size;
+use crate::document::{Document, Event, Layers, TextRange, When};
+use crate::layout::axis::{self, Axis};
+use crate::layout::wrap_text;
+
+/// Sentences in the zoomed list show at most this many rows.
+const SENTENCE_ROWS: usize = 6;
+
+/// In which order the events are stepped through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// In the order of time.
+    #[default]
+    Happened,
+    /// In the order of the text.
+    Told,
+}
+
+impl Order {
+    /// The order in the reader's words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Happened => "as it happened",
+            Self::Told => "as told",
+        }
+    }
+}
+
+/// A line of the zoomed list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListLine {
+    /// An event, by its index in text order.
+    Event(u32),
+    /// A row of the sentence of the event above it.
+    Sentence(TextRange),
+    /// The time between two events, in days.
+    Gap(i64),
+}
+
+/// The timeline's state.
+#[derive(Debug, Default)]
+pub struct Timeline {
+    /// The order of stepping.
+    pub order: Order,
+    /// The event looked at while the panels are unlinked.
+    pub cursor: Option<u32>,
+    /// The axis for the panel's width, made by [`Timeline::fit`].
+    pub axis: Axis,
+    /// The lines of the zoomed list that are on the screen, made by [`Timeline::fit_list`].
+    pub lines: Vec<ListLine>,
+    top: usize,
+    fitted: Option<(u16, Option<u32>, usize)>,
+}
+
+impl Timeline {
+    /// The place of an event in the order, from 0.
+    pub fn position(&self, layers: &Layers, event: u32) -> Option<usize> {
+        match self.order {
+            Order::Happened => layers.chronology.iter().position(|index| *index == event),
+            Order::Told => Some(event as usize),
+        }
+    }
+
+    /// The event at a place of the order.
+    pub fn at(&self, layers: &Layers, position: usize) -> Option<u32> {
+        match self.order {
+            Order::Happened => layers.chronology.get(position).copied(),
+            Order::Told => (position < layers.events.len()).then_some(position as u32),
+        }
+    }
+
+    /// Forgets what was laid out: other layers.
+    pub fn clear(&mut self) {
+        self.fitted = None;
+        self.cursor = None;
+    }
+
+    /// Plots the axis for `columns` cells.
+    pub fn fit(&mut self, layers: &Layers, columns: u16, marked: Option<u32>) {
+        let wanted = (columns, marked, layers.events.len());
+        if self.fitted == Some(wanted) {
+            return;
+        }
+        self.fitted = Some(wanted);
+        let spans: Vec<axis::Span> = layers.events.iter().map(span).collect();
+        self.axis = axis::plot(&spans, columns.into(), marked.map(|index| index as usize));
+    }
+
+    /// Lays out the zoomed list so that the marked event and its sentence are on the screen.
+    pub fn fit_list(
+        &mut self,
+        document: &Document,
+        layers: &Layers,
+        size: Size,
+        marked: Option<u32>,
+    ) {
+        let position = marked.and_then(|event| self.position(layers, event)).unwrap_or(0);
+        let rows = usize::from(size.rows);
+        self.top = self.top.min(position);
+        loop {
+            let (lines, end) = self.list_from(document, layers, size, marked);
+            self.lines = lines;
+            if end.is_some_and(|end| end <= rows) || self.top >= position || rows == 0 {
+                break;
+            }
+            self.top += 1;
+        }
+        self.lines.truncate(rows);
+    }
+
+    /// The lines from `top` on, a little more than the screen has, and where the marked event
+    /// ends among them.
+    fn list_from(
+        &self,
+        document: &Document,
+        layers: &Layers,
+        size: Size,
+        marked: Option<u32>,
+    ) -> (Vec<ListLine>, Option<usize>) {
+        let mut lines = Vec::new();
+        let mut end = marked.is_none().then_some(0);
+        let mut position = self.top;
+        while let Some(index) = self.at(layers, position) {
+            let event = &layers.events[index as usize];
+            let before = position.checked_sub(1).and_then(|position| self.at(layers, position));
+            let gap = before.and_then(|before| gap(&layers.events[before as usize], event));
+            if self.order == Order::Happened && position > self.top {
+                lines.extend(gap.map(ListLine::Gap));
+            }
+            lines.push(ListLine::Event(index));
+            if Some(index) == marked {
+                lines.extend(sentence_rows(document, event, size.columns));
+                end = Some(lines.len());
+            }
+            position += 1;
+            if lines.len() > usize::from(size.rows) + SENTENCE_ROWS {
+                break;
+            }
+        }
+        (lines, end)
+    }
+}
+
+/// The column at which the labels of the list begin, on a list of so many columns; sentences are
+/// set in two columns further.
+pub fn label_indent(columns: u16) -> u16 {
+    18.min(columns / 3)
+}
+
+fn sentence_rows(document: &Document, event: &Event, columns: u16) -> Vec<ListLine> {
+    // The paragraph numbers keep their column free where there is room.
+    let right = if columns >= 70 { 8 } else { 0 };
+    let width = columns.saturating_sub(label_indent(columns) + 2 + right).clamp(10, 72).into();
+    let start = event.sentence.start();
+    let rows = wrap_text(&document[event.sentence], width, width);
+    let ranges = rows.into_iter().map(|row| TextRange::new(start + row.start, start + row.end));
+    ranges.take(SENTENCE_ROWS).map(ListLine::Sentence).collect()
+}
+
+/// The days between two events, if they are worth telling: more than two years.
+fn gap(before: &Event, after: &Event) -> Option<i64> {
+    if before.is_era || after.is_era {
+        return None;
+    }
+    let days = i64::from(after.when.first?.0) - i64::from(before.when.last?.0);
+    (days > 730).then_some(days)
+}
+
+fn span(event: &Event) -> axis::Span {
+    let When { first, last, .. } = event.when;
+    let only = event.when.middle();
+    axis::Span {
+        first: first.unwrap_or(only).0,
+        last: last.unwrap_or(only).0,
+        tick: event.when.tick(),
+        rank: event.rank,
+        is_approximate: event.when.approximate,
+        era: event.is_era.then(|| event.label.to_string()),
+    }
+}

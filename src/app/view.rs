@@ -1,0 +1,108 @@
+//! Which panels stand where: focus, zoom, arrangement; all that does not depend on the size.
+
+/// One of the three panels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Panel {
+    /// The text.
+    #[default]
+    Article,
+    /// The events.
+    Timeline,
+    /// The quotations.
+    Quotes,
+}
+
+impl Panel {
+    /// The panel after this one.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Article => Self::Timeline,
+            Self::Timeline => Self::Quotes,
+            Self::Quotes => Self::Article,
+        }
+    }
+
+    /// The panel before this one.
+    pub fn previous(self) -> Self {
+        self.next().next()
+    }
+}
+
+/// Which panels stand beside the article, as far as there is room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Arrangement {
+    /// Timeline and quotes.
+    #[default]
+    All,
+    /// The timeline alone.
+    Timeline,
+    /// The quotes alone.
+    Quotes,
+    /// Neither.
+    Article,
+}
+
+impl Arrangement {
+    fn next(self) -> Self {
+        match self {
+            Self::All => Self::Timeline,
+            Self::Timeline => Self::Quotes,
+            Self::Quotes => Self::Article,
+            Self::Article => Self::All,
+        }
+    }
+
+    /// Whether the timeline stands.
+    pub fn has_timeline(self) -> bool {
+        matches!(self, Self::All | Self::Timeline)
+    }
+
+    /// Whether the quotes stand.
+    pub fn has_quotes(self) -> bool {
+        matches!(self, Self::All | Self::Quotes)
+    }
+
+    /// The arrangement in the reader's words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::All => "article, timeline and quotes",
+            Self::Timeline => "article and timeline",
+            Self::Quotes => "article and quotes",
+            Self::Article => "the article alone",
+        }
+    }
+}
+
+/// What the reader made of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct View {
+    /// The panel that the keys mean.
+    pub focus: Panel,
+    /// The focused panel fills the screen.
+    pub is_zoomed: bool,
+    /// The panels are looked along without moving the article.
+    pub is_unlinked: bool,
+    /// The panels that stand.
+    pub arrangement: Arrangement,
+}
+
+impl View {
+    /// Focuses a panel; a zoomed one gives way to the article, but not to another panel.
+    pub fn focus_on(&mut self, panel: Panel) {
+        self.is_zoomed &= panel != Panel::Article;
+        self.focus = panel;
+    }
+
+    /// The next arrangement. A panel that goes gives its focus to the article.
+    pub fn rearrange(&mut self) {
+        self.arrangement = self.arrangement.next();
+        let stands = match self.focus {
+            Panel::Article => true,
+            Panel::Timeline => self.arrangement.has_timeline(),
+            Panel::Quotes => self.arrangement.has_quotes(),
+        };
+        if !stands {
+            self.focus_on(Panel::Article);
+        }
+    }
+}

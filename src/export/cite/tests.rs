@@ -1,0 +1,197 @@
+//! Citations of one small article, with more and less known about it.
+
+use super::*;
+use crate::document::{Basis, BlockKind, Builder, Origin, Quotation, QuoteKind, SpeakerId, When};
+
+const SOURCE: &str = "Michael Schuman, “China’s Russia Risk,” The Atlantic, 9 March 2022";
+
+fn meta() -> Meta {
+    Meta {
+        title: Some(CleanText::line("China’s Russia Risk")),
+        authors: vec![CleanText::line("Michael Schuman")],
+        source: Some(CleanText::line("The Atlantic")),
+        published: When::parse("2022-03-09").ok(),
+        ..Meta::default()
+    }
+}
+
+fn with_url(url: &str) -> Meta {
+    Meta { url: Some(CleanText::line(url)), ..meta() }
+}
+
+fn document(meta: Meta) -> Document {
+    let mut builder = Builder::new();
+    builder.add(BlockKind::Title, "China’s Russia Risk");
+    builder.add(BlockKind::Paragraph, "It was late. In 1949 Mao left.");
+    builder.add(BlockKind::Paragraph, "Yet “a ‘great *power*’ [that’s] it,” Gabuev said.");
+    builder.add(BlockKind::Paragraph, "- one\n# two");
+    builder.finish(meta)
+}
+
+fn range_of(document: &Document, words: &str) -> TextRange {
+    let start = document.chunks()[0].text().find(words).expect("the words are in the document");
+    TextRange::new(start, start + words.len())
+}
+
+fn layers(document: &Document) -> Layers {
+    Layers {
+        events: vec![Event {
+            mention: range_of(document, "1949"),
+            when: When::parse("1949-12~").expect("the date is in the calendar"),
+            basis: Basis::Stated,
+            sentence: range_of(document, "In 1949 Mao left."),
+            label: CleanText::line("Mao leaves"),
+            is_era: false,
+            origin: Origin::Curated,
+            rule: None,
+            confidence: 1.0,
+            rank: 1,
+        }],
+        quotes: vec![Quotation {
+            words: range_of(document, "a ‘great *power*’ [that’s] it"),
+            kind: QuoteKind::Speech,
+            speaker: Some(SpeakerId(0)),
+            cue: None,
+            continues: None,
+            origin: Origin::Curated,
+            rule: None,
+            confidence: 1.0,
+        }],
+        speakers: vec![Speaker {
+            name: CleanText::line("Alexander Gabuev"),
+            description: Some(CleanText::line("senior fellow, Carnegie Moscow Center")),
+        }],
+        ..Layers::default()
+    }
+}
+
+#[track_caller]
+fn check(meta: Meta, cited: Cited, style: Style, expected: &str) {
+    let document = document(meta);
+    assert_eq!(cite(&document, &layers(&document), cited, style), expected);
+}
+
+#[track_caller]
+fn check_passage(words: &str, style: Style, expected: &str) {
+    let words = range_of(&document(meta()), words);
+    check(meta(), Cited::Passage(words), style, expected);
+}
+
+#[test]
+fn a_quotation_names_its_speaker_and_the_article() {
+    check(
+        meta(),
+        Cited::Quote(0),
+        Style::Plain,
+        &format!(
+            "“a ‘great *power*’ [that’s] it” — Alexander Gabuev, senior fellow, Carnegie Moscow \
+             Center, in {SOURCE}, ¶ 2"
+        ),
+    );
+}
+
+#[test]
+fn markdown_has_a_block_quotation_and_the_title_in_italics() {
+    check(
+        meta(),
+        Cited::Quote(0),
+        Style::Markdown,
+        "> “a ‘great \\*power\\*’ [that’s] it”\n\n— Alexander Gabuev, senior fellow, Carnegie \
+         Moscow Center, in Michael Schuman, *China’s Russia Risk*, The Atlantic, 9 March 2022, ¶ 2",
+    );
+}
+
+#[test]
+fn an_address_is_linked_in_markdown_and_written_out_in_plain_text() {
+    let event = "In 1949 Mao left.";
+    check(
+        with_url("https://x.org/a_(b)"),
+        Cited::Event(0),
+        Style::Markdown,
+        &format!(
+            "about December 1949: Mao leaves\n\n> “{event}”\n\n— Michael Schuman, [China’s Russia \
+             Risk](https://x.org/a_%28b%29), The Atlantic, 9 March 2022, ¶ 1"
+        ),
+    );
+    check(
+        with_url("https://x.org/a_(b)"),
+        Cited::Event(0),
+        Style::Plain,
+        &format!("about December 1949: Mao leaves\n“{event}” — {SOURCE}, ¶ 1, https://x.org/a_(b)"),
+    );
+}
+
+#[test]
+fn what_is_no_web_address_is_never_linked() {
+    let document = document(with_url("javascript:x"));
+    let cited = cite(&document, &layers(&document), Cited::Quote(0), Style::Markdown);
+    assert!(
+        cited.ends_with("*China’s Russia Risk*, The Atlantic, 9 March 2022, ¶ 2, javascript:x")
+    );
+}
+
+#[test]
+fn a_passage_over_paragraphs_opens_each_and_closes_once() {
+    let words = "In 1949 Mao left.\nYet “a ‘great";
+    check_passage(
+        words,
+        Style::Plain,
+        &format!("“In 1949 Mao left.\n\n“Yet “a ‘great” — {SOURCE}, ¶¶ 1–2"),
+    );
+    check_passage(
+        words,
+        Style::Markdown,
+        "> “In 1949 Mao left.\n>\n> “Yet “a ‘great”\n\n— Michael Schuman, *China’s Russia Risk*, \
+         The Atlantic, 9 March 2022, ¶¶ 1–2",
+    );
+}
+
+#[test]
+fn lines_of_verse_stay_lines_in_markdown() {
+    check_passage(
+        "- one\n# two",
+        Style::Markdown,
+        "> “- one\\\n> \\# two”\n\n— Michael Schuman, *China’s Russia Risk*, The Atlantic, \
+         9 March 2022, ¶ 3",
+    );
+}
+
+#[test]
+fn missing_parts_leave_no_comma_behind() {
+    let quote = "“a ‘great *power*’ [that’s] it” — Alexander Gabuev, senior fellow, Carnegie \
+                 Moscow Center";
+    let only_title = Meta { title: meta().title, ..Meta::default() };
+    let plain = Style::Plain;
+    check(Meta::default(), Cited::Quote(0), plain, &format!("{quote}, ¶ 2"));
+    check(only_title, Cited::Quote(0), plain, &format!("{quote}, in “China’s Russia Risk,” ¶ 2"));
+    let document = document(Meta::default());
+    let title = Cited::Passage(range_of(&document, "China’s Russia Risk"));
+    check(Meta::default(), title, plain, "“China’s Russia Risk”");
+}
+
+#[test]
+fn a_title_that_ends_in_a_question_takes_no_comma() {
+    let title = Some(CleanText::line("Who Lost China?"));
+    let meta = Meta { title, published: None, ..meta() };
+    check(
+        meta,
+        Cited::Event(0),
+        Style::Plain,
+        "about December 1949: Mao leaves\n“In 1949 Mao left.” — Michael Schuman, “Who Lost China?” \
+         The Atlantic, ¶ 1",
+    );
+}
+
+#[test]
+fn authors_are_listed_as_in_a_sentence() {
+    let names = |names: &[&str]| listed(names.iter().map(|name| (*name).to_owned()).collect());
+    assert_eq!(names(&["A"]), "A");
+    assert_eq!(names(&["A", "B"]), "A and B");
+    assert_eq!(names(&["A", "B", "C"]), "A, B, and C");
+}
+
+#[test]
+fn an_item_that_is_not_there_is_empty() {
+    check(meta(), Cited::Quote(9), Style::Plain, "");
+    check(meta(), Cited::Event(9), Style::Markdown, "");
+}

@@ -1,0 +1,120 @@
+//! What is no text, told by its first bytes.
+
+use super::ImportError;
+
+/// The offsets of a document are 32 bits wide.
+const MAX_BYTES: u64 = u32::MAX as u64;
+
+/// How much of a file is looked at.
+const HEAD_BYTES: usize = 8 << 10;
+
+/// Fewer control characters than this are damage or decoration, however short the file is.
+const FEW_CONTROLS: usize = 16;
+
+/// Refuses what is larger than offsets can count.
+pub fn check_size(n_bytes: u64) -> Result<(), ImportError> {
+    if n_bytes > MAX_BYTES { Err(ImportError::TooLarge(n_bytes)) } else { Ok(()) }
+}
+
+/// Refuses files of known binary formats, and whatever has controls as no text has.
+pub fn refuse_binaries(bytes: &[u8]) -> Result<(), ImportError> {
+    if bytes.starts_with(b"%PDF-") {
+        return Err(ImportError::Pdf);
+    }
+    for (magic, name, advice) in MAGIC {
+        if bytes.starts_with(magic) {
+            return Err(ImportError::Format(name, advice));
+        }
+    }
+    let is_utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    if !is_utf16 && is_dense(&bytes[..bytes.len().min(HEAD_BYTES)]) {
+        return Err(ImportError::Binary);
+    }
+    Ok(())
+}
+
+/// First bytes, what has them, and what to do. Source: the magic files of file(1).
+const MAGIC: &[(&[u8], &str, &str)] = &[
+    (b"\x7fELF", "a program (ELF)", "open its documentation instead"),
+    (b"\x89PNG\r\n\x1a\n", "a picture (PNG)", "open it in a picture viewer"),
+    (b"\xff\xd8\xff", "a picture (JPEG)", "open it in a picture viewer"),
+    (b"GIF87a", "a picture (GIF)", "open it in a picture viewer"),
+    (b"GIF89a", "a picture (GIF)", "open it in a picture viewer"),
+    (b"\x1f\x8b", "compressed (gzip)", "read it with `zcat FILE | dateline -`"),
+    (b"PK\x03\x04", "an archive (zip)", "unpack it with `unzip FILE` and open what is in it"),
+    (b"PK\x05\x06", "an empty archive (zip)", "there is nothing to read in it"),
+];
+
+/// Whether more than one byte in twenty is a control that terminals and printers do not use.
+fn is_dense(head: &[u8]) -> bool {
+    let is_control =
+        |byte: &&u8| matches!(byte, 0..=0x07 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f);
+    let n_controls = head.iter().filter(is_control).count();
+    n_controls > FEW_CONTROLS && n_controls * 20 > head.len()
+        // A file of a few controls and nothing else is no text either.
+        || n_controls > 0 && n_controls == head.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::import;
+
+    #[track_caller]
+    fn check(bytes: &[u8], expected: &str) {
+        let message = import(bytes).map_or_else(|error| error.to_string(), |_| "opened".into());
+        assert_eq!(message, expected);
+    }
+
+    #[test]
+    fn a_file_without_a_visible_character_is_empty() {
+        for bytes in ["", "\n\n \t\n", "\u{feff}", "\u{feff}\u{200b}\u{ad}\n", "\u{a0}\u{3000}"] {
+            check(bytes.as_bytes(), "the file is empty: there is nothing to read in it");
+        }
+    }
+
+    #[test]
+    fn binaries_are_named() {
+        check(
+            b"\x7fELF\x02\x01",
+            "this is a program (ELF), not a text; open its documentation instead",
+        );
+        check(
+            b"\xff\xd8\xff\xe0",
+            "this is a picture (JPEG), not a text; open it in a picture viewer",
+        );
+        check(
+            b"\x1f\x8b\x08",
+            "this is compressed (gzip), not a text; read it with `zcat FILE | dateline -`",
+        );
+    }
+
+    #[test]
+    fn a_pdf_is_answered_with_the_way_to_its_text() {
+        check(
+            b"%PDF-1.7\n",
+            "this is a PDF; read its text with `pdftotext -layout FILE.pdf - | dateline -`",
+        );
+    }
+
+    #[test]
+    fn dense_controls_are_no_text() {
+        let data: Vec<u8> = (0..=255).cycle().take(9000).collect();
+        check(&data, "this is binary data, not a text; see what it is with `file FILE`");
+        check(b"\0\x01", "this is binary data, not a text; see what it is with `file FILE`");
+    }
+
+    #[test]
+    fn a_few_nuls_and_escapes_open() {
+        check(b"a\0b\0\x1b[2J\n", "opened");
+        check(&b"\x1b[31mred\x1b[0m\n".repeat(500), "opened");
+        check(&b"a path of thirty letters, or so\0".repeat(500), "opened");
+    }
+
+    #[test]
+    fn more_than_4_gib_are_too_large() {
+        assert_eq!(check_size(u64::from(u32::MAX)), Ok(()));
+        let message = check_size(1 << 32).unwrap_err().to_string();
+        assert!(message.starts_with("the file has 4294967296 bytes, and at most 4 GiB"));
+    }
+}

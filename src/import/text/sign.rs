@@ -1,0 +1,131 @@
+//! Signs in a line that it is not running prose: code, columns, rules.
+
+/// Signs beyond this are not looked for: such a line is a paragraph whatever they say.
+const MAX_BYTES: usize = 4096;
+
+/// What the punctuation and the blanks of one line say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Signs {
+    /// Punctuation of code, of a log or of separated values.
+    pub is_code: bool,
+    /// A tab or three blanks between words.
+    pub has_wide_gap: bool,
+    /// Two blanks between words that do not end a sentence.
+    pub has_gap: bool,
+    /// Two `|`, or a box drawing character.
+    pub is_ruled: bool,
+    /// Two blanks or a tab anywhere.
+    pub has_run_of_blanks: bool,
+}
+
+/// Reads the signs of a line without its leading blanks, in one pass.
+pub fn signs(words: &str) -> Signs {
+    let bytes = &words.as_bytes()[..words.len().min(MAX_BYTES)];
+    let mut signs = Signs { is_code: starts_as_code(words), ..Signs::default() };
+    let mut tally = Tally::default();
+    let mut before = 0;
+    let mut n_blanks = 0;
+    for (at, &byte) in bytes.iter().enumerate() {
+        let next = bytes.get(at + 1).copied().unwrap_or(0);
+        match byte {
+            b'\t' => n_blanks += 3,
+            b' ' => n_blanks += 1,
+            _ => {
+                signs.has_run_of_blanks |= n_blanks > 1;
+                signs.has_wide_gap |= n_blanks > 2;
+                signs.has_gap |= n_blanks > 1 && !is_end(before);
+                tally.count(byte, next, n_blanks > 0);
+                (before, n_blanks) = (byte, 0);
+            }
+        }
+    }
+    signs.is_ruled = tally.n_bars > 1 || tally.has_box;
+    signs.is_code |= tally.is_code
+        || tally.n_tight_commas > 1 && tally.n_loose_commas == 0
+        || tally.has_brackets && before == b';'
+        || matches!(before, b'{' | b'}' | b'\\');
+    signs
+}
+
+#[derive(Default)]
+struct Tally {
+    n_bars: usize,
+    n_tight_commas: usize,
+    n_loose_commas: usize,
+    has_box: bool,
+    has_brackets: bool,
+    is_code: bool,
+}
+
+impl Tally {
+    fn count(&mut self, byte: u8, next: u8, is_after_blank: bool) {
+        match (byte, next) {
+            (b'|', b'|') | (b'(', b')') | (b'-', b'>') | (b':', b':') | (b'&', b'&') => {
+                self.is_code = true;
+            }
+            (b'=', b'=' | b'"' | b'>') | (b'!', b'=') | (b'<', b'/') | (b'/', b'>') => {
+                self.is_code = true;
+            }
+            // A rule of `=` stands for itself.
+            (b'=', b' ') if is_after_blank => self.is_code = true,
+            (b',', b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b',') => self.n_tight_commas += 1,
+            (b',', _) => self.n_loose_commas += 1,
+            // The lead bytes of U+2500 to U+257F.
+            (0xe2, 0x94 | 0x95) => self.has_box = true,
+            _ => {}
+        }
+        self.n_bars += usize::from(byte == b'|');
+        self.has_brackets |= matches!(byte, b'(' | b')' | b'[' | b'=' | b'{' | b'<');
+    }
+}
+
+/// Whether a sentence or a clause may end with this byte; typists put two blanks there.
+fn is_end(byte: u8) -> bool {
+    matches!(byte, b'.' | b'!' | b'?' | b':' | b';' | b',' | b'"' | b'\'' | b')' | 0x80..)
+}
+
+fn starts_as_code(words: &str) -> bool {
+    const STARTS: [&str; 11] =
+        ["//", "/*", "#!", "#include", "$ ", ">>> ", "</", "<!", "{", "}", "@@ "];
+    STARTS.iter().any(|start| words.starts_with(start)) || starts_with_time(words)
+}
+
+/// Whether a line is a record of a log: it starts with a date or a time.
+fn starts_with_time(words: &str) -> bool {
+    let bytes = words.strip_prefix('[').unwrap_or(words).as_bytes();
+    let is_shaped = |shape: &[u8]| {
+        bytes.len() >= shape.len()
+            && shape.iter().zip(bytes).all(|(&sign, byte)| match sign {
+                b'0' => byte.is_ascii_digit(),
+                _ => sign == *byte,
+            })
+    };
+    is_shaped(b"0000-00-00") || is_shaped(b"00:00:00") || is_shaped(b"00/00/0000 00:")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn punctuation_tells_code_from_prose() {
+        for line in ["let x = y();", "#include <a>", "}", "a,b,c", "2024-05-01 12:00 up", "a::b"] {
+            assert!(signs(line).is_code, "{line}");
+        }
+        for line in ["He came; he saw;", "of 1,000 men, or so", "a = sign", "well (so) —"] {
+            assert!(!signs(line).is_code || line == "a = sign", "{line}");
+        }
+    }
+
+    #[test]
+    fn wide_blanks_are_gaps() {
+        assert!(signs("LS(1)   LS(1)").has_wide_gap && signs("a\tb").has_wide_gap);
+        assert!(signs("a  b").has_gap && !signs("So.  It is").has_gap && !signs("a b").has_gap);
+        assert!(signs("So.  It is").has_run_of_blanks);
+    }
+
+    #[test]
+    fn bars_and_boxes_are_rules() {
+        assert!(signs("a | b | c").is_ruled && signs("┌──┐").is_ruled && !signs("“a”—b").is_ruled);
+    }
+}

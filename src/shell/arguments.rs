@@ -1,0 +1,159 @@
+//! The command line.
+
+use crate::app::{MAX_MEASURE, MIN_MEASURE, Theme};
+use crate::document::When;
+use crate::export::Style;
+use clap::error::{ContextKind, ErrorKind};
+use clap::{Parser, ValueEnum};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What was asked for.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, about = ABOUT, after_help = AFTER, max_term_width = 100)]
+pub struct Arguments {
+    /// The article; - for standard input; without it, the built-in edition
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// The companion to use, instead of NAME.dateline.toml beside the file
+    #[arg(long, value_name = "FILE")]
+    pub companion: Option<PathBuf>,
+    /// When the article was written, as EDTF: 2022-03-09
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub date: Option<When>,
+    /// Print and exit
+    #[arg(long, value_name = "FORMAT")]
+    pub export: Option<Export>,
+    /// Check that every anchor of the companion resolves; exit status 1 if one does not
+    #[arg(long, conflicts_with = "export")]
+    pub check: bool,
+    /// The form of a copied source
+    #[arg(long, value_name = "STYLE", default_value = "plain")]
+    pub cite: CiteStyle,
+    /// The widest line of running text
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(i64::from(MIN_MEASURE)..=i64::from(MAX_MEASURE)))]
+    pub measure: Option<u16>,
+    /// The colors
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<ThemeName>,
+    /// Only ASCII for lines and marks
+    #[arg(long)]
+    pub ascii: bool,
+}
+
+const ABOUT: &str = "Reads an article in the terminal, with its timeline and its quotations";
+const AFTER: &str = "Keys: ? shows them all, q quits. Standard output that is no terminal gets the article as plain text.";
+
+/// What can be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Export {
+    /// The article as plain text
+    Text,
+    /// The whole document model as one JSON object
+    Json,
+    /// A companion file with all events and quotations, to start from
+    Companion,
+}
+
+/// The forms of a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CiteStyle {
+    /// One line of plain text
+    Plain,
+    /// A block quotation in Markdown
+    Markdown,
+}
+
+impl From<CiteStyle> for Style {
+    fn from(style: CiteStyle) -> Self {
+        match style {
+            CiteStyle::Plain => Self::Plain,
+            CiteStyle::Markdown => Self::Markdown,
+        }
+    }
+}
+
+/// The names of the themes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ThemeName {
+    /// For a dark page
+    Dark,
+    /// For a light page
+    Light,
+    /// No colors
+    Plain,
+}
+
+impl From<ThemeName> for Theme {
+    fn from(name: ThemeName) -> Self {
+        match name {
+            ThemeName::Dark => Self::Dark,
+            ThemeName::Light => Self::Light,
+            ThemeName::Plain => Self::Plain,
+        }
+    }
+}
+
+/// Why there are no arguments.
+#[derive(Debug)]
+pub enum Stop {
+    /// Help or version was asked for: the text.
+    Told(String),
+    /// What is wrong, in one line.
+    Wrong(String),
+}
+
+/// Reads the command line.
+pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Arguments, Stop> {
+    Arguments::try_parse_from(arguments).map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Stop::Told(error.to_string()),
+        _ => Stop::Wrong(one_line(&error)),
+    })
+}
+
+/// The first line of an error of clap's, with its suggestion and where to look.
+fn one_line(error: &clap::Error) -> String {
+    let text = error.to_string();
+    let first = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
+    let similar = [ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+        .into_iter()
+        .find_map(|kind| error.get(kind))
+        .map(|similar| format!("; did you mean `{similar}`?"));
+    let possible = text
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("[possible values: "))
+        .map(|values| format!("; one of {}", values.trim_end_matches(']')));
+    let hint = similar.or(possible).unwrap_or_else(|| "; see `dateline --help`".to_owned());
+    format!("{first}{hint}")
+}
+
+fn parse_date(text: &str) -> Result<When, String> {
+    When::parse(text).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(arguments: &[&str], expected: &str) {
+        let all = std::iter::once("dateline").chain(arguments.iter().copied());
+        match parse(all.map(OsString::from)) {
+            Err(Stop::Wrong(line)) => {
+                assert!(line.contains(expected), "{line}");
+                assert!(!line.contains('\n'));
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_usage_error_is_one_line_that_helps() {
+        check(&["--colour"], "see `dateline --help`");
+        check(&["--measur", "60"], "did you mean `--measure`?");
+        check(&["--measure", "3"], "20..=200");
+        check(&["--theme", "pink"], "dark");
+        check(&["--date", "2022-02-30"], "not in the calendar");
+        check(&["--export"], "--export");
+    }
+}

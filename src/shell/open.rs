@@ -1,0 +1,268 @@
+//! Opens a document and its companion; every refusal is one line that says what to do.
+
+use super::arguments::Arguments;
+use crate::companion::{Companion, Curated};
+use crate::document::{CleanText, Document, Layers, Meta};
+use crate::import;
+use anyhow::{anyhow, bail};
+use rustix::fs::OFlags;
+use std::fs::{File, OpenOptions};
+use std::io::{self, IsTerminal, Read};
+use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+const EDITION: &str = include_str!("../../assets/edition/chinas-russia-risk.txt");
+const COMPANION: &str = include_str!("../../assets/edition/chinas-russia-risk.dateline.toml");
+/// What holds for the edition alone, and not for the original.
+const EDITION_META: &str = include_str!("../../assets/edition/edition.toml");
+
+/// Offsets are 32 bits wide.
+const MOST_BYTES: u64 = u32::MAX as u64;
+/// No companion is larger.
+const MOST_COMPANION_BYTES: u64 = 16 << 20;
+
+/// Where the document comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// The built-in edition.
+    Edition,
+    /// Standard input, read once.
+    Pipe(Vec<u8>),
+    /// A file.
+    File(PathBuf),
+}
+
+/// A document with what its companion says.
+#[derive(Debug)]
+pub struct Opened {
+    /// The document.
+    pub document: Document,
+    /// The items of the companion.
+    pub curated: Curated,
+    /// There is a companion.
+    pub has_companion: bool,
+    /// What should be told about the file.
+    pub warnings: Vec<String>,
+}
+
+impl Source {
+    /// The source that the arguments name.
+    pub fn of(arguments: &Arguments) -> anyhow::Result<Self> {
+        let stdin = io::stdin();
+        match &arguments.file {
+            Some(path) if path.as_os_str() != "-" => Ok(Self::File(path.clone())),
+            Some(_) if stdin.is_terminal() => {
+                bail!("-: nothing is piped in; name a file, or pipe one in")
+            }
+            None if stdin.is_terminal() => Ok(Self::Edition),
+            _ => {
+                let mut bytes = Vec::new();
+                let read = stdin.lock().take(MOST_BYTES + 1).read_to_end(&mut bytes);
+                read.map_err(|error| anyhow!("-: {}", cause(&error)))?;
+                Ok(Self::Pipe(bytes))
+            }
+        }
+    }
+
+    /// What the source is called.
+    pub fn name(&self) -> CleanText {
+        match self {
+            Self::Edition => CleanText::line("the dateline edition"),
+            Self::Pipe(_) => CleanText::line("standard input"),
+            Self::File(path) => {
+                let name = path.file_name().unwrap_or(path.as_os_str());
+                CleanText::line(&name.to_string_lossy())
+            }
+        }
+    }
+
+    fn shown(&self) -> String {
+        match self {
+            Self::File(path) => path.to_string_lossy().into_owned(),
+            Self::Pipe(_) => "-".to_owned(),
+            Self::Edition => self.name().to_string(),
+        }
+    }
+}
+
+impl Opened {
+    /// Everything that the panels show.
+    pub fn layers(&self) -> Layers {
+        super::layers_of(self, &self.document)
+    }
+
+    /// What the companion says, alone.
+    pub fn curated_layers(&self) -> Layers {
+        Layers {
+            notes: self.curated.notes.clone(),
+            unresolved: self.curated.unresolved.clone(),
+            ..Layers::merge(crate::document::Findings::default(), self.curated.findings.clone())
+        }
+    }
+}
+
+/// Opens the document of `source` with its companion.
+pub fn open(source: &Source, arguments: &Arguments) -> anyhow::Result<Opened> {
+    let imported = match source {
+        Source::Edition => import::import(EDITION.as_bytes()),
+        Source::Pipe(bytes) => import::import(bytes),
+        Source::File(path) => import::import(&read_file(path, MOST_BYTES)?),
+    };
+    let imported = imported.map_err(|error| anyhow!("{}: {error}", source.shown()))?;
+    let document = imported.document;
+    let companion = companion_of(source, arguments, &document)?;
+    let mut meta = Meta::clone(&document.meta);
+    let mut curated = Curated::default();
+    if let Some(companion) = &companion {
+        meta.overlay(&companion.meta);
+        curated = companion.resolve(&document);
+    }
+    if *source == Source::Edition {
+        meta.overlay(&built_in(EDITION_META).meta);
+    }
+    if arguments.date.is_some() {
+        meta.published = arguments.date;
+    }
+    let mut warnings = imported.warnings;
+    let n_unresolved = curated.unresolved.len();
+    if n_unresolved > 0 {
+        let plural = if n_unresolved == 1 { "" } else { "s" };
+        warnings.push(format!(
+            "{n_unresolved} item{plural} of the companion not found in the text; --check lists them"
+        ));
+    }
+    let n_signs = document.report.total();
+    if n_signs > 0 {
+        warnings.push(format!(
+            "{n_signs} control or hidden characters in this text are shown as signs or left out"
+        ));
+    }
+    Ok(Opened {
+        document: document.with_meta(meta),
+        curated,
+        has_companion: companion.is_some(),
+        warnings,
+    })
+}
+
+/// The companion that was named, or lies beside the file, or is built in for this title.
+fn companion_of(
+    source: &Source,
+    arguments: &Arguments,
+    document: &Document,
+) -> anyhow::Result<Option<Companion>> {
+    if let Some(path) = &arguments.companion {
+        return read_companion(path).map(Some);
+    }
+    if let Source::File(path) = source {
+        for beside in [path.with_extension("dateline.toml"), append(path, ".dateline.toml")] {
+            // A document that is its own companion is just read.
+            if beside != *path && beside.is_file() {
+                return read_companion(&beside).map(Some);
+            }
+        }
+    }
+    let companion = built_in(COMPANION);
+    Ok((*source == Source::Edition || companion.is_for(document)).then_some(companion))
+}
+
+fn append(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+fn built_in(text: &str) -> Companion {
+    Companion::parse(text).expect("the built-in companion is valid, which a test checks")
+}
+
+fn read_companion(path: &Path) -> anyhow::Result<Companion> {
+    let bytes = read_file(path, MOST_COMPANION_BYTES)?;
+    let shown = path.display();
+    let text = String::from_utf8(bytes)
+        .map_err(|_| anyhow!("{shown}: the companion is not UTF-8 text; save it as UTF-8"))?;
+    Companion::parse(&text).map_err(|error| anyhow!("{shown}:{error}"))
+}
+
+/// Reads a regular file, whatever its name promises, and never waits for one.
+fn read_file(path: &Path, most: u64) -> anyhow::Result<Vec<u8>> {
+    let refuse = |why: &str| anyhow!("{}: {why}", path.display());
+    let file = open_file(path).map_err(|error| refuse(&cause(&error)))?;
+    let kind = file.metadata().map_err(|error| refuse(&cause(&error)))?.file_type();
+    if kind.is_dir() {
+        return Err(refuse("this is a folder; name a file in it"));
+    }
+    if kind.is_fifo() && !is_descriptor(path) {
+        return Err(refuse("this is a named pipe; read it with `dateline - < PIPE`"));
+    }
+    if kind.is_char_device() || kind.is_block_device() || kind.is_socket() {
+        return Err(refuse("this is a device, not a file; name a file"));
+    }
+    let mut bytes = Vec::new();
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| refuse(&cause(&error)))?;
+    if bytes.len() as u64 > most {
+        return Err(refuse(&format!("this is larger than {} MB; split it", most >> 20)));
+    }
+    Ok(bytes)
+}
+
+fn open_file(path: &Path) -> io::Result<File> {
+    let mut flags = OFlags::NOCTTY;
+    if !is_descriptor(path) {
+        // A pipe without a writer would wait for one.
+        flags |= OFlags::NONBLOCK;
+    }
+    OpenOptions::new().read(true).custom_flags(flags.bits() as i32).open(path)
+}
+
+/// Whether a shell made this path for `<(command)`.
+fn is_descriptor(path: &Path) -> bool {
+    path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd")
+}
+
+/// What went wrong, and what to do about it.
+fn cause(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file; check the name".to_owned(),
+        io::ErrorKind::PermissionDenied => {
+            "no permission to read it; check its owner and mode".to_owned()
+        }
+        io::ErrorKind::IsADirectory => "this is a folder; name a file in it".to_owned(),
+        _ => {
+            let text = error.to_string().to_lowercase();
+            let text = text.split(" (os error").next().unwrap_or_default();
+            format!("cannot be read: {text}; name another file")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(path: &str, expected: &str) {
+        let error = read_file(Path::new(path), MOST_BYTES).unwrap_err().to_string();
+        assert!(error.contains(expected), "{error}");
+    }
+
+    #[test]
+    fn what_is_no_file_is_refused_at_once() {
+        check("/", "folder");
+        check("/dev/zero", "device");
+        check("/no/such/file", "no such file");
+    }
+
+    #[test]
+    fn a_file_larger_than_the_limit_is_refused() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+        let error = read_file(Path::new(path), 10).unwrap_err().to_string();
+        assert!(error.contains("larger than"), "{error}");
+    }
+
+    #[test]
+    fn the_built_in_companions_are_valid() {
+        assert!(built_in(COMPANION).meta.title.is_some());
+        assert!(built_in(EDITION_META).meta.source.is_some());
+    }
+}

@@ -1,0 +1,143 @@
+//! The loop: wait, take all that came, decide, act, draw.
+
+use super::input::{self, ASK_BACKGROUND};
+use super::screen::Screen;
+use super::signals;
+use super::terminal::Terminal;
+use super::worker::{self, Unread};
+use crate::app::{App, Effect, Message};
+use anyhow::Context;
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::style::Print;
+use signal_hook::consts::{SIGHUP, SIGTSTP};
+use std::io::{self, BufWriter, Stdout};
+use std::sync::mpsc::{Receiver, channel};
+
+/// What the loop waits for.
+#[derive(Debug)]
+pub enum Input {
+    /// Something for the program to decide.
+    Message(Message),
+    /// A signal that ends the program.
+    Signal(i32),
+    /// The terminal is gone.
+    HungUp,
+    /// Another program asks us to stop.
+    Stop,
+    /// The shell has brought us back.
+    Continued,
+}
+
+/// Reads a document again; an error is one clear sentence.
+pub type Reopen<'a> = dyn Fn() -> Result<Message, String> + 'a;
+
+/// Whether the loop goes on.
+enum Flow {
+    On,
+    /// With this exit status.
+    Quit(i32),
+}
+
+/// A frame is larger than the 8 KiB of a default buffer.
+const FRAME_BYTES: usize = 64 << 10;
+
+struct Reader<'a> {
+    app: App,
+    terminal: Terminal,
+    screen: Screen<BufWriter<Stdout>>,
+    reopen: &'a Reopen<'a>,
+}
+
+/// Reads interactively until the reader quits; the exit status.
+pub fn run(app: App, unread: Option<Unread>, reopen: &Reopen<'_>) -> anyhow::Result<i32> {
+    let terminal = Terminal::default();
+    terminal.restore_on_panic();
+    terminal.enter().context("this is no terminal to read in; try `dateline FILE | less`")?;
+    let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
+    let mut reader = Reader { app, terminal: terminal.clone(), screen: Screen::new(out), reopen };
+    reader.draw()?;
+    let (sender, inbox) = channel();
+    signals::watch(terminal.clone(), sender.clone())?;
+    input::listen(sender.clone())?;
+    if !reader.app.settings.has_chosen_theme {
+        crossterm::execute!(io::stdout(), Print(ASK_BACKGROUND))?;
+    }
+    if let Some(unread) = unread {
+        worker::extract(unread, sender.clone());
+    }
+    let status = reader.read(&inbox);
+    terminal.leave();
+    status
+}
+
+impl Reader<'_> {
+    fn read(&mut self, inbox: &Receiver<Input>) -> anyhow::Result<i32> {
+        loop {
+            let Ok(first) = inbox.recv() else { return Ok(0) };
+            // A burst of keys is one frame.
+            let mut next = Some(first);
+            while let Some(input) = next {
+                if let Flow::Quit(status) = self.take(input)? {
+                    return Ok(status);
+                }
+                next = inbox.try_recv().ok();
+            }
+            self.draw()?;
+        }
+    }
+
+    fn take(&mut self, input: Input) -> anyhow::Result<Flow> {
+        match input {
+            Input::Message(message) => {
+                for effect in self.app.update(message) {
+                    if effect == Effect::Quit {
+                        return Ok(Flow::Quit(0));
+                    }
+                    self.perform(effect)?;
+                }
+            }
+            Input::Signal(signal) => return Ok(Flow::Quit(128 + signal)),
+            Input::HungUp => return Ok(Flow::Quit(128 + SIGHUP)),
+            Input::Stop => self.suspend()?,
+            Input::Continued => {
+                // Whoever stopped us may have changed the terminal's modes.
+                self.terminal.retake()?;
+                self.screen.forget();
+            }
+        }
+        Ok(Flow::On)
+    }
+
+    fn perform(&mut self, effect: Effect) -> anyhow::Result<()> {
+        match effect {
+            Effect::Copy(text) => {
+                crossterm::execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
+            }
+            Effect::Redraw => self.screen.forget(),
+            Effect::Suspend => self.suspend()?,
+            Effect::Reload => match (self.reopen)() {
+                Ok(message) => {
+                    self.app.update(message);
+                }
+                Err(why) => self.app.tell(&why),
+            },
+            Effect::Quit => {}
+        }
+        Ok(())
+    }
+
+    /// Gives the terminal back and stops; the signal that brings us back redraws.
+    fn suspend(&mut self) -> anyhow::Result<()> {
+        self.terminal.leave();
+        signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
+        self.terminal.enter()?;
+        self.screen.forget();
+        Ok(())
+    }
+
+    fn draw(&mut self) -> anyhow::Result<()> {
+        let (columns, rows) = crossterm::terminal::size().unwrap_or((80, 24));
+        self.screen.draw(&mut self.app, columns, rows)?;
+        Ok(())
+    }
+}

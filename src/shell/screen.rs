@@ -1,0 +1,121 @@
+//! Frames to bytes: only what changed, in one synchronized update.
+
+use crate::app::App;
+use crate::ui;
+use crossterm::cursor::{Hide, MoveTo, Show};
+use crossterm::queue;
+use crossterm::style::ResetColor;
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Position, Rect};
+use std::io::{self, Write};
+
+/// Unchanged cells between two changed ones are written again if they are at most this many:
+/// moving the cursor over them takes more bytes.
+const BRIDGE: u16 = 6;
+
+/// The terminal's screen and what it shows.
+#[derive(Debug)]
+pub struct Screen<W: Write> {
+    backend: CrosstermBackend<W>,
+    shown: Buffer,
+    next: Buffer,
+    cursor: Option<Position>,
+    is_stale: bool,
+}
+
+impl<W: Write> Screen<W> {
+    /// A screen of which nothing is known.
+    pub fn new(out: W) -> Self {
+        Self {
+            backend: CrosstermBackend::new(out),
+            shown: Buffer::empty(Rect::ZERO),
+            next: Buffer::empty(Rect::ZERO),
+            cursor: None,
+            is_stale: true,
+        }
+    }
+
+    /// Forgets what is shown: something else has written on the terminal.
+    pub fn forget(&mut self) {
+        self.is_stale = true;
+    }
+
+    /// Fits `app` to a terminal of `columns` and `rows`, draws it, and writes what changed.
+    pub fn draw(&mut self, app: &mut App, columns: u16, rows: u16) -> io::Result<()> {
+        let area = Rect::new(0, 0, columns, rows);
+        let panes = ui::panes(area, app);
+        app.fit(panes.sizes());
+        self.next.resize(area);
+        self.next.reset();
+        let cursor = ui::draw(app, &panes, &mut self.next);
+        let must_clear = self.is_stale || self.shown.area != area;
+        if must_clear {
+            self.shown = Buffer::empty(area);
+        }
+        let changed = bridged(&self.next, self.shown.diff(&self.next));
+        if changed.is_empty() && cursor == self.cursor && !must_clear {
+            return Ok(());
+        }
+        queue!(self.backend, BeginSynchronizedUpdate)?;
+        if must_clear {
+            queue!(self.backend, ResetColor, Clear(ClearType::All))?;
+        }
+        if self.cursor.is_some() && cursor != self.cursor {
+            queue!(self.backend, Hide)?;
+        }
+        self.backend.draw(changed.into_iter())?;
+        if let Some(at) = cursor {
+            queue!(self.backend, MoveTo(at.x, at.y), Show)?;
+        }
+        queue!(self.backend, EndSynchronizedUpdate)?;
+        Write::flush(&mut self.backend)?;
+        std::mem::swap(&mut self.shown, &mut self.next);
+        self.cursor = cursor;
+        self.is_stale = false;
+        Ok(())
+    }
+}
+
+/// The changed cells, with short unchanged stretches between them filled in.
+fn bridged<'a>(next: &'a Buffer, changed: Vec<(u16, u16, &'a Cell)>) -> Vec<(u16, u16, &'a Cell)> {
+    let mut bridged: Vec<(u16, u16, &Cell)> = Vec::with_capacity(changed.len() + 64);
+    for (x, y, cell) in changed {
+        if let Some((last_x, last_y, last)) = bridged.last().copied() {
+            let gap = last_x + 1..x;
+            if last_y == y && (1..=BRIDGE).contains(&(x.saturating_sub(last_x + 1))) {
+                let is_plain = |x: u16| {
+                    let cell = &next[(x, y)];
+                    cell.symbol().len() == 1
+                        && (cell.fg, cell.bg, cell.modifier) == (last.fg, last.bg, last.modifier)
+                };
+                // A wide letter covers the cell after it.
+                if last.symbol().len() <= 3 && gap.clone().all(is_plain) {
+                    let columns = crate::document::columns(last.symbol());
+                    if columns == 1 {
+                        bridged.extend(gap.map(|x| (x, y, &next[(x, y)])));
+                    }
+                }
+            }
+        }
+        bridged.push((x, y, cell));
+    }
+    bridged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_unchanged_stretch_is_written_again() {
+        let shown = Buffer::with_lines(["the fleet sailed"]);
+        let next = Buffer::with_lines(["The fleet Sailed"]);
+        let n_changed = shown.diff(&next).len();
+        assert_eq!(n_changed, 2);
+        assert_eq!(bridged(&next, shown.diff(&next)).len(), 2);
+        let near = Buffer::with_lines(["The Fleet sailed"]);
+        assert_eq!(bridged(&near, shown.diff(&near)).len(), 5);
+    }
+}

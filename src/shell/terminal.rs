@@ -1,0 +1,82 @@
+//! Takes the terminal over and gives it back, whatever happens.
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
+};
+use std::io::{self, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// The terminal, taken or given back. Clones share that state, for signals and panics.
+#[derive(Debug, Clone, Default)]
+pub struct Terminal {
+    is_taken: Arc<AtomicBool>,
+}
+
+impl Terminal {
+    /// Raw mode, the alternate screen, pasted text told from typed, no cursor.
+    pub fn enter(&self) -> io::Result<()> {
+        enable_raw_mode()?;
+        self.is_taken.store(true, Ordering::SeqCst);
+        let entered =
+            crossterm::execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide);
+        if entered.is_err() {
+            self.leave();
+        }
+        entered
+    }
+
+    /// Takes it over again after a stop, in which the shell may have changed its modes.
+    pub fn retake(&self) -> io::Result<()> {
+        disable_raw_mode()?;
+        self.enter()
+    }
+
+    /// Gives the terminal back as it was. Any number of calls do it once; none of them fails,
+    /// because there is nobody left to tell.
+    pub fn leave(&self) {
+        if !self.is_taken.swap(false, Ordering::SeqCst) {
+            return;
+        }
+        let mut out = io::stdout();
+        let _ = crossterm::execute!(
+            out,
+            EndSynchronizedUpdate,
+            Show,
+            DisableBracketedPaste,
+            LeaveAlternateScreen
+        );
+        let _ = out.flush();
+        let _ = disable_raw_mode();
+    }
+
+    /// Gives the terminal back before a panic is told; a panic outside the main thread and the
+    /// workers, which catch theirs, ends the program.
+    pub fn restore_on_panic(&self) {
+        let terminal = self.clone();
+        let tell = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            let thread = std::thread::current();
+            if thread.name() == Some(super::worker::NAME) {
+                return;
+            }
+            terminal.leave();
+            tell(panic);
+            if thread.name() != Some("main") {
+                std::process::exit(101);
+            }
+        }));
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // The last clone that goes; the others only watch.
+        if Arc::strong_count(&self.is_taken) == 1 {
+            self.leave();
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Where each panel is: geometry by the size of the terminal, pure.
+
+use crate::app::{App, Overlay, Panel, Size, Sizes, label_indent};
+use ratatui::layout::Rect;
+
+/// Below this many columns or rows there is only a message.
+const LEAST: (u16, u16) = (20, 5);
+/// The sidebar stands from these columns and rows on.
+const SIDEBAR: (u16, u16) = (110, 16);
+/// The timeline stands from this many columns on.
+const TIMELINE_COLUMNS: u16 = 60;
+
+/// Where everything is; `None` for what does not stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Panes {
+    /// The terminal is too small for anything.
+    pub is_too_small: bool,
+    /// The row with the title.
+    pub header: Option<Rect>,
+    /// The lines of text, across the whole of the article's space.
+    pub article: Rect,
+    /// The column that running text is set in.
+    pub column: Rect,
+    /// The quotes, with the rule at their left.
+    pub quotes: Option<Rect>,
+    /// The quotes lie over the article.
+    pub quotes_cover: bool,
+    /// The timeline: its name, and as much of axis and event as there are rows for.
+    pub timeline: Option<Rect>,
+    /// The timeline, zoomed to a list.
+    pub events: Option<Rect>,
+    /// The row at the bottom.
+    pub status: Option<Rect>,
+    /// The help covers everything; this is where its lines are.
+    pub help: Option<Rect>,
+}
+
+/// Where everything is on a terminal of this `area`.
+pub fn panes(area: Rect, app: &App) -> Panes {
+    if area.width < LEAST.0 || area.height < LEAST.1 {
+        return Panes { is_too_small: true, ..Panes::default() };
+    }
+    let view = app.view;
+    let is_bare = view.is_zoomed && view.focus == Panel::Article;
+    let mut panes = Panes::default();
+    let mut free = area;
+    if !is_bare || app.overlay.is_some() {
+        panes.status = Some(take_bottom(&mut free, 1));
+    }
+    if let Some(Overlay::Help { .. }) = app.overlay {
+        panes.help = Some(inset(free, margin(area)));
+    }
+    let timeline_stands = view.arrangement.has_timeline() && area.width >= TIMELINE_COLUMNS;
+    let sidebar_stands =
+        view.arrangement.has_quotes() && area.width >= SIDEBAR.0 && area.height >= SIDEBAR.1;
+    match view.focus {
+        Panel::Timeline if view.is_zoomed || !timeline_stands => {
+            panes.events = Some(free);
+            set_article(&mut panes, Rect { height: free.height, ..free }, app, area);
+            return panes;
+        }
+        Panel::Quotes if view.is_zoomed => {
+            panes.quotes = Some(free);
+            panes.quotes_cover = true;
+            set_article(&mut panes, free, app, area);
+            return panes;
+        }
+        _ => {}
+    }
+    if is_bare {
+        set_article(&mut panes, free, app, area);
+        return panes;
+    }
+    if timeline_stands {
+        panes.timeline = Some(take_bottom(&mut free, timeline_rows(area.height)));
+    }
+    if sidebar_stands {
+        let columns = (area.width * 31 / 100).clamp(34, 48);
+        panes.quotes = Some(take_right(&mut free, columns));
+    } else if view.focus == Panel::Quotes {
+        let columns =
+            if area.width < TIMELINE_COLUMNS { area.width } else { (area.width / 2).max(38) };
+        let mut over = free;
+        panes.quotes = Some(take_right(&mut over, columns.min(area.width)));
+        panes.quotes_cover = true;
+    }
+    if area.height >= 10 {
+        panes.header = Some(take_top(&mut free, 1));
+    }
+    if area.height >= 14 {
+        take_top(&mut free, 1);
+        if panes.timeline.is_some() {
+            take_bottom(&mut free, 1);
+        }
+    }
+    set_article(&mut panes, free, app, area);
+    panes
+}
+
+impl Panes {
+    /// The sizes that the panels have, for laying out what they show.
+    pub fn sizes(&self) -> Sizes {
+        let quotes = self.quotes.map(|area| cards_area(area, self.quotes_cover));
+        let events = self.events.map(|area| list_area(area).1);
+        Sizes {
+            article: size(self.column),
+            axis: self.timeline.or(self.events).map_or(0, |area| axis_area(area).width),
+            events: events.map_or(Size::default(), size),
+            quotes: quotes.map_or(Size::default(), size),
+            help: self.help.map_or(Size::default(), size),
+        }
+    }
+}
+
+/// The rows of the timeline on a terminal of `rows`.
+fn timeline_rows(rows: u16) -> u16 {
+    match rows {
+        28.. => 7,
+        20.. => 4,
+        _ => 1,
+    }
+}
+
+/// The part of the quotes panel in which cards are set.
+pub fn cards_area(area: Rect, covers: bool) -> Rect {
+    let is_full = covers && area.x == 0;
+    let left = if is_full { margin(area) } else { 2 };
+    let top = if area.height >= 12 { 2 } else { 1 };
+    let right = if area.width >= 34 { 2 } else { 1 };
+    let bottom = u16::from(is_full && area.height >= 12);
+    Rect {
+        x: area.x + left,
+        y: area.y + top,
+        width: area.width.saturating_sub(left + right),
+        height: area.height.saturating_sub(top + bottom),
+    }
+}
+
+/// The columns of the axis.
+pub fn axis_area(area: Rect) -> Rect {
+    inset(area, 2)
+}
+
+/// The rows of the axis above a zoomed list (none where there is no room), and of the list.
+pub fn list_area(area: Rect) -> (Option<Rect>, Rect) {
+    let columns = inset(area, margin(area));
+    let mut free = columns;
+    take_top(&mut free, if area.height >= 12 { 2 } else { 1 });
+    if area.height >= 12 {
+        take_bottom(&mut free, 1);
+    }
+    let has_axis = area.height >= 20 && area.width >= TIMELINE_COLUMNS;
+    let axis = has_axis.then(|| {
+        let axis = take_top(&mut free, 3);
+        take_top(&mut free, 1);
+        axis
+    });
+    (axis, free)
+}
+
+/// Where the labels of the zoomed list begin.
+pub fn label_column(area: Rect) -> u16 {
+    area.x + label_indent(area.width)
+}
+
+/// The free columns at both sides.
+pub fn margin(area: Rect) -> u16 {
+    if area.width >= 40 { 2 } else { 1 }
+}
+
+fn set_article(panes: &mut Panes, free: Rect, app: &App, area: Rect) {
+    panes.article = free;
+    let room = inset(free, margin(area));
+    let width = app.article.measure.min(room.width).max(1);
+    let x = free.x + free.width.saturating_sub(width) / 2;
+    panes.column = Rect { x, width, ..free };
+}
+
+fn size(area: Rect) -> Size {
+    Size { columns: area.width, rows: area.height }
+}
+
+fn inset(area: Rect, columns: u16) -> Rect {
+    Rect {
+        x: area.x + columns.min(area.width),
+        width: area.width.saturating_sub(2 * columns),
+        ..area
+    }
+}
+
+fn take_top(free: &mut Rect, rows: u16) -> Rect {
+    let rows = rows.min(free.height);
+    let taken = Rect { height: rows, ..*free };
+    free.y += rows;
+    free.height -= rows;
+    taken
+}
+
+fn take_bottom(free: &mut Rect, rows: u16) -> Rect {
+    let rows = rows.min(free.height);
+    free.height -= rows;
+    Rect { y: free.y + free.height, height: rows, ..*free }
+}
+
+fn take_right(free: &mut Rect, columns: u16) -> Rect {
+    let columns = columns.min(free.width);
+    free.width -= columns;
+    Rect { x: free.x + free.width, width: columns, ..*free }
+}

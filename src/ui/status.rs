@@ -1,0 +1,171 @@
+//! Draws the bottom row: the place, the search, what is told, and what could be done next.
+
+use super::style::Role;
+use super::{Glyph, Pen};
+use crate::app::{App, Overlay, Panel, Prompt};
+use crate::document::{Clean, CleanText, columns};
+use ratatui::layout::{Position, Rect};
+
+/// Bytes of English prose that are read in a minute: 238 words of 6 letters.
+const BYTES_PER_MINUTE: usize = 238 * 6;
+
+pub(super) fn draw(pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
+    let app = pen.app;
+    let row = Row {
+        x: area.x + super::panes::margin(area),
+        y: area.y,
+        end: area.right().saturating_sub(super::panes::margin(area)),
+    };
+    match (&app.overlay, &app.notice) {
+        (Some(Overlay::Prompt(prompt)), _) => return Some(draw_prompt(pen, row, prompt)),
+        (_, Some(notice)) => {
+            let style = pen.style(Role::Notice);
+            pen.canvas.put_cut(row.x, row.y, row.end, notice.as_clean(), style);
+        }
+        (Some(Overlay::Help { .. }), None) => {
+            draw_hints(pen, row, &[("j k", "scroll"), ("Esc", "close")]);
+        }
+        (None, None) => draw_place(pen, row),
+    }
+    None
+}
+
+#[derive(Clone, Copy)]
+struct Row {
+    x: u16,
+    y: u16,
+    end: u16,
+}
+
+fn draw_place(pen: &mut Pen<'_>, row: Row) {
+    let app = pen.app;
+    let faint = pen.style(Role::Faint);
+    let place = place_words(pen, row.end.saturating_sub(row.x));
+    let mut x = pen.canvas.put_cut(row.x, row.y, row.end, place.as_clean(), faint);
+    if let Some(found) = search_words(app) {
+        let strong = pen.style(Role::Strong);
+        x = pen.canvas.put_cut(x + 2, row.y, row.end, found.as_clean(), strong);
+    }
+    let pending = app.keymap.pending();
+    if !pending.is_empty() {
+        let (style, pending) = (pen.style(Role::Strong), CleanText::line(&pending));
+        pen.canvas.put_right(row.y, row.end, pending.as_clean(), style);
+        return;
+    }
+    let hints: &[(&str, &str)] = match (app.view.focus, app.view.is_zoomed) {
+        (Panel::Article, _) => {
+            &[(".", "next event"), (">", "next quote"), ("/", "search"), ("?", "help")]
+        }
+        (Panel::Timeline, false) => &[
+            ("h l", "step"),
+            ("Enter", "go there"),
+            ("O", "order"),
+            ("z", "zoom"),
+            ("Esc", "back"),
+        ],
+        (Panel::Quotes, false) => {
+            &[("j k", "step"), ("@", "speaker"), ("Y", "copy"), ("z", "zoom"), ("Esc", "back")]
+        }
+        (Panel::Timeline, true) => {
+            &[("j k", "step"), ("Enter", "go there"), ("O", "order"), ("z", "back")]
+        }
+        (Panel::Quotes, true) => {
+            &[("j k", "step"), ("Enter", "go there"), ("@", "speaker"), ("z", "back")]
+        }
+    };
+    draw_hints(pen, Row { x: x + 3, ..row }, hints);
+}
+
+/// The hints from the right, as many as there is room for; the last is the most wanted.
+fn draw_hints(pen: &mut Pen<'_>, row: Row, hints: &[(&'static str, &'static str)]) {
+    let (strong, faint) = (pen.style(Role::Strong), pen.style(Role::Faint));
+    let width = |hint: &(&str, &str)| (columns(hint.0) + 1 + columns(hint.1)) as u16;
+    let mut end = row.end;
+    for hint in hints.iter().rev() {
+        let Some(x) = end.checked_sub(width(hint)).filter(|x| *x >= row.x) else { break };
+        let after = pen.canvas.put(x, row.y, end, Clean::own(hint.0), strong);
+        pen.canvas.put(after + 1, row.y, end, Clean::own(hint.1), faint);
+        end = x.saturating_sub(2);
+    }
+}
+
+/// `38%  ¶ 9 of 23  6 min left`, as much of it as fits.
+fn place_words(pen: &Pen<'_>, room: u16) -> CleanText {
+    let app = pen.app;
+    let document = &app.document;
+    let percent = app.article.place() as u64 * 100 / document.end().max(1) as u64;
+    let number = document.block_around(app.article.place()).map_or(0, |block| block.number);
+    let sign = pen.glyph(Glyph::Paragraph).as_str();
+    let mut words = format!("{percent}%");
+    let parts = [
+        app.view.is_unlinked.then(|| "unlinked".to_owned()),
+        Some(format!("{sign}{} of {}", number.max(1), document.n_paragraphs())),
+        time_left(document.end().saturating_sub(app.article.place())),
+    ];
+    for part in parts.into_iter().flatten() {
+        if columns(&words) + columns(&part) + 2 > usize::from(room) {
+            break;
+        }
+        words += "  ";
+        words += &part;
+    }
+    CleanText::line(&words)
+}
+
+/// How long the rest of the text takes to read; `None` at its end.
+fn time_left(bytes: usize) -> Option<String> {
+    let minutes = bytes.div_ceil(BYTES_PER_MINUTE);
+    match minutes {
+        0 => None,
+        1..120 => Some(format!("{minutes} min left")),
+        _ => Some(format!("{} h left", minutes / 60)),
+    }
+}
+
+/// `2/3 “great power”` while hits are shown.
+fn search_words(app: &App) -> Option<CleanText> {
+    let hits = app.search.hits.as_ref()?;
+    let typed = &app.search.typed;
+    let at = app.search.current.map_or_else(|| "–".to_owned(), |index| (index + 1).to_string());
+    Some(CleanText::line(&format!("{at}/{} “{typed}”", hits.total)))
+}
+
+fn draw_prompt(pen: &mut Pen<'_>, row: Row, prompt: &Prompt) -> Position {
+    let app = pen.app;
+    let (strong, faint, notice) =
+        (pen.style(Role::Strong), pen.style(Role::Faint), pen.style(Role::Notice));
+    let mut end = row.end;
+    let is_empty = prompt.input.value().is_empty();
+    match &app.search.hits {
+        Some(hits) if hits.total > 0 && !is_empty => {
+            let at = app.search.current.map_or(0, |index| index + 1);
+            let mut words = format!("{at}/{}", hits.total);
+            let panels = [(app.search.n_events, "timeline"), (app.search.n_quotes, "quotes")];
+            for (n, panel) in panels.into_iter().filter(|(n, _)| *n > 0) {
+                words += &format!("  {n} in {panel}");
+            }
+            let words = CleanText::line(&words);
+            end = pen.canvas.put_right(row.y, end, words.as_clean(), faint).saturating_sub(2);
+        }
+        _ if !is_empty => {
+            let none = Clean::own("not found");
+            end = pen.canvas.put_right(row.y, end, none, notice).saturating_sub(2);
+        }
+        _ if !app.search.typed.is_empty() => {
+            let hint = CleanText::line(&format!("Enter: “{}” again", app.search.typed));
+            end = pen.canvas.put_right(row.y, end, hint.as_clean(), faint).saturating_sub(2);
+        }
+        _ => {}
+    }
+    let x = pen.canvas.put(row.x, row.y, row.end, Clean::own("/"), strong);
+    // A long phrase scrolls so that its cursor is in sight.
+    let room = usize::from(end.saturating_sub(x + 1)).max(1);
+    let hidden = prompt.input.visual_scroll(room);
+    let typed = CleanText::line(prompt.input.value());
+    let (skipped, _) = crate::layout::clip(typed.as_str(), hidden);
+    let shown = typed.as_clean().part(skipped.len()..typed.as_str().len());
+    let text = pen.style(Role::Text);
+    pen.canvas.put(x, row.y, end, shown, text);
+    let cursor = prompt.input.visual_cursor().saturating_sub(hidden) as u16;
+    Position::new((x + cursor).min(row.end), row.y)
+}

@@ -1,0 +1,171 @@
+//! What holds for any text, any size and any keys.
+
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use common::{EDITION, Session, parse_keys};
+use dateline::app::{ACTIONS, Code, Key, Message};
+use dateline::document::{BlockKind, Document, columns};
+use dateline::import;
+use dateline::layout::wrap;
+use proptest::prelude::*;
+
+/// Text with what is hard: wide letters, marks, joined emoji, controls, quotes, dates.
+fn hard_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "[a-zA-Z]{1,12}",
+        "[ \n\t]{1,3}",
+        Just("“to speak,” said Ann. ".to_owned()),
+        Just("in May 1949, ".to_owned()),
+        Just("\n\n".to_owned()),
+        Just("漢字かな".to_owned()),
+        Just("👩\u{200d}💻🇫🇷👍🏽".to_owned()),
+        Just("e\u{301}\u{302}".to_owned()),
+        Just("\u{1b}[31m\u{9b}\u{7}\u{202e}\u{200b}".to_owned()),
+        Just("שלום مرحبا".to_owned()),
+        "\\PC{1,8}",
+    ];
+    proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+fn any_key() -> impl Strategy<Value = Key> {
+    let bound: Vec<Key> = ACTIONS.iter().flat_map(|line| line.sequences().flatten()).collect();
+    prop_oneof![
+        8 => proptest::sample::select(bound),
+        3 => proptest::char::range(' ', '~').prop_map(Key::char),
+        1 => Just(Key::plain(Code::Enter)),
+        1 => Just(Key::plain(Code::Esc)),
+    ]
+}
+
+fn document(bytes: &[u8]) -> Option<Document> {
+    import::import(bytes).ok().map(|imported| imported.document)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_bytes_open_or_are_refused(bytes in proptest::collection::vec(any::<u8>(), 0..2000)) {
+        if let Some(document) = document(&bytes) {
+            let text: String = document.blocks().map(|block| document[block.range].to_owned()).collect();
+            let is_clean = |character: char| !character.is_control() || character == '\n' || character == '\t';
+            prop_assert!(text.chars().all(is_clean));
+        }
+    }
+
+    #[test]
+    fn rows_hold_every_visible_byte_once_and_fit(text in hard_text(), measure in 8usize..120) {
+        let Some(document) = document(text.as_bytes()) else { return Ok(()) };
+        for block in document.blocks() {
+            let mut at = block.range.start();
+            for row in wrap(&document, block, measure) {
+                let between = dateline::document::TextRange::new(at, row.range.start());
+                prop_assert!(document[between].trim().is_empty(), "{:?}", &document[between]);
+                at = row.range.end();
+                if !block.kind.is_unwrapped() {
+                    let width = usize::from(row.indent) + columns(&document[row.range]);
+                    prop_assert!(width <= measure, "{width} of {measure}: {:?}", &document[row.range]);
+                }
+            }
+            let rest = dateline::document::TextRange::new(at, block.range.end());
+            prop_assert!(document[rest].trim().is_empty());
+        }
+    }
+
+    #[test]
+    fn no_size_and_no_keys_break_it(
+        text in hard_text(),
+        keys in proptest::collection::vec(any_key(), 0..40),
+        sizes in proptest::collection::vec((0u16..220, 0u16..70), 1..6),
+    ) {
+        prop_assume!(document(text.as_bytes()).is_some());
+        let mut session = Session::open(&text);
+        let n_sizes = sizes.len();
+        for (index, key) in keys.into_iter().enumerate() {
+            let (columns, rows) = sizes[index % n_sizes];
+            session.resize(columns, rows);
+            session.app.update(Message::Key(key));
+            session.frame();
+        }
+    }
+
+    #[test]
+    fn every_frame_is_clean_and_no_cell_is_out_of_place(
+        text in hard_text(),
+        size in (20u16..160, 5u16..50),
+        keys in "[jkdu.>tsz ]{0,8}",
+    ) {
+        prop_assume!(document(text.as_bytes()).is_some());
+        let mut session = Session::open(&text).size(size.0, size.1).keys(&keys);
+        let buffer = session.frame();
+        for y in 0..size.1 {
+            let mut x = 0;
+            while x < size.0 {
+                let symbol = buffer[(x, y)].symbol();
+                prop_assert!(!symbol.chars().any(char::is_control));
+                let width = (columns(symbol) as u16).max(1);
+                prop_assert!(x + width <= size.0, "{symbol:?} at {x} leaves the screen");
+                x += width;
+            }
+        }
+    }
+}
+
+#[test]
+fn every_place_survives_resizing() {
+    let mut session = Session::edition().size(120, 36);
+    for keys in ["", "dd", ".....", ">>>", "50%", "/frontier<Enter>", "G", "jjjjjjj"] {
+        session.press(keys);
+        let (place, page) = (session.app.article.place(), session.app.article.page.clone());
+        for (columns, rows) in [(20, 5), (300, 90), (61, 19), (33, 7), (110, 16), (80, 24)] {
+            session.resize(columns, rows);
+            assert_eq!(session.app.article.place(), place, "after {keys} at {columns}x{rows}");
+        }
+        session.resize(120, 36);
+        assert_eq!(session.app.article.page, page, "after {keys}");
+    }
+}
+
+#[test]
+fn scrolling_alone_marks_every_item_of_the_edition_in_turn() {
+    for (columns, rows) in [(120, 36), (80, 24), (60, 20), (40, 12)] {
+        let mut session = Session::edition().size(columns, rows);
+        let n_events = session.app.layers.events.len();
+        let n_quotes = session.app.layers.quotes.len();
+        let (mut events, mut quotes) = (Vec::new(), Vec::new());
+        for _ in 0..1000 {
+            events.extend(session.app.marked_event());
+            quotes.extend(session.app.marked_quote());
+            session.press("j");
+        }
+        events.dedup();
+        quotes.dedup();
+        assert_eq!(events, (0..n_events as u32).collect::<Vec<_>>(), "{columns}x{rows}");
+        assert_eq!(quotes, (0..n_quotes as u32).collect::<Vec<_>>(), "{columns}x{rows}");
+    }
+}
+
+#[test]
+fn everything_bound_can_be_pressed_on_an_empty_panel() {
+    let mut session = Session::open("Nothing here has a date and nobody speaks.");
+    for line in ACTIONS {
+        for keys in line.keys {
+            let keys: Vec<Key> = keys.split(' ').filter_map(Key::parse).collect();
+            for key in keys {
+                session.app.update(Message::Key(key));
+                session.frame();
+            }
+        }
+    }
+    assert_eq!(parse_keys("<Enter>"), [Key::plain(Code::Enter)]);
+}
+
+#[test]
+fn the_edition_is_all_prose() {
+    let document = document(EDITION.as_bytes()).unwrap();
+    let kinds: Vec<BlockKind> = document.blocks().map(|block| block.kind).collect();
+    assert_eq!(kinds[..2], [BlockKind::Title, BlockKind::Dek]);
+    assert!(kinds[2..].iter().all(|kind| *kind == BlockKind::Paragraph), "{kinds:?}");
+}

@@ -1,0 +1,85 @@
+//! Keys to frames: state, layout and drawing together, at every class of size.
+
+mod common;
+
+use common::Session;
+use dateline::app::Theme;
+use insta::assert_snapshot;
+
+#[test]
+fn wide_at_140x40() {
+    assert_snapshot!(Session::edition().size(140, 40).keys(".....").screen());
+}
+
+#[test]
+fn wide_at_120x36() {
+    assert_snapshot!(Session::edition().size(120, 36).keys(">>").screen());
+}
+
+#[test]
+fn medium_at_90x26() {
+    assert_snapshot!(Session::edition().size(90, 26).keys(".......").screen());
+}
+
+#[test]
+fn medium_with_quotes_on_demand() {
+    assert_snapshot!(Session::edition().size(90, 26).keys("sj").screen());
+}
+
+#[test]
+fn small_at_60x20() {
+    assert_snapshot!(Session::edition().size(60, 20).keys(".......").screen());
+}
+
+#[test]
+fn least_at_20x5() {
+    assert_snapshot!(Session::edition().size(20, 5).keys("......").screen());
+}
+
+#[test]
+fn too_small() {
+    assert_snapshot!(Session::edition().size(19, 4).screen());
+}
+
+#[test]
+fn timeline_zoomed() {
+    assert_snapshot!(Session::edition().size(120, 36).keys("tjjjjz").screen());
+}
+
+#[test]
+fn quotes_zoomed() {
+    assert_snapshot!(Session::edition().size(90, 26).keys("sjjz").screen());
+}
+
+#[test]
+fn article_zoomed_has_no_chrome() {
+    assert_snapshot!(Session::edition().size(90, 26).keys("z").screen());
+}
+
+#[test]
+fn ascii() {
+    let session = Session::edition().size(120, 36).settings(|settings| settings.is_ascii = true);
+    assert_snapshot!(session.keys("....").screen());
+}
+
+#[test]
+fn help() {
+    assert_snapshot!(Session::edition().size(120, 36).keys("?").screen());
+}
+
+#[test]
+fn searching_shows_the_count_while_typing() {
+    assert_snapshot!(Session::edition().size(120, 36).keys("/great power").screen());
+}
+
+#[test]
+fn the_plain_theme_has_no_color() {
+    let mut session =
+        Session::edition().size(120, 36).settings(|settings| settings.theme = Theme::Plain);
+    session.press(".>/great<Enter>");
+    let buffer = session.frame();
+    let colored = buffer.content().iter().filter(|cell| {
+        cell.fg != ratatui::style::Color::Reset || cell.bg != ratatui::style::Color::Reset
+    });
+    assert_eq!(colored.count(), 0);
+}

@@ -1,0 +1,140 @@
+//! The real binary in a pseudo-terminal: opens, steps, searches, quits, and gives the terminal back.
+
+mod common;
+
+use common::pty::{Program, command};
+
+/// Words on the first page of the edition.
+const FIRST: &str = "the dateline edition";
+
+#[test]
+fn it_opens_steps_searches_and_quits() {
+    let mut program = Program::start(&[]);
+    program.expect(FIRST);
+    program.expect("¶ 1 of");
+    program.send("..");
+    program.expect("Timeline 2 of");
+    program.send(">");
+    program.expect("Quotes 1 of 8");
+    program.send("g");
+    program.expect("0%");
+    program.send("/great power");
+    program.expect("1/2  1 in quotes");
+    program.send("\r");
+    program.expect("1/2 “great power”");
+    program.send("n");
+    program.expect("2/2 “great power”");
+    program.send("n");
+    program.expect("past the end: on from the top");
+    program.send("q");
+    assert!(program.finish().success());
+    program.assert_restored();
+}
+
+#[test]
+fn ctrl_c_quits() {
+    let mut program = Program::start(&[]);
+    program.expect(FIRST);
+    program.send("\x03");
+    assert!(program.finish().success());
+    program.assert_restored();
+}
+
+#[test]
+fn signals_give_the_terminal_back() {
+    for (name, number) in [("TERM", 15), ("HUP", 1), ("INT", 2)] {
+        let mut program = Program::start(&[]);
+        program.expect(FIRST);
+        program.signal(name);
+        assert_eq!(program.finish().exit_code(), 128 + number, "{name}");
+        program.assert_restored();
+    }
+}
+
+#[test]
+fn a_stopped_reader_comes_back_whole() {
+    // A shell with job control stops and continues what it runs.
+    let mut shell = command(&[]);
+    *shell.get_argv_mut() = ["sh", "-mc", "\"$0\"; echo stopped; fg >/dev/null; echo ended"]
+        .iter()
+        .map(Into::into)
+        .chain([env!("CARGO_BIN_EXE_dateline").into()])
+        .collect();
+    let mut program = Program::run(shell, 120, 36);
+    program.expect(FIRST);
+    program.send("\x1a");
+    // Back from the stop at once, since the shell's next command is fg.
+    program.wait(|screen| screen.alternate_screen(), "the reader again");
+    program.expect(FIRST);
+    program.send("jq");
+    program.expect("ended");
+    program.finish();
+    program.assert_restored();
+    let raw = String::from_utf8_lossy(&program.raw);
+    assert!(raw.contains("stopped"), "it did not stop");
+}
+
+#[test]
+fn a_pipe_is_read_and_the_keys_come_from_the_terminal() {
+    let mut shell = command(&[]);
+    let line = "printf 'A Title\\n\\nHe came in May 1949.\\n' | \"$0\"";
+    *shell.get_argv_mut() =
+        ["sh", "-c", line, env!("CARGO_BIN_EXE_dateline")].iter().map(Into::into).collect();
+    let mut program = Program::run(shell, 80, 24);
+    program.expect("He came in May 1949.");
+    program.send("q");
+    assert!(program.finish().success());
+    program.assert_restored();
+}
+
+#[test]
+fn the_place_survives_a_storm_of_sizes() {
+    let mut program = Program::start(&[]);
+    program.expect(FIRST);
+    program.send("50%");
+    program.expect("50%  ¶");
+    let before = first_line(&program);
+    for step in 0..40 {
+        program.resize(30 + step * 4, 8 + step);
+    }
+    program.resize(120, 36);
+    program.wait(|screen| screen.contents().lines().count() > 30, "the last size");
+    program.expect(&before);
+    program.send("q");
+    program.finish();
+    program.assert_restored();
+}
+
+fn first_line(program: &Program) -> String {
+    let contents = program.screen().contents();
+    let line = contents.lines().nth(2).unwrap_or_default();
+    line.get(..line.find('│').unwrap_or(line.len())).unwrap_or(line).trim().to_owned()
+}
+
+#[test]
+fn a_copy_reaches_the_clipboard_as_osc_52() {
+    let mut program = Program::start(&[]);
+    program.expect(FIRST);
+    program.send(">y");
+    program.expect("sent to the clipboard");
+    let raw = String::from_utf8_lossy(&program.raw).into_owned();
+    assert!(raw.contains("\x1b]52;c;"), "no OSC 52");
+    program.send("q");
+    program.finish();
+}
+
+#[test]
+fn nothing_is_written_while_nothing_happens() {
+    let mut program = Program::start(&[]);
+    program.expect(FIRST);
+    program.send("zz");
+    program.expect(FIRST);
+    let n_bytes = program.raw.len();
+    // An unbound key is answered by nothing; then one that is bound.
+    program.send("XXXX");
+    program.send("j");
+    program.expect("%");
+    program.send("q");
+    program.finish();
+    assert!(program.raw.len() - n_bytes < 20_000);
+}
