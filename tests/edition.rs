@@ -1,21 +1,19 @@
 //! The built-in edition and its companion belong together, and to the original as well.
 
+mod common;
+
+use common::{COMPANION, EDITION, EDITION_META, Session, shared};
 use dateline::companion::{self, Companion, Curated};
-use dateline::document::{BlockKind, Builder, CleanText, Document, Findings, Layers, Meta};
-use std::path::PathBuf;
+use dateline::document::{Document, Findings, Layers, Origin, Quotation, SpeakerId};
 
-const EDITION: &str = include_str!("../assets/edition/chinas-russia-risk.txt");
-const COMPANION: &str = include_str!("../assets/edition/chinas-russia-risk.dateline.toml");
-const OWN_META: &str = include_str!("../assets/edition/edition.toml");
-
-/// The document of a plain text: one paragraph a line, as far as anchors are concerned.
 fn document(text: &str) -> Document {
-    let mut builder = Builder::new();
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        builder.add(BlockKind::Paragraph, line);
-    }
-    let title = text.lines().next().map(CleanText::line);
-    builder.finish(Meta { title, ..Meta::default() })
+    dateline::import::import(text.as_bytes()).expect("it is a text").document
+}
+
+/// The original, where it is beside the repository.
+fn original() -> Option<String> {
+    let path = shared()?.join("article/chinas-russia-risk.txt");
+    Some(std::fs::read_to_string(path).expect("the original is readable"))
 }
 
 fn companion() -> Companion {
@@ -52,12 +50,8 @@ fn every_item_is_anchored_in_the_edition() {
 
 #[test]
 fn every_item_is_anchored_in_the_original() {
-    let shared = std::env::var_os("DATELINE_SHARED")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let path = shared.join("article/chinas-russia-risk.txt");
-    match std::fs::read_to_string(&path) {
-        Ok(original) => drop(check_anchored(&original)),
-        Err(error) => eprintln!("skipped: {}: {error}", path.display()),
+    if let Some(original) = original() {
+        check_anchored(&original);
     }
 }
 
@@ -94,6 +88,47 @@ fn the_edition_tells_the_whole_argument() {
 
 #[test]
 fn the_editions_own_metadata_is_valid() {
-    let own = Companion::parse(OWN_META).expect("the metadata of the edition is valid");
+    let own = Companion::parse(EDITION_META).expect("the metadata of the edition is valid");
     assert!(own.meta.source.is_some() && own.meta.dek.is_some());
+}
+
+#[test]
+fn an_editor_has_written_every_event_and_quotation_of_the_edition() {
+    let layers = Session::edition().app.layers.clone();
+    let extracted: Vec<&str> = layers
+        .events
+        .iter()
+        .filter(|event| event.origin != Origin::Curated)
+        .map(|event| event.label.as_str())
+        .collect();
+    assert_eq!(extracted, Vec::<&str>::new());
+    assert!(layers.quotes.iter().all(|quote| quote.origin == Origin::Curated));
+}
+
+#[test]
+fn the_original_loses_nothing() {
+    let Some(source) = original() else { return };
+    let document = document(&source);
+    let visible = |text: &str| text.split_whitespace().collect::<String>();
+    let text: String = document.chunks().iter().map(|chunk| visible(chunk.text())).collect();
+    assert_eq!(text, visible(&source));
+}
+
+#[test]
+fn without_a_companion_the_originals_quotations_have_their_speakers() {
+    let Some(source) = original() else { return };
+    let found = dateline::extract::extract(&document(&source), None);
+    let mut counts: Vec<(String, usize)> = found
+        .speakers
+        .iter()
+        .zip(0..)
+        .map(|(speaker, id)| {
+            let of_speaker = |quote: &&Quotation| quote.speaker == Some(SpeakerId(id));
+            (speaker.name.to_string(), found.quotes.iter().filter(of_speaker).count())
+        })
+        .collect();
+    counts.sort();
+    let expected = [("Alexander Gabuev", 5), ("Mark Williams", 2), ("Odd Arne Westad", 1)];
+    assert_eq!(counts, expected.map(|(name, n)| (name.to_owned(), n)));
+    assert_eq!(found.quotes.len(), 8);
 }

@@ -195,7 +195,6 @@ impl App {
 
     fn next_speaker(&mut self) {
         self.quotes.next_speaker(&self.layers);
-        self.quotes.cursor = None;
         let words = match self.quotes.speaker {
             Some(id) => format!("quotes of {}", self.layers.speakers[id.index()].name),
             None => "quotes of all speakers".to_owned(),

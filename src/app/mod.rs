@@ -180,9 +180,9 @@ impl App {
         settings: Settings,
         measure: u16,
     ) -> Self {
-        Self {
+        let mut app = Self {
             document,
-            layers,
+            layers: Arc::default(),
             article: Article::new(measure),
             timeline: Timeline::default(),
             quotes: Quotes::default(),
@@ -193,7 +193,9 @@ impl App {
             keymap: Keymap::default(),
             settings,
             jumps: Jumps::default(),
-        }
+        };
+        app.adopt(layers);
+        app
     }
 
     /// Applies one message. Performs nothing: what the outside world must do is returned.
@@ -277,8 +279,8 @@ impl App {
 
     fn adopt(&mut self, layers: Arc<Layers>) {
         self.layers = layers;
-        self.timeline.clear();
-        self.quotes.clear();
+        self.timeline.adopt(&self.layers);
+        self.quotes.adopt(&self.layers);
     }
 
     fn adopt_shade(&mut self, shade: Shade) {

@@ -104,13 +104,14 @@ impl Search {
                 hits.touching(event.mention).next().is_some() || query.is_in(event.label.as_str())
             })
             .count();
+        let is_named: Vec<bool> =
+            layers.speakers.iter().map(|speaker| query.is_in(speaker.name.as_str())).collect();
         self.n_quotes = layers
             .quotes
             .iter()
             .filter(|quote| {
-                let name = quote.speaker.map(|id| layers.speakers[id.index()].name.as_str());
                 hits.touching(quote.words).next().is_some()
-                    || name.is_some_and(|name| query.is_in(name))
+                    || quote.speaker.is_some_and(|id| is_named[id.index()])
             })
             .count();
         self.hits = Some(hits);

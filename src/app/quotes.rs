@@ -41,26 +41,24 @@ pub struct Quotes {
     /// The cards on the screen, made by [`Quotes::fit`].
     pub cards: Vec<Card>,
     top: usize,
+    list: Vec<u32>,
 }
 
 impl Quotes {
-    /// Whether a quotation is in the list.
-    pub fn has(&self, quote: &Quotation) -> bool {
-        self.speaker.is_none() || quote.speaker == self.speaker
+    /// The quotations of the chosen speaker, or all, by their indices in text order.
+    pub fn list(&self) -> &[u32] {
+        &self.list
     }
 
-    /// The quotations of the list, by their indices.
-    pub fn list<'a>(&'a self, layers: &'a Layers) -> impl DoubleEndedIterator<Item = u32> + 'a {
-        (0..)
-            .zip(&layers.quotes)
-            .collect::<Vec<(u32, &Quotation)>>()
-            .into_iter()
-            .filter_map(|(index, quote)| self.has(quote).then_some(index))
+    /// The place of a quotation in the list, from 0; `None` if it is not in it.
+    pub fn position(&self, quote: u32) -> Option<usize> {
+        self.list.binary_search(&quote).ok()
     }
 
-    /// The place of a quotation in the list, from 0.
-    pub fn position(&self, layers: &Layers, quote: u32) -> usize {
-        layers.quotes.iter().take(quote as usize).filter(|quote| self.has(quote)).count()
+    /// Takes other layers, with the quotations of all speakers.
+    pub fn adopt(&mut self, layers: &Layers) {
+        *self = Self::default();
+        self.filter(layers);
     }
 
     /// The next speaker who is quoted; after the last one, all.
@@ -69,12 +67,17 @@ impl Quotes {
         self.speaker = (from..layers.speakers.len() as u32)
             .map(SpeakerId)
             .find(|id| layers.quotes.iter().any(|quote| quote.speaker == Some(*id)));
+        self.cursor = None;
         self.top = 0;
+        self.filter(layers);
     }
 
-    /// Forgets what was laid out: other layers.
-    pub fn clear(&mut self) {
-        *self = Self::default();
+    fn filter(&mut self, layers: &Layers) {
+        let is_in = |quote: &Quotation| self.speaker.is_none() || quote.speaker == self.speaker;
+        self.list = (0..)
+            .zip(&layers.quotes)
+            .filter_map(|(index, quote)| is_in(quote).then_some(index))
+            .collect();
     }
 
     /// Lays out the cards so that the marked one is on the screen.
@@ -86,30 +89,40 @@ impl Quotes {
         marked: Option<u32>,
         is_zoomed: bool,
     ) {
-        let list: Vec<u32> = self.list(layers).collect();
-        let position = marked.and_then(|quote| list.iter().position(|at| *at == quote));
         let deal = Deal { document, layers, columns: size.columns.into(), marked, is_zoomed };
         let rows = usize::from(size.rows);
-        self.top = self.top.min(position.unwrap_or(0));
-        loop {
-            self.cards.clear();
-            let mut used = 0;
-            let mut is_shown = position.is_none();
-            for (at, quote) in list.iter().enumerate().skip(self.top) {
-                let card = deal.card(*quote, rows);
-                // The blank row under the last card may be off the screen.
-                is_shown |= position == Some(at) && used + card.rows() <= rows + 1;
-                used += card.rows();
-                self.cards.push(card);
-                if used >= rows {
-                    break;
-                }
-            }
-            if is_shown || self.top >= position.unwrap_or(0) {
+        if let Some(position) = marked.and_then(|quote| self.position(quote)) {
+            self.top = self.top_for(position, &deal, rows);
+        }
+        let mut used = 0;
+        self.cards.clear();
+        for quote in self.list.get(self.top..).unwrap_or_default() {
+            if used >= rows {
                 break;
             }
-            self.top += 1;
+            let card = deal.card(*quote, rows);
+            used += card.rows();
+            self.cards.push(card);
         }
+    }
+
+    /// The first card to show so that the one at `position` is seen whole: the present one, if
+    /// it does.
+    fn top_for(&self, position: usize, deal: &Deal<'_>, rows: usize) -> usize {
+        if position <= self.top {
+            return position;
+        }
+        // The blank row under the last card may be off the screen.
+        let mut used = deal.card(self.list[position], rows).rows();
+        let mut from = position;
+        while from > self.top {
+            used += deal.card(self.list[from - 1], rows).rows();
+            if used > rows + 1 {
+                break;
+            }
+            from -= 1;
+        }
+        from
     }
 }
 

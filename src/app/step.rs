@@ -47,14 +47,15 @@ impl App {
             return Some(cursor);
         }
         if let Some(Stepped::Quote(index)) = self.article.stepped()
-            && self.layers.quotes.get(index as usize).is_some_and(|quote| self.quotes.has(quote))
+            && self.quotes.position(index).is_some()
         {
             return Some(index);
         }
         let place = self.article.place();
         let quotes = &self.layers.quotes;
-        let behind = quotes.partition_point(|quote| quote.words.start() <= place);
-        (0..behind).rev().find(|at| self.quotes.has(&quotes[*at])).map(|at| at as u32)
+        let list = self.quotes.list();
+        let behind = list.partition_point(|at| quotes[*at as usize].words.start() <= place);
+        behind.checked_sub(1).map(|at| list[at])
     }
 
     pub(super) fn step_event(&mut self, way: Way, n: usize) {
@@ -75,13 +76,12 @@ impl App {
 
     pub(super) fn step_quote(&mut self, way: Way, n: usize) {
         let layers = self.layers.clone();
-        let list: Vec<u32> = self.quotes.list(&layers).collect();
-        let from = self.marked_quote().and_then(|quote| list.iter().position(|at| *at == quote));
-        let Some(to) = way.on(from, n, list.len()) else {
+        let list = self.quotes.list();
+        let from = self.marked_quote().and_then(|quote| self.quotes.position(quote));
+        let Some(index) = way.on(from, n, list.len()).map(|to| list[to]) else {
             let words = nowhere(way, list.is_empty(), "quotation");
             return self.tell(&words);
         };
-        let index = list[to];
         if self.view.is_unlinked {
             self.quotes.cursor = Some(index);
         } else {

@@ -51,15 +51,17 @@ pub struct Timeline {
     /// The lines of the zoomed list that are on the screen, made by [`Timeline::fit_list`].
     pub lines: Vec<ListLine>,
     top: usize,
-    fitted: Option<(u16, Option<u32>, usize)>,
+    fitted: Option<(u16, Option<u32>)>,
+    /// For each event, its place in the order of time.
+    places: Vec<u32>,
 }
 
 impl Timeline {
     /// The place of an event in the order, from 0.
     pub fn position(&self, layers: &Layers, event: u32) -> Option<usize> {
         match self.order {
-            Order::Happened => layers.chronology.iter().position(|index| *index == event),
-            Order::Told => Some(event as usize),
+            Order::Happened => self.places.get(event as usize).map(|place| *place as usize),
+            Order::Told => ((event as usize) < layers.events.len()).then_some(event as usize),
         }
     }
 
@@ -71,15 +73,19 @@ impl Timeline {
         }
     }
 
-    /// Forgets what was laid out: other layers.
-    pub fn clear(&mut self) {
+    /// Takes other layers.
+    pub fn adopt(&mut self, layers: &Layers) {
         self.fitted = None;
         self.cursor = None;
+        self.places = vec![0; layers.chronology.len()];
+        for (event, place) in layers.chronology.iter().zip(0..) {
+            self.places[*event as usize] = place;
+        }
     }
 
     /// Plots the axis for `columns` cells.
     pub fn fit(&mut self, layers: &Layers, columns: u16, marked: Option<u32>) {
-        let wanted = (columns, marked, layers.events.len());
+        let wanted = (columns, marked);
         if self.fitted == Some(wanted) {
             return;
         }
@@ -96,50 +102,67 @@ impl Timeline {
         size: Size,
         marked: Option<u32>,
     ) {
-        let position = marked.and_then(|event| self.position(layers, event)).unwrap_or(0);
+        let list = List { timeline: self, document, layers, size, marked };
         let rows = usize::from(size.rows);
-        self.top = self.top.min(position);
-        loop {
-            let (lines, end) = self.list_from(document, layers, size, marked);
-            self.lines = lines;
-            if end.is_some_and(|end| end <= rows) || self.top >= position || rows == 0 {
+        let position = marked.and_then(|event| self.position(layers, event));
+        let top = match position {
+            Some(position) => list.top_for(position, self.top, rows),
+            None => self.top,
+        };
+        let mut lines = Vec::with_capacity(rows);
+        for position in top..layers.events.len() {
+            if lines.len() >= rows {
                 break;
             }
-            self.top += 1;
+            lines.extend(list.lines(position, position > top));
         }
-        self.lines.truncate(rows);
+        lines.truncate(rows);
+        (self.top, self.lines) = (top, lines);
+    }
+}
+
+/// What all lines of the zoomed list share.
+struct List<'a> {
+    timeline: &'a Timeline,
+    document: &'a Document,
+    layers: &'a Layers,
+    size: Size,
+    marked: Option<u32>,
+}
+
+impl List<'_> {
+    /// The first event to show so that the one at `position` is seen whole: `top`, if it does.
+    fn top_for(&self, position: usize, top: usize, rows: usize) -> usize {
+        if position <= top {
+            return position;
+        }
+        let mut used = self.lines(position, true).len();
+        let mut from = position;
+        // Back from the marked one, as far as there is room or as the list already stands.
+        while from > top {
+            used += self.lines(from - 1, from - 1 > top).len();
+            if used > rows {
+                break;
+            }
+            from -= 1;
+        }
+        from
     }
 
-    /// The lines from `top` on, a little more than the screen has, and where the marked event
-    /// ends among them.
-    fn list_from(
-        &self,
-        document: &Document,
-        layers: &Layers,
-        size: Size,
-        marked: Option<u32>,
-    ) -> (Vec<ListLine>, Option<usize>) {
+    /// An event, with the gap before it and, if it is marked, its sentence.
+    fn lines(&self, position: usize, has_gap: bool) -> Vec<ListLine> {
         let mut lines = Vec::new();
-        let mut end = marked.is_none().then_some(0);
-        let mut position = self.top;
-        while let Some(index) = self.at(layers, position) {
-            let event = &layers.events[index as usize];
-            let before = position.checked_sub(1).and_then(|position| self.at(layers, position));
-            let gap = before.and_then(|before| gap(&layers.events[before as usize], event));
-            if self.order == Order::Happened && position > self.top {
-                lines.extend(gap.map(ListLine::Gap));
-            }
-            lines.push(ListLine::Event(index));
-            if Some(index) == marked {
-                lines.extend(sentence_rows(document, event, size.columns));
-                end = Some(lines.len());
-            }
-            position += 1;
-            if lines.len() > usize::from(size.rows) + SENTENCE_ROWS {
-                break;
-            }
+        let Some(index) = self.timeline.at(self.layers, position) else { return lines };
+        let event = &self.layers.events[index as usize];
+        let before = position.checked_sub(1).and_then(|at| self.timeline.at(self.layers, at));
+        if let Some(before) = before.filter(|_| has_gap && self.timeline.order == Order::Happened) {
+            lines.extend(gap(&self.layers.events[before as usize], event).map(ListLine::Gap));
         }
-        (lines, end)
+        lines.push(ListLine::Event(index));
+        if Some(index) == self.marked {
+            lines.extend(sentence_rows(self.document, event, self.size.columns));
+        }
+        lines
     }
 }
 

@@ -27,7 +27,7 @@ pub use layers::{
 };
 pub use meta::Meta;
 pub use range::TextRange;
-pub use sentence::sentence_around;
+pub use sentence::{sentence_around, sentences};
 pub use when::{Day, EdtfError, Precision, When};
 
 use std::ops::Index;

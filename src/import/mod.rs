@@ -36,7 +36,7 @@ pub enum ImportError {
     Binary,
     /// More than the offsets of a document can count.
     #[error(
-        "the file has {0} bytes, and at most 4 GiB can be read; cut it with `split -C 1G FILE`"
+        "the text takes {0} bytes, and at most 4 GiB can be read; cut it with `split -C 1G FILE`"
     )]
     TooLarge(u64),
 }

@@ -115,6 +115,6 @@ mod tests {
     fn more_than_4_gib_are_too_large() {
         assert_eq!(check_size(u64::from(u32::MAX)), Ok(()));
         let message = check_size(1 << 32).unwrap_err().to_string();
-        assert!(message.starts_with("the file has 4294967296 bytes, and at most 4 GiB"));
+        assert!(message.starts_with("the text takes 4294967296 bytes, and at most 4 GiB"));
     }
 }

@@ -5,10 +5,12 @@
 //! the lines between two blank ones, from what was read before it and the first line after it: so
 //! the head of a file can be shown while the rest arrives.
 
+mod group;
 mod head;
 mod heading;
 mod line;
 mod marker;
+mod outline;
 mod segment;
 mod shape;
 mod sign;
@@ -20,17 +22,19 @@ mod tests;
 
 use super::decode::RawLines;
 use crate::document::{BlockKind, CleanText, Document, Meta};
+use group::{Group, Place};
 use head::{Frame, Phase};
 use line::{Line, ends_sentence};
 use marker::marker;
+use outline::Contents;
 use segment::Setting;
 use write::Writer;
 
-/// A group of more lines is imported in parts, so that no block is endless.
-const GROUP_LINES: usize = 1024;
+/// A first line that is so much shorter than the others is not full.
+const SLACK: usize = 6;
 
-/// The same in bytes.
-const GROUP_BYTES: usize = 64 << 10;
+/// One line that is set in by so much is no quotation.
+const CENTERED: usize = 16;
 
 /// The document of a text.
 pub fn import(text: &str) -> Document {
@@ -46,7 +50,7 @@ pub fn import(text: &str) -> Document {
             group = group.followed();
         }
         group.push(line);
-        if group.lines.len() >= GROUP_LINES || group.n_bytes >= GROUP_BYTES {
+        if group.is_large() {
             importer.part(&mut group);
         }
     }
@@ -54,61 +58,7 @@ pub fn import(text: &str) -> Document {
     importer.writer.finish(importer.meta)
 }
 
-/// Lines without a blank line between them, and the blank lines around them.
-#[derive(Default)]
-struct Group<'a> {
-    lines: Vec<Line<'a>>,
-    n_bytes: usize,
-    n_blank_before: usize,
-    n_blank_after: usize,
-    /// Whether lines before these were imported already.
-    is_rest: bool,
-}
-
-impl<'a> Group<'a> {
-    fn push(&mut self, line: Line<'a>) {
-        self.n_bytes += line.words().len();
-        self.lines.push(line);
-    }
-
-    /// The empty group after this one.
-    fn followed(mut self) -> Self {
-        self.lines.clear();
-        let n_blank_before = self.n_blank_after;
-        Self { lines: self.lines, n_blank_before, ..Self::default() }
-    }
-}
-
-/// Where the lines of a block stand.
-#[derive(Clone, Copy)]
-struct Place<'a> {
-    /// Whether they are a whole group.
-    is_alone: bool,
-    /// Blank lines before them.
-    n_blank: usize,
-    /// The line after them, and after the blank lines that follow.
-    next: Option<&'a Line<'a>>,
-}
-
-impl Place<'_> {
-    /// Whether more than one block may be made: with the lines known to be complete.
-    fn is_closed(self) -> bool {
-        self.is_alone && self.next.is_some()
-    }
-}
-
-/// What a table of contents has said so far.
-#[derive(Default)]
-enum Contents {
-    /// None is being read.
-    #[default]
-    Outside,
-    /// Its heading was read.
-    Heading,
-    /// Its first entry; the text begins where that comes again.
-    Entries(String),
-}
-
+/// Writes block after block, and remembers what tells the next ones apart.
 #[derive(Default)]
 struct Importer {
     writer: Writer,
@@ -129,7 +79,12 @@ struct Importer {
 
 impl Importer {
     fn group(&mut self, group: &Group, next: Option<&Line>) {
-        self.blocks(group, 0, group.lines.len(), next);
+        let mut at = 0;
+        while at < group.lines.len() {
+            let end = at + segment::end(&group.lines[at..], self.setting);
+            self.block(&group.lines[at..end], group.place(at, end, next));
+            at = end;
+        }
     }
 
     /// Imports the blocks of a growing group of which the end is known.
@@ -142,27 +97,10 @@ impl Importer {
             if end == n_lines && at > 0 {
                 break;
             }
-            self.blocks(group, at, end, None);
+            self.block(&group.lines[at..end], group.place(at, end, None));
             at = end;
         }
-        group.lines.drain(..at);
-        group.n_bytes = group.lines.iter().map(|line| line.words().len()).sum();
-        group.is_rest = true;
-    }
-
-    /// Imports the blocks of the lines from `at` to `end`.
-    fn blocks(&mut self, group: &Group, mut at: usize, end: usize, next: Option<&Line>) {
-        while at < end {
-            let block_end = at + segment::end(&group.lines[at..], self.setting);
-            let is_first = at == 0 && !group.is_rest;
-            let place = Place {
-                is_alone: is_first && block_end == group.lines.len(),
-                n_blank: if is_first { group.n_blank_before } else { 0 },
-                next: group.lines.get(block_end).or(next),
-            };
-            self.block(&group.lines[at..block_end], place);
-            at = block_end;
-        }
+        group.forget(at);
     }
 
     fn block(&mut self, lines: &[Line], place: Place) {
@@ -172,6 +110,7 @@ impl Importer {
             || self.rule(lines, place)
             || self.heading(lines, place)
             || self.dek_or_captions(lines, place)
+            || self.contents_list(lines)
             || self.item(lines)
             || self.kept(lines)
             || self.verse(lines);
@@ -268,119 +207,10 @@ impl Importer {
         is_rule
     }
 
-    fn heading(&mut self, lines: &[Line], place: Place) -> bool {
-        if let [line, below] = lines
-            && let Some(level) = shape::underlined(line, below)
-        {
-            self.underlined(line, level);
-            return true;
-        }
-        let Some(level) = self.heading_level(lines, place) else { return false };
-        if self.is_entry(lines[0].words(), level, place) {
-            self.writer.kept(BlockKind::Preformatted, 0, lines, shape::edge(lines));
-            return true;
-        }
-        let words = lines[0].words();
-        self.contents =
-            if heading::is_contents(words) { Contents::Heading } else { Contents::Outside };
-        if heading::division(words).is_some() {
-            self.heading_gap =
-                Some(self.heading_gap.map_or(place.n_blank, |n| n.min(place.n_blank)));
-        }
-        self.last_number = heading::lone_number(words).unwrap_or(self.last_number);
-        self.writer.joined(BlockKind::Heading { level }, 0, lines);
-        self.enter_body();
-        true
-    }
-
-    /// A line with a rule below it: the title, if nothing stands above it.
-    fn underlined(&mut self, line: &Line, level: u8) {
-        let lines = std::slice::from_ref(line);
-        if self.phase == Phase::Start && level == 1 {
-            self.writer.joined(BlockKind::Title, 0, lines);
-            self.name(lines);
-            self.phase = Phase::Titled;
-        } else {
-            self.writer.joined(BlockKind::Heading { level }, 0, lines);
-            self.enter_body();
-        }
-    }
-
-    fn heading_level(&self, lines: &[Line], place: Place) -> Option<u8> {
-        let words = lines[0].words();
-        let division = heading::division(words);
-        match lines {
-            [_] if division.is_some() => division,
-            [_, title] if place.is_alone => {
-                let is_title = head::title_lines(std::slice::from_ref(title)) == 1;
-                division.filter(|_| is_title && heading::division(title.words()).is_none())
-            }
-            [line] if place.is_alone => self.lone_level(line, place),
-            [line] if place.next.is_some() && self.is_left_of_text(line, place) => {
-                let is_top = line.indent == 0 && heading::capitals(words);
-                (is_top || line.is_strong()).then_some(if is_top { 1 } else { 2 })
-            }
-            _ => None,
-        }
-    }
-
-    /// The level of a line that stands alone.
-    fn lone_level(&self, line: &Line, place: Place) -> Option<u8> {
-        let words = line.words();
-        if heading::part(words) {
-            return Some(1);
-        }
-        if heading::is_numeral(words) {
-            return Some(2);
-        }
-        if let Some(number) = heading::lone_number(words) {
-            // A page number stands in the middle of a sentence, and rarely in order.
-            let is_next = number == 1 || number == self.last_number + 1;
-            return (self.has_ended && is_next || number == 1).then_some(2);
-        }
-        if let Some(section) = heading::section(words) {
-            let next = place.next.and_then(|next| heading::section(next.words()));
-            let is_listed = next
-                .is_some_and(|next| next.depth == section.depth && next.last == section.last + 1);
-            return (self.items.is_empty() && !is_listed).then_some(section.depth);
-        }
-        // Where chapters stand apart by two lines, a signature by one is no heading.
-        let gap = self.heading_gap.unwrap_or(0).min(2);
-        (heading::capitals(words) && place.n_blank >= gap && place.next.is_some()).then_some(2)
-    }
-
-    /// Whether a line is the first of its group and stands left of the next one.
-    fn is_left_of_text(&self, line: &Line, place: Place) -> bool {
-        place.next.is_some_and(|next| next.indent > line.indent)
-            && (line.indent == 0 || self.setting.margin.is_some_and(|margin| line.indent < margin))
-            && segment::is_name(line)
-    }
-
-    /// Whether a heading is an entry of a table of contents.
-    fn is_entry(&mut self, words: &str, level: u8, place: Place) -> bool {
-        let Some(next) = place.next.map(Line::words) else { return false };
-        let is_next_entry = heading::is_contents_line(next) || heading::is_numeral(next);
-        match &self.contents {
-            Contents::Entries(first) => is_next_entry && first != words,
-            Contents::Heading if is_next_entry => {
-                self.contents = Contents::Entries(words.to_owned());
-                true
-            }
-            Contents::Outside if heading::division(words).is_some() => {
-                let is_entry = heading::division(next).is_some_and(|next| next <= level);
-                if is_entry {
-                    self.contents = Contents::Entries(words.to_owned());
-                }
-                is_entry
-            }
-            Contents::Heading | Contents::Outside => false,
-        }
-    }
-
     fn item(&mut self, lines: &[Line]) -> bool {
         let first = &lines[0];
         if let Some(marker) = marker(first.words()) {
-            if shape::unwrapped(lines, self.margin(lines)).is_some() && lines.len() > 1 {
+            if shape::unwrapped(lines, self.margin(lines)) == Some(BlockKind::Table) {
                 return false;
             }
             let depth = self.item_depth(first.indent);
@@ -389,13 +219,14 @@ impl Importer {
         } else if let Some(columns) = shape::tag(lines) {
             let kind = BlockKind::Item { hanging: hanging(columns) };
             self.writer.tagged(kind, 0, lines);
+            self.setting.margin = self.setting.margin.or(Some(first.indent));
         } else if let Some(columns) = shape::definition(lines, self.usual()) {
             let kind = BlockKind::Item { hanging: hanging(columns) };
             self.writer.defined(kind, 0, lines);
+            self.setting.margin = self.setting.margin.or(Some(first.indent));
         } else {
             return false;
         }
-        self.setting.margin = self.setting.margin.or(Some(first.indent));
         self.phase = Phase::Body;
         true
     }
@@ -411,13 +242,19 @@ impl Importer {
         (self.items.len() - 1).min(usize::from(u8::MAX)) as u8
     }
 
+    fn contents_list(&mut self, lines: &[Line]) -> bool {
+        let is_list = shape::is_contents(lines);
+        if is_list {
+            self.writer.kept(BlockKind::Preformatted, 0, lines, shape::edge(lines));
+        }
+        is_list
+    }
+
     /// Lines that are kept with their blanks.
     fn kept(&mut self, lines: &[Line]) -> bool {
         let kind = if shape::is_quoted(&lines[0]) {
             let is_narrow = lines.iter().all(|line| line.right() <= 80);
             Some(if is_narrow { BlockKind::Preformatted } else { BlockKind::Quotation })
-        } else if shape::is_contents(lines) {
-            Some(BlockKind::Preformatted)
         } else {
             shape::unwrapped(lines, self.margin(lines))
         };
@@ -471,7 +308,9 @@ impl Importer {
         if lines.len() > 1 || widest >= 60 && self.setting.first_line != Some(first) {
             self.setting.margin = Some(margin);
         }
-        if lines.len() > 1 && first >= margin + 2 {
+        let is_full = lines.len() > 1
+            && lines[0].right() + lines[1].first_word() + SLACK >= margin + self.usual();
+        if is_full && (margin + 2..margin + 12).contains(&first) {
             self.setting.first_line = Some(first);
         }
     }
@@ -479,8 +318,13 @@ impl Importer {
     /// Whether lines are all set in from the running text.
     fn is_set_in(&self, lines: &[Line]) -> bool {
         let edge = shape::edge(lines);
-        let is_first_line = lines.len() == 1 && self.setting.first_line == Some(edge);
-        self.setting.margin.is_some_and(|margin| edge >= margin + 2) && !is_first_line
+        let is_one = lines.len() == 1;
+        let is_first_line = is_one && self.setting.first_line == Some(edge);
+        // One line far from the margin is centered, or set to the right.
+        self.setting
+            .margin
+            .is_some_and(|margin| edge >= margin + 2 && !(is_one && edge >= margin + CENTERED))
+            && !is_first_line
     }
 
     fn margin(&self, lines: &[Line]) -> usize {

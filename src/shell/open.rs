@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 const EDITION: &str = include_str!("../../assets/edition/chinas-russia-risk.txt");
 const COMPANION: &str = include_str!("../../assets/edition/chinas-russia-risk.dateline.toml");
-/// What holds for the edition alone, and not for the original.
+/// What holds for the edition alone, and not for the original: its metadata and its closing note.
 const EDITION_META: &str = include_str!("../../assets/edition/edition.toml");
 
 /// Offsets are 32 bits wide.
@@ -118,7 +118,9 @@ pub fn open(source: &Source, arguments: &Arguments) -> anyhow::Result<Opened> {
         curated = companion.resolve(&document);
     }
     if *source == Source::Edition {
-        meta.overlay(&built_in(EDITION_META).meta);
+        let own = built_in(EDITION_META);
+        meta.overlay(&own.meta);
+        curated.findings.events.extend(own.resolve(&document).findings.events);
     }
     if arguments.date.is_some() {
         meta.published = arguments.date;

@@ -89,6 +89,11 @@ impl Reader<'_> {
     fn take(&mut self, input: Input) -> anyhow::Result<Flow> {
         match input {
             Input::Message(message) => {
+                if matches!(message, Message::Resized) {
+                    // Even where the last of several sizes is the first one, the terminal has
+                    // cut what stood outside the others.
+                    self.screen.forget();
+                }
                 for effect in self.app.update(message) {
                     if effect == Effect::Quit {
                         return Ok(Flow::Quit(0));

@@ -38,17 +38,21 @@ fn draw_line(pen: &mut Pen<'_>, area: Rect) {
     let rule = pen.style(Role::Rule);
     let time = pen.style(Role::Time).remove_modifier(Modifier::UNDERLINED);
     let current = pen.style(Role::Focus);
-    for (cell, x) in app.timeline.axis.line.iter().zip(area.x..area.right()) {
-        let (glyph, style) = match cell {
-            Cell::Line => (Glyph::Axis, rule),
-            Cell::Break => (Glyph::Broken, rule),
-            Cell::Range { item } if marked == Some(*item) => (Glyph::Range, current),
-            Cell::Range { .. } => (Glyph::Range, time),
-            Cell::Mark { item } if marked == Some(*item) => (Glyph::Marked, current),
-            Cell::Mark { item } if app.layers.events[*item].when.approximate => {
-                (Glyph::Uncertain, time)
-            }
-            Cell::Mark { .. } => (Glyph::Event, time),
+    for (cell, x) in app.timeline.axis.cells.iter().zip(area.x..area.right()) {
+        let is_marked = cell.item().is_some() && marked == cell.item();
+        let style = match cell.item() {
+            None => rule,
+            Some(_) if is_marked => current,
+            Some(_) => time,
+        };
+        let glyph = match cell {
+            Cell::Line => Glyph::Axis,
+            Cell::Break => Glyph::Broken,
+            Cell::Range { is_approximate: false, .. } => Glyph::Range,
+            Cell::Range { is_approximate: true, .. } => Glyph::VagueRange,
+            Cell::Mark { .. } if is_marked => Glyph::Marked,
+            Cell::Mark { is_approximate: false, .. } => Glyph::Event,
+            Cell::Mark { is_approximate: true, .. } => Glyph::Uncertain,
         };
         let glyph = pen.glyph(glyph);
         pen.canvas.put(x, area.y, area.right(), glyph, style);
@@ -59,8 +63,8 @@ fn draw_eras(pen: &mut Pen<'_>, area: Rect) {
     let app = pen.app;
     let marked = app.marked_event().map(|event| event as usize);
     let rule = pen.style(Role::Rule);
-    for era in &app.timeline.axis.eras {
-        let (start, end) = (area.x + era.start as u16, area.x + era.end as u16);
+    for era in &app.timeline.axis.brackets {
+        let (start, end) = (area.x + era.first_column as u16, area.x + era.last_column as u16);
         let across = pen.glyph(Glyph::Across);
         pen.canvas.line(start, area.y, end, across, rule);
         let (left, right) = (pen.glyph(Glyph::EraStart), pen.glyph(Glyph::EraEnd));

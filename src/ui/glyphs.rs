@@ -32,10 +32,12 @@ glyphs! {
     Broken "╌" "."
     /// A span of time.
     Range "━" "="
+    /// A span of time whose ends are uncertain.
+    VagueRange "╍" "~"
     /// An event.
     Event "●" "o"
     /// An event whose date is uncertain.
-    Uncertain "○" "~"
+    Uncertain "○" "?"
     /// The marked event.
     Marked "◉" "@"
     /// The left end of an era.

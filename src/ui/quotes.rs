@@ -10,9 +10,9 @@ use ratatui::style::{Modifier, Style};
 
 /// `Quotes 2 of 8`, or `8 quotes` before the first one.
 pub(super) fn count_words(app: &App) -> CleanText {
-    let n = app.layers.quotes.iter().filter(|quote| app.quotes.has(quote)).count();
-    CleanText::line(&match app.marked_quote() {
-        Some(quote) => format!("Quotes {} of {n}", app.quotes.position(&app.layers, quote) + 1),
+    let n = app.quotes.list().len();
+    CleanText::line(&match app.marked_quote().and_then(|quote| app.quotes.position(quote)) {
+        Some(position) => format!("Quotes {} of {n}", position + 1),
         None => format!("Quotes {n}"),
     })
 }

@@ -59,11 +59,13 @@ impl Session {
     pub fn with_companion(text: &str, is_edition: bool) -> Self {
         let document = import::import(text.as_bytes()).unwrap().document;
         let companion = Companion::parse(COMPANION).unwrap();
-        let curated = companion.resolve(&document);
+        let mut curated = companion.resolve(&document);
         let mut meta = Meta::clone(&document.meta);
         meta.overlay(&companion.meta);
         if is_edition {
-            meta.overlay(&Companion::parse(EDITION_META).unwrap().meta);
+            let own = Companion::parse(EDITION_META).unwrap();
+            meta.overlay(&own.meta);
+            curated.findings.events.extend(own.resolve(&document).findings.events);
         }
         let document = document.with_meta(meta);
         let found = extract::extract(&document, document.meta.published);

@@ -83,6 +83,9 @@ const NUMBERS: &[&str] = &[
 /// Longer lines are sentences.
 const MAX_BYTES: usize = 120;
 
+/// The same for the name of a part.
+const PART_BYTES: usize = 40;
+
 /// A numbered section heading: `2.3 Methods`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Section {
@@ -98,7 +101,7 @@ pub fn division(words: &str) -> Option<u8> {
         return None;
     }
     let (name, rest) = words.split_once(' ')?;
-    let name = name.to_uppercase();
+    let name = if name.len() <= PART_BYTES { name.to_uppercase() } else { return None };
     let (_, level) = DIVISIONS.iter().find(|(division, _)| *division == name)?;
     let rest = rest.trim_start();
     let rest = rest.strip_prefix("the ").or_else(|| rest.strip_prefix("THE ")).unwrap_or(rest);
@@ -110,13 +113,14 @@ pub fn division(words: &str) -> Option<u8> {
 }
 
 /// Whether a line is the name of a part of a book: `PREFACE`, `Contents`, `SECOND EPILOGUE`.
-pub fn part(words: &str) -> bool {
-    if words.len() > MAX_BYTES || !words.starts_with(char::is_uppercase) {
+pub fn is_part(words: &str) -> bool {
+    if words.len() > PART_BYTES || !words.starts_with(char::is_uppercase) {
         return false;
     }
-    let name = words.trim_end_matches(['.', ':']).to_uppercase();
+    let name = words.split([':', '.']).next().unwrap_or(words).to_uppercase();
     let (number, last) = name.rsplit_once(' ').unwrap_or(("", &name));
-    PARTS.contains(&name.as_str())
+    let is_whole = name.len() + 1 >= words.len();
+    is_whole && PARTS.contains(&name.as_str())
         || PARTS.contains(&last) && NUMBERS.contains(&number)
         || is_contents(words)
 }
@@ -158,7 +162,7 @@ pub fn section(words: &str) -> Option<Section> {
 }
 
 /// Whether a short line is all in capitals.
-pub fn capitals(words: &str) -> bool {
+pub fn is_all_capitals(words: &str) -> bool {
     if words.len() > MAX_BYTES || words.contains("   ") || !words.starts_with(char::is_alphanumeric)
     {
         return false;
@@ -175,14 +179,20 @@ pub fn capitals(words: &str) -> bool {
 
 /// Whether a line could stand in a table of contents: a division, or words and a page number.
 pub fn is_contents_line(words: &str) -> bool {
-    division(words).is_some() || part(words) || ends_with_page(words)
+    division(words).is_some() || is_part(words) || ends_with_page(words)
 }
 
-/// Whether a line ends with leaders or a wide blank, and a page number.
+/// Whether a line ends with leaders and a page number; without leaders it is a row of a table.
 pub fn ends_with_page(words: &str) -> bool {
-    let before = words.trim_end_matches(|c: char| c.is_ascii_digit() || "ivxlc".contains(c));
+    let is_page = |c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | 'l' | 'c');
+    if !words.ends_with(is_page) {
+        return false;
+    }
+    let before = words.trim_end_matches(is_page);
     let is_paged = before.len() < words.len() && before.len() + 5 > words.len();
-    is_paged && [".. ", "..", ". . ", "   ", "\t", "… "].iter().any(|end| before.ends_with(end))
+    let leader = before.trim_end();
+    let is_led = ["..", ". .", "…"].iter().any(|end| leader.ends_with(end));
+    is_paged && is_led && leader.contains(char::is_alphabetic)
 }
 
 fn is_title_like(title: &str) -> bool {
@@ -261,21 +271,30 @@ mod tests {
 
     #[test]
     fn capitals_are_a_heading_and_shouting_is_none() {
-        assert!(capitals("PROCLAMATION") && capitals("SEE ALSO") && capitals("ВОЙНА И МИР"));
         assert!(
-            !capitals("NO!") && !capitals("“SILENCE”") && !capitals("A1 2") && !capitals("漢字")
+            is_all_capitals("PROCLAMATION")
+                && is_all_capitals("SEE ALSO")
+                && is_all_capitals("ВОЙНА И МИР")
+        );
+        assert!(
+            !is_all_capitals("NO!")
+                && !is_all_capitals("“SILENCE”")
+                && !is_all_capitals("A1 2")
+                && !is_all_capitals("漢字")
         );
     }
 
     #[test]
     fn parts_of_a_book_need_no_number() {
-        assert!(part("PREFACE") && part("Contents") && part("SECOND EPILOGUE"));
-        assert!(!part("Notes on a journey"));
+        assert!(is_part("PREFACE") && is_part("Contents") && is_part("SECOND EPILOGUE"));
+        assert!(!is_part("Notes on a journey"));
     }
 
     #[test]
     fn a_line_with_a_page_number_is_of_a_table_of_contents() {
-        assert!(ends_with_page("1. Introduction ....... 3") && ends_with_page("The Mail      xii"));
+        assert!(
+            ends_with_page("1. Introduction ....... 3") && ends_with_page("The Mail . . . xii")
+        );
         assert!(!ends_with_page("in 1812") && !ends_with_page("so on... 1812345"));
     }
 }

@@ -126,8 +126,8 @@ fn without_closers(words: &str) -> &str {
 
 /// Whether these words may begin a sentence: with a capital, a digit, or a script without capitals.
 pub fn opens_sentence(words: &str) -> bool {
-    let words =
-        words.trim_start_matches(['“', '"', '‘', '\'', '(', '[', '«', '»', '_', '¿', '¡', '„']);
+    let words = words
+        .trim_start_matches(['“', '"', '‘', '\'', '(', '[', '«', '»', '_', '*', '¿', '¡', '„']);
     words.chars().next().is_some_and(|first| {
         first.is_uppercase() || first.is_numeric() || first.is_alphabetic() && !first.is_lowercase()
     })

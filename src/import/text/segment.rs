@@ -7,7 +7,7 @@
 use super::heading;
 use super::line::{Line, ends_sentence, opens_sentence};
 use super::marker::{Marker, marker};
-use super::shape::{is_break, is_quoted, is_star_break, is_tabular, underlined};
+use super::shape::{are_options, is_break, is_quoted, is_star_break, is_tabular, underlined};
 
 /// Nobody breaks lines by hand at more columns than this.
 const LONGEST_WRAP: usize = 160;
@@ -50,10 +50,15 @@ pub fn end(lines: &[Line], setting: Setting) -> usize {
     lines.len()
 }
 
+/// Whether a line is of code or of a log, and not a paragraph about it.
+fn is_code(line: &Line) -> bool {
+    (line.signs.is_code || line.signs.is_record) && line.columns <= LONGEST_WRAP
+}
+
 /// Whether a line is the name of a section in a man page.
 pub fn is_name(line: &Line) -> bool {
     let words = line.words();
-    words.starts_with(char::is_alphabetic) && (heading::capitals(words) || line.is_strong())
+    words.starts_with(char::is_alphabetic) && (heading::is_all_capitals(words) || line.is_strong())
 }
 
 /// A block of which the end is not found yet.
@@ -75,7 +80,7 @@ impl Growing {
             marker: marker(line.words()),
             widest: line.columns,
             n_lines: 1,
-            n_code: usize::from(line.signs.is_code),
+            n_code: usize::from(is_code(line)),
             first: line.indent,
             others: None,
         }
@@ -84,7 +89,7 @@ impl Growing {
     fn add(&mut self, line: &Line) {
         self.widest = self.widest.max(line.columns);
         self.n_lines += 1;
-        self.n_code += usize::from(line.signs.is_code);
+        self.n_code += usize::from(is_code(line));
         self.others = self.others.or(Some(line.indent));
     }
 
@@ -97,7 +102,16 @@ impl Growing {
             return true;
         }
         // Code and tables are cut nowhere.
-        if self.n_code * 2 > self.n_lines || is_tabular(before) && is_tabular(line) {
+        if self.n_code * 2 > self.n_lines && self.marker.is_none() {
+            return false;
+        }
+        if are_options(&lines[at - self.n_lines], line) {
+            return true;
+        }
+        let is_entry = heading::ends_with_page(line.words());
+        if is_entry && heading::ends_with_page(before.words())
+            || is_tabular(before) && is_tabular(line)
+        {
             return false;
         }
         let is_over_rule = next.is_some_and(|next| underlined(line, next).is_some());
@@ -112,14 +126,15 @@ impl Growing {
     /// Whether the block is one line that heads the text below it.
     fn is_heading_over(&self, heading: &Line, line: &Line) -> bool {
         let words = heading.words();
-        if self.n_lines > 1 || heading::is_contents_line(line.words()) {
+        if self.n_lines > 1 {
             return false;
         }
         // The options that a man page explains stand at its margin, its headings left of it.
         let hangs = line.indent > heading.indent
             && (heading.indent == 0 || self.setting.margin.is_some_and(|m| heading.indent < m));
-        hangs && is_name(heading)
-            || heading::division(words).is_some() && line.columns >= PROSE_COLUMNS
+        let is_heading = hangs && is_name(heading)
+            || line.columns >= PROSE_COLUMNS && heading::division(words).is_some();
+        is_heading && !heading::is_contents_line(line.words())
     }
 
     fn ends_before_item(&self, before: &Line, line: &Line, next: Option<&Line>) -> bool {
@@ -183,7 +198,8 @@ impl Growing {
 
     /// The same for the second line of a block, when its shape is not known yet.
     fn ends_before_second(&self, before: &Line, line: &Line, after: &[Line]) -> bool {
-        if self.setting.first_line == Some(line.indent) && line.indent >= before.indent {
+        let is_new = ends_sentence(before.words()) && opens_sentence(line.words());
+        if self.setting.first_line == Some(line.indent) && line.indent >= before.indent && is_new {
             return true;
         }
         let Some(next) = after.first() else { return false };
@@ -194,12 +210,9 @@ impl Growing {
         let next_comes_back = next.indent + 2 <= line.indent;
         if line.indent == before.indent {
             // Two first lines, of which the second has a paragraph below it.
-            return before.indent >= 2 && next_comes_back && ends_sentence(before.words());
+            return before.indent >= 2 && next_comes_back && is_new;
         }
         // A paragraph of one line, and one whose first line is set in.
-        next.indent == before.indent
-            && next_comes_back
-            && ends_sentence(before.words())
-            && opens_sentence(line.words())
+        next.indent == before.indent && next_comes_back && is_new
     }
 }

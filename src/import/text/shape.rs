@@ -3,6 +3,7 @@
 use super::heading;
 use super::line::{Line, ends_sentence, opens_sentence};
 use crate::document::BlockKind;
+use std::ops::Range;
 
 /// The columns of running text where nothing is known yet.
 pub const USUAL_COLUMNS: usize = 66;
@@ -14,14 +15,12 @@ pub fn is_break(words: &str) -> bool {
     }
     let mut signs = words.chars().filter(|character| !character.is_whitespace());
     let Some(first) = signs.next() else { return false };
-    let n_more = signs.clone().count();
-    match first {
-        '⁂' | '❦' | '☙' | '※' => n_more < 3 && signs.all(|sign| sign == first),
-        '*' | '-' | '_' | '—' | '–' | '~' | '=' | '#' | '•' | '·' | '─' => {
-            n_more >= 2 && signs.all(|sign| sign == first)
-        }
-        _ => false,
-    }
+    let least = match first {
+        '⁂' | '❦' | '☙' | '※' => 1,
+        '*' | '-' | '_' | '—' | '–' | '~' | '=' | '#' | '•' | '·' | '─' => 3,
+        _ => return false,
+    };
+    signs.clone().count() + 1 >= least && signs.all(|sign| sign == first)
 }
 
 /// Whether a line is a break that may stand between lines of text.
@@ -63,14 +62,26 @@ pub fn unwrapped(lines: &[Line], margin: usize) -> Option<BlockKind> {
     if let Some(kind) = table(lines) {
         return Some(kind);
     }
+    let n_records = lines.iter().filter(|line| line.signs.is_record).count();
+    if lines.len() > 1 && n_records * 2 > lines.len() {
+        return Some(BlockKind::Preformatted);
+    }
     let n_code = lines.iter().filter(|line| line.signs.is_code).count();
+    if lines[0].words().starts_with("```") {
+        return Some(BlockKind::Preformatted);
+    }
     let is_deep = lines.iter().all(|line| line.indent >= margin + 4);
     let is_code = if is_deep {
         n_code * 10 >= lines.len() * 3 || lines.iter().all(is_command)
     } else {
-        lines.len() > 1 && n_code * 2 > lines.len()
+        lines.len() > 1 && n_code * 2 > lines.len() && !is_full(lines)
     };
     is_code.then_some(BlockKind::Preformatted)
+}
+
+/// Whether all lines but the last are nearly as wide as running text; lines of code differ.
+fn is_full(lines: &[Line]) -> bool {
+    lines[..lines.len() - 1].iter().all(|line| line.columns >= 50)
 }
 
 fn is_command(line: &Line) -> bool {
@@ -106,35 +117,49 @@ fn table(lines: &[Line]) -> Option<BlockKind> {
 fn is_justified(lines: &[Line]) -> bool {
     let [body @ .., _] = lines else { return false };
     let right = body.iter().map(Line::right).max().unwrap_or(0);
-    right >= 50 && body.iter().all(|line| line.right() + 1 >= right)
+    right >= 50 && body.iter().all(|line| line.right() + 1 >= right && is_evenly_spaced(line))
 }
 
-/// How many lines have a cell at the column where most have one.
+/// Whether no gap in a line is much wider than another; a tag before it may stand apart.
+fn is_evenly_spaced(line: &Line) -> bool {
+    let words = line.words();
+    let has_single = words.split("  ").any(|part| part.trim().contains(' '));
+    !(has_single && words.contains("    "))
+}
+
+/// How many lines have a cell that starts, or ends, at the column where most have one.
 fn n_aligned(lines: &[Line]) -> usize {
-    let mut starts: Vec<usize> = lines.iter().flat_map(cells).collect();
-    starts.sort_unstable();
-    starts.chunk_by(|a, b| a == b).map(<[usize]>::len).max().unwrap_or(0)
+    let most = |mut columns: Vec<usize>| {
+        columns.sort_unstable();
+        columns.chunk_by(|a, b| a == b).map(<[usize]>::len).max().unwrap_or(0)
+    };
+    let cells: Vec<Range<usize>> = lines.iter().flat_map(cells).collect();
+    let ends = cells.iter().map(|cell| cell.end).collect();
+    most(cells.iter().map(|cell| cell.start).collect()).max(most(ends))
 }
 
-/// The columns at which words stand after two blanks or more.
-fn cells(line: &Line) -> Vec<usize> {
-    let mut starts = Vec::new();
+/// The columns of the words that stand after two blanks or more, up to the next two.
+fn cells(line: &Line) -> Vec<Range<usize>> {
+    let mut cells: Vec<Range<usize>> = Vec::new();
     let mut n_blanks = 0;
     let mut column = line.indent;
     for character in line.words().chars() {
+        let next = super::line::advance(column, character);
         match character {
             '\t' => n_blanks = 2,
             ' ' => n_blanks += 1,
             _ => {
                 if n_blanks > 1 {
-                    starts.push(column);
+                    cells.push(column..next);
+                } else if let Some(cell) = cells.last_mut() {
+                    cell.end = next;
                 }
                 n_blanks = 0;
             }
         }
-        column = super::line::advance(column, character);
+        column = next;
     }
-    starts
+    cells
 }
 
 /// The columns of a tag, if lines are one item of which the text stands in columns of its own.
@@ -144,11 +169,25 @@ pub fn tag(lines: &[Line]) -> Option<usize> {
     if !(first.signs.has_gap || first.signs.has_wide_gap) {
         return None;
     }
-    let starts = cells(first);
-    let columns = starts.first()? - first.indent;
-    let is_aligned = rest.iter().all(|line| line.indent == starts[0]);
-    let is_option = starts.len() == 1 && first.words().starts_with('-');
-    (is_aligned && columns <= WIDEST && (is_option || !rest.is_empty())).then_some(columns)
+    let cells = cells(first);
+    let start = cells.first()?.start;
+    let is_option = first.words().starts_with('-');
+    let edge = rest.first().map_or(start, |line| line.indent);
+    let is_aligned = edge == start || is_option && edge > first.indent + 2;
+    let is_block = is_aligned && rest.iter().all(|line| line.indent == edge);
+    let is_tagged = !rest.is_empty() || is_option && cells.len() == 1;
+    let columns = edge.checked_sub(first.indent)?;
+    (is_block && is_tagged && start <= first.indent + WIDEST).then_some(columns)
+}
+
+/// Whether two lines are options that a man page explains, each with its text in one column.
+pub fn are_options(first: &Line, line: &Line) -> bool {
+    let are_named = first.words().starts_with('-') && line.words().starts_with('-');
+    let column = |line: &Line| cells(line).first().map(|cell| cell.start);
+    are_named
+        && first.indent == line.indent
+        && column(first) == column(line)
+        && column(line).is_some()
 }
 
 /// The columns by which text is set in below a term that stands on a line of its own.
@@ -160,7 +199,9 @@ pub fn definition(lines: &[Line], usual: usize) -> Option<usize> {
         && !term.words().ends_with([',', '.', ';', '!', '?', '”', '—'])
         && !term.signs.has_wide_gap;
     let is_block = rest.iter().all(|line| line.indent == second.indent);
-    (columns >= 3 && is_term && is_block && !second.signs.is_code).then_some(columns)
+    let is_code = term.words().ends_with(['{', '(', ':'])
+        || second.signs.is_code && !term.words().starts_with('-');
+    (columns >= 3 && is_term && is_block && !is_code).then_some(columns)
 }
 
 /// The least indentation of these lines.
@@ -184,18 +225,22 @@ pub fn is_contents(lines: &[Line]) -> bool {
 
 /// Whether the line ends of these lines are meant; `usual` is the width of the running text.
 pub fn is_verse(lines: &[Line], usual: usize) -> bool {
-    let widest = lines.iter().map(|line| line.columns).max().unwrap_or(0);
-    let (is_short, n) = (widest * 5 < usual * 4, lines.len());
+    let n = lines.len();
     if n < 2 {
         return false;
     }
-    if lines.iter().all(is_field) {
+    let widest = lines.iter().map(|line| line.columns).max().unwrap_or(0);
+    let is_short = widest * 5 < usual * 4;
+    // Prose is not set in columns so narrow.
+    if lines.iter().all(is_field) || widest * 3 < usual {
         return true;
     }
     let is_open = |line: &Line| opens_sentence(line.words());
     let n_early = lines.windows(2).filter(|pair| ends_early(&pair[0], &pair[1], widest)).count();
     if n == 2 {
-        let runs_on = !is_open(&lines[1]) && lines[0].columns >= 40 && !has_stop(&lines[0]);
+        let is_long = lines[0].columns * 10 >= usual * 6 && !has_stop(&lines[0]);
+        let runs_on = is_long && (!is_open(&lines[1]) || ends_sentence(lines[1].words()))
+            || lines[0].columns * 10 >= usual * 7 && lines[1].columns < 15;
         return is_short && !runs_on;
     }
     let are_open = lines.iter().all(is_open);

@@ -6,8 +6,10 @@ const MAX_BYTES: usize = 4096;
 /// What the punctuation and the blanks of one line say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Signs {
-    /// Punctuation of code, of a log or of separated values.
+    /// Punctuation of code.
     pub is_code: bool,
+    /// A record of a log, or values separated by commas.
+    pub is_record: bool,
     /// A tab or three blanks between words.
     pub has_wide_gap: bool,
     /// Two blanks between words that do not end a sentence.
@@ -21,7 +23,11 @@ pub struct Signs {
 /// Reads the signs of a line without its leading blanks, in one pass.
 pub fn signs(words: &str) -> Signs {
     let bytes = &words.as_bytes()[..words.len().min(MAX_BYTES)];
-    let mut signs = Signs { is_code: starts_as_code(words), ..Signs::default() };
+    let is_record = starts_with_time(words);
+    if is_plain(bytes) {
+        return Signs { is_record, ..Signs::default() };
+    }
+    let mut signs = Signs { is_code: starts_as_code(words), is_record, ..Signs::default() };
     let mut tally = Tally::default();
     let mut before = 0;
     let mut n_blanks = 0;
@@ -30,6 +36,7 @@ pub fn signs(words: &str) -> Signs {
         match byte {
             b'\t' => n_blanks += 3,
             b' ' => n_blanks += 1,
+            b'a'..=b'z' | b'A'..=b'Z' if n_blanks < 2 => (before, n_blanks) = (byte, 0),
             _ => {
                 signs.has_run_of_blanks |= n_blanks > 1;
                 signs.has_wide_gap |= n_blanks > 2;
@@ -40,12 +47,37 @@ pub fn signs(words: &str) -> Signs {
         }
     }
     signs.is_ruled = tally.n_bars > 1 || tally.has_box;
+    signs.is_record |= tally.n_tight_commas > 1 && tally.n_loose_commas == 0;
     signs.is_code |= tally.is_code
-        || tally.n_tight_commas > 1 && tally.n_loose_commas == 0
         || tally.has_brackets && before == b';'
         || matches!(before, b'{' | b'}' | b'\\');
     signs
 }
+
+/// Whether a line has no sign at all, as nearly all prose; one look at each byte tells.
+fn is_plain(bytes: &[u8]) -> bool {
+    let mut before = 0;
+    let mut is_odd = false;
+    for &byte in bytes {
+        is_odd |= IS_SIGN[usize::from(byte)]
+            | (before == b' ' && byte == b' ')
+            | (before == b',' && byte.is_ascii_alphanumeric());
+        before = byte;
+    }
+    !is_odd
+}
+
+/// The bytes that any sign needs; 0x94 and 0x95 follow 0xe2 in box drawing characters.
+const IS_SIGN: [bool; 256] = {
+    let mut is_sign = [false; 256];
+    let signs = b"\t|()<>{}[]=&:/\\#$@!\x94\x95";
+    let mut at = 0;
+    while at < signs.len() {
+        is_sign[signs[at] as usize] = true;
+        at += 1;
+    }
+    is_sign
+};
 
 #[derive(Default)]
 struct Tally {
@@ -87,12 +119,15 @@ fn is_end(byte: u8) -> bool {
 fn starts_as_code(words: &str) -> bool {
     const STARTS: [&str; 11] =
         ["//", "/*", "#!", "#include", "$ ", ">>> ", "</", "<!", "{", "}", "@@ "];
-    STARTS.iter().any(|start| words.starts_with(start)) || starts_with_time(words)
+    STARTS.iter().any(|start| words.starts_with(start))
 }
 
 /// Whether a line is a record of a log: it starts with a date or a time.
 fn starts_with_time(words: &str) -> bool {
     let bytes = words.strip_prefix('[').unwrap_or(words).as_bytes();
+    if !bytes.first().is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
     let is_shaped = |shape: &[u8]| {
         bytes.len() >= shape.len()
             && shape.iter().zip(bytes).all(|(&sign, byte)| match sign {
@@ -109,12 +144,18 @@ mod tests {
 
     #[test]
     fn punctuation_tells_code_from_prose() {
-        for line in ["let x = y();", "#include <a>", "}", "a,b,c", "2024-05-01 12:00 up", "a::b"] {
+        for line in ["let x = y();", "#include <a>", "}", "a::b"] {
             assert!(signs(line).is_code, "{line}");
         }
         for line in ["He came; he saw;", "of 1,000 men, or so", "a = sign", "well (so) —"] {
             assert!(!signs(line).is_code || line == "a = sign", "{line}");
         }
+    }
+
+    #[test]
+    fn records_start_with_a_time_or_are_values() {
+        assert!(signs("2024-05-01 12:00 up").is_record && signs("a,b,c").is_record);
+        assert!(!signs("2024 was a year").is_record && !signs("1,000, then 2,000").is_record);
     }
 
     #[test]

@@ -1,108 +1,60 @@
-//! Labels above the axis, brackets beneath it.
+//! Sets the labels above the line.
+//!
+//! Greedy by importance, since a label that stands must not vanish for two lesser ones. A label
+//! stands centered over its mark; where another is in the way it may slide, but stays above it.
 
-use super::Span;
-use super::clusters::Clusters;
-use super::marks::Place;
-use crate::document::columns;
-use std::collections::HashSet;
+use super::{Label, Place, Plot, width_of};
+use std::ops::RangeInclusive;
 
-/// A label above the axis.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Label {
-    /// The cell of its first letter.
-    pub column: usize,
-    /// What it says.
-    pub text: String,
-    /// The span that it labels.
-    pub item: usize,
-}
-
-/// An era beneath the axis.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EraBracket {
-    /// The first cell.
-    pub start: usize,
-    /// The last cell.
-    pub end: usize,
-    /// Its name, cut to fit; empty where nothing fits.
-    pub name: String,
-    /// The cell of the name's first letter.
-    pub name_column: usize,
-    /// The span of the era.
-    pub item: usize,
-}
-
-/// A bracket needs its two ends, and a blank at both sides of a name.
-const LEAST_ERA: usize = 3;
-
-/// As many labels as stand apart: the current one's, the outermost ones', then by rank.
-pub(super) fn labels(
-    spans: &[Span],
-    places: &[Place],
-    width: usize,
-    current: Option<usize>,
-) -> Vec<Label> {
-    let first = places.iter().min_by_key(|place| place.column).map(|place| place.item);
-    let last = places.iter().max_by_key(|place| place.column).map(|place| place.item);
-    let mut order = places.to_vec();
-    order.sort_by_key(|place| {
-        let item = Some(place.item);
-        (item != current, item != first && item != last, spans[place.item].rank, place.item)
-    });
-    let mut taken = vec![false; width];
-    let mut said = HashSet::new();
-    let mut labels = Vec::new();
-    for place in order {
-        let text = &spans[place.item].tick;
-        let length = columns(text);
-        if length == 0 || length > width || said.contains(text.as_str()) {
+/// The labels that have room, from left to right.
+pub(super) fn place(plot: &Plot<'_>, columns: usize) -> Vec<Label> {
+    let mut labels: Vec<Label> = Vec::new();
+    let mut taken = vec![false; columns];
+    for place in by_importance(plot) {
+        let text = &plot.spans[place.item].tick;
+        if text.is_empty() || labels.iter().any(|label| label.text == *text) {
             continue;
         }
-        let column = place.column.saturating_sub(length / 2).min(width - length);
-        let around = column.saturating_sub(1)..(column + length + 1).min(width);
-        if taken[around].iter().any(|is_taken| *is_taken) {
-            continue;
-        }
-        taken[column..column + length].fill(true);
-        said.insert(text.as_str());
-        labels.push(Label { column, text: text.clone(), item: place.item });
+        let Some(column) = free_start(place, width_of(text), &taken) else { continue };
+        taken[column..column + width_of(text)].fill(true);
+        labels.push(Label { item: place.item, column, text: text.clone() });
     }
     labels.sort_by_key(|label| label.column);
     labels
 }
 
-/// The eras that fit beside each other, the important ones first.
-pub(super) fn eras(spans: &[Span], clusters: &Clusters, width: usize) -> Vec<EraBracket> {
-    let mut order: Vec<(usize, &Span, &String)> = spans
-        .iter()
-        .enumerate()
-        .filter_map(|(item, span)| Some((item, span, span.era.as_ref()?)))
-        .collect();
-    order.sort_by_key(|(item, span, _)| (span.rank, *item));
-    let mut brackets: Vec<EraBracket> = Vec::new();
-    for (item, span, name) in order {
-        let (start, end) = (clusters.cell(span.first.into()), clusters.cell(span.last.into()));
-        let is_free = brackets.iter().all(|other| end < other.start || other.end < start);
-        if end - start + 1 < LEAST_ERA || end >= width || !is_free {
-            continue;
-        }
-        brackets.push(bracket(start, end, name, item));
-    }
-    brackets.sort_by_key(|bracket| bracket.start);
-    brackets
+/// The places to be labeled: the current one, then by rank, then by time.
+///
+/// The texts of the first and the last come before other ranks: they say where the axis begins
+/// and ends.
+fn by_importance(plot: &Plot<'_>) -> Vec<Place> {
+    let current = plot.current_place();
+    let is_current = |place: &Place| current.is_some_and(|current| current.item == place.item);
+    let tick = |place: &Place| plot.spans[place.item].tick.as_str();
+    let ends = [plot.places.first().map(tick), plot.places.last().map(tick)];
+    let mut rest: Vec<Place> =
+        plot.places.iter().copied().filter(|place| !is_current(place)).collect();
+    rest.sort_by_key(|place| (!ends.contains(&Some(tick(place))), plot.spans[place.item].rank));
+    current.into_iter().chain(rest).collect()
 }
 
-fn bracket(start: usize, end: usize, name: &str, item: usize) -> EraBracket {
-    // The two ends and a blank at each side of the name.
-    let room = (end - start + 1).saturating_sub(4);
-    let name = if columns(name) <= room {
-        name.to_owned()
-    } else if room >= 4 {
-        let (kept, _) = crate::layout::clip(name, room - 1);
-        format!("{}…", kept.trim_end())
-    } else {
-        String::new()
-    };
-    let name_column = start + (end - start + 1 - columns(&name)) / 2;
-    EraBracket { start, end, name, name_column, item }
+/// The column nearest to the centered one at which `width` columns, and one beside each end, are
+/// free.
+fn free_start(place: Place, width: usize, taken: &[bool]) -> Option<usize> {
+    let centered = place.middle().saturating_sub(width / 2);
+    starts_above(place, width, taken.len())?
+        .filter(|start| {
+            let end = (start + width + 1).min(taken.len());
+            !taken[start.saturating_sub(1)..end].contains(&true)
+        })
+        .min_by_key(|start| start.abs_diff(centered))
+}
+
+/// Where a label may start so that it covers its place, or lies within it if that is wider.
+fn starts_above(place: Place, width: usize, columns: usize) -> Option<RangeInclusive<usize>> {
+    let rightmost = columns.checked_sub(width)?;
+    let (flush_left, flush_right) =
+        (place.first_column, (place.last_column + 1).saturating_sub(width));
+    let (low, high) = (flush_left.min(flush_right), flush_left.max(flush_right));
+    Some(low.min(rightmost)..=high.min(rightmost))
 }

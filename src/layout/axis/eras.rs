@@ -1,0 +1,90 @@
+//! Sets the brackets of the eras beneath the line.
+//!
+//! One row: of two eras that overlap, the more important is shown.
+
+use super::{Bracket, Days, Place, Plot, Span, width_of};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Columns of `╰─╯`.
+const MIN_COLUMNS: usize = 3;
+/// A corner and a blank at either side of the name.
+const AROUND_NAME: usize = 4;
+/// The shortest name that is still told from another, with its ellipsis.
+const MIN_NAME: usize = 4;
+
+/// The brackets that have room, from left to right.
+pub(super) fn brackets(plot: &Plot<'_>) -> Vec<Bracket> {
+    let mut brackets: Vec<Bracket> = Vec::new();
+    let mut taken = vec![false; plot.scale.columns];
+    for place in wide_by_importance(plot) {
+        let columns = &mut taken[place.first_column..=place.last_column];
+        if !columns.contains(&true) {
+            columns.fill(true);
+            brackets.push(bracket(plot, place));
+        }
+    }
+    brackets.sort_by_key(|bracket| bracket.first_column);
+    brackets
+}
+
+/// The eras that are wide enough: the current one, then by rank, then by time.
+fn wide_by_importance(plot: &Plot<'_>) -> Vec<Place> {
+    let eras = (0..plot.spans.len()).filter(|item| plot.spans[*item].era.is_some());
+    let mut places: Vec<Place> = eras
+        .map(|item| place(plot, item))
+        .filter(|place| place.last_column + 1 >= place.first_column + MIN_COLUMNS)
+        .collect();
+    places.sort_by_key(|place| {
+        let span = &plot.spans[place.item];
+        (plot.current != Some(place.item), span.rank, span.first)
+    });
+    places
+}
+
+/// The first and the last day of all eras, for an axis with nothing else; empty without eras.
+pub(super) fn ends(spans: &[Span]) -> Vec<Days> {
+    let days = spans.iter().filter(|span| span.era.is_some()).map(Days::of);
+    let first = days.clone().map(|days| days.first).min();
+    let last = days.map(|days| days.last).max();
+    first.into_iter().chain(last).map(|day| Days { first: day, last: day }).collect()
+}
+
+/// The columns of an era, clipped to the days that are plotted.
+pub(super) fn place(plot: &Plot<'_>, item: usize) -> Place {
+    let days = Days::of(&plot.spans[item]);
+    Place {
+        item,
+        first_column: plot.scale.column_at(days.first),
+        last_column: plot.scale.column_at(days.last),
+    }
+}
+
+fn bracket(plot: &Plot<'_>, place: Place) -> Bracket {
+    let n_columns = place.last_column + 1 - place.first_column;
+    let name = plot.spans[place.item].era.as_deref().unwrap_or("");
+    let name = cut(name, n_columns.saturating_sub(AROUND_NAME));
+    Bracket {
+        item: place.item,
+        first_column: place.first_column,
+        last_column: place.last_column,
+        name_column: place.first_column + (n_columns - width_of(&name)) / 2,
+        name,
+    }
+}
+
+/// `name` in at most `columns`, cut with an ellipsis; empty if too little would be left.
+fn cut(name: &str, columns: usize) -> String {
+    if width_of(name) <= columns {
+        return name.to_owned();
+    }
+    if columns < MIN_NAME {
+        return String::new();
+    }
+    let mut left = columns - 1;
+    let kept = name.graphemes(true).take_while(|grapheme| {
+        let fits = width_of(grapheme) <= left;
+        left = left.saturating_sub(width_of(grapheme));
+        fits
+    });
+    format!("{}…", kept.collect::<String>().trim_end())
+}

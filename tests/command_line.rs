@@ -1,0 +1,160 @@
+//! The real binary without a terminal: exports, checks, and every bad input in one clear line.
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+fn dateline(arguments: &[&str], input: Option<&[u8]>) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() })
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary runs");
+    if let (Some(mut stdin), Some(bytes)) = (child.stdin.take(), input) {
+        // A refusal may come before all is read.
+        let _ = stdin.write_all(bytes);
+    }
+    child.wait_with_output().expect("the binary ends")
+}
+
+/// A file of this test's own.
+fn file(name: &str, bytes: &[u8]) -> String {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).expect("a folder can be made");
+    let path = folder.join(name);
+    fs::write(&path, bytes).expect("a file can be written");
+    path.display().to_string()
+}
+
+/// One line on stderr that holds `expected`, nothing on stdout, exit status 2.
+#[track_caller]
+fn check_refused(arguments: &[&str], input: Option<&[u8]>, expected: &str) {
+    let output = dateline(arguments, input);
+    let errors = String::from_utf8(output.stderr).expect("errors are text");
+    assert_eq!(output.status.code(), Some(2), "{errors}");
+    assert!(output.stdout.is_empty());
+    assert!(errors.starts_with("dateline: ") && errors.contains(expected), "{errors}");
+    assert_eq!(errors.matches('\n').count(), 1, "{errors}");
+    assert!(!errors.trim_end().contains(char::is_control), "{errors:?}");
+}
+
+#[test]
+fn every_bad_file_is_refused_in_one_line() {
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    check_refused(&["no/such/file.txt"], None, "no such file");
+    check_refused(&[folder], None, "this is a folder");
+    check_refused(&["/dev/zero"], None, "this is a device");
+    check_refused(&[&file("empty.txt", b"")], None, "empty");
+    check_refused(&[&file("blank.txt", b" \n\t\n")], None, "empty");
+    check_refused(&[&file("program", b"\x7fELF\x02\x01\x01\0\0\0")], None, "not a text");
+    check_refused(&[&file("book.pdf", b"%PDF-1.7\n")], None, "pdftotext");
+    let noise: Vec<u8> = (0..=255).cycle().take(4000).collect();
+    check_refused(&[&file("noise.txt", &noise)], None, "binary");
+    check_refused(&["-"], Some(b""), "empty");
+    check_refused(&["no\u{1b}[31m\u{202e}such"], None, "no␛[31m⟪RLO⟫such");
+}
+
+#[test]
+fn a_named_pipe_is_refused_without_waiting() {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pipe");
+    let _ = fs::remove_file(&path);
+    let made = Command::new("mkfifo").arg(&path).status().expect("mkfifo runs");
+    assert!(made.success());
+    check_refused(&[&path.display().to_string()], None, "named pipe");
+}
+
+#[test]
+fn every_bad_option_is_refused_in_one_line() {
+    check_refused(&["--colour"], None, "--help");
+    check_refused(&["--measure", "3"], None, "20..=200");
+    check_refused(&["--theme", "pink"], None, "dark, light, plain");
+    check_refused(&["--date", "2022-02-30"], None, "not in the calendar");
+    check_refused(&["--export", "docx"], None, "json");
+}
+
+#[test]
+fn a_bad_companion_is_refused_with_line_and_column() {
+    let text = file("article.txt", b"He came in May 1949.\n");
+    let bad =
+        b"schema = 1\n[[event]]\ndate = \"1949-13\"\nlabel = \"x\"\nanchor = { exact = \"x\" }\n";
+    let companion = file("bad.toml", bad);
+    check_refused(&["--companion", &companion, &text], None, "bad.toml:3:8: `1949-13`");
+    check_refused(&["--companion", "no.toml", &text], None, "no.toml: there is no such file");
+    check_refused(&["--check", &text], None, "no companion");
+}
+
+#[test]
+fn output_that_is_no_terminal_gets_the_text() {
+    let output = dateline(&["-"], Some("A Title\r\n\r\nOne “line”.\r\n".as_bytes()));
+    assert!(output.status.success());
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "A Title\n\nOne “line”.\n");
+}
+
+#[test]
+fn a_companion_beside_the_file_is_used_and_checked() {
+    let text = file("beside.txt", b"He came in May 1949, and left.\n");
+    let stem = text.strip_suffix(".txt").expect("the file has this name");
+    let companion = format!("{stem}.dateline.toml");
+    let event =
+        "[[event]]\ndate = \"1949-05\"\nlabel = \"He comes\"\nanchor = { exact = \"May 1949\" }\n";
+    fs::write(&companion, format!("schema = 1\n{event}")).expect("a companion can be written");
+    let json = dateline(&["--export", "json", &text], None);
+    let json = String::from_utf8_lossy(&json.stdout).into_owned();
+    assert!(json.contains("\"label\":\"He comes\"") && json.contains("\"curated\""), "{json}");
+    assert_eq!(dateline(&["--check", &text], None).status.code(), Some(0));
+    let lost = "[[event]]\ndate = \"1950\"\nlabel = \"x\"\nanchor = { exact = \"June 1950\" }\n";
+    fs::write(&companion, format!("schema = 1\n{event}{lost}")).expect("it can be written");
+    let check = dateline(&["--check", &text], None);
+    assert_eq!(check.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&check.stdout).contains("event “June 1950”: not-found"));
+}
+
+#[test]
+fn a_companion_written_from_a_text_reads_back() {
+    let text =
+        file("written.txt", "“We sail in May,” said Anna Berg. In 1950 she left.\n".as_bytes());
+    let written = dateline(&["--export", "companion", &text], None).stdout;
+    let companion = file("written.toml", &written);
+    let check = dateline(&["--check", "--companion", &companion, &text], None);
+    assert_eq!(check.status.code(), Some(0), "{}", String::from_utf8_lossy(&check.stdout));
+    assert!(String::from_utf8_lossy(&written).contains("Anna Berg"));
+}
+
+#[test]
+fn the_date_of_writing_is_taken_from_the_option() {
+    let text = file("dated.txt", b"A line.\n");
+    let json = dateline(&["--date", "2022-03-10", "--export", "json", &text], None);
+    assert!(String::from_utf8_lossy(&json.stdout).contains("\"published\":\"2022-03-10\""));
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let line = format!(
+        "'{}' assets/edition/chinas-russia-risk.txt | true",
+        env!("CARGO_BIN_EXE_dateline")
+    );
+    let script = format!("set -o pipefail; {line}");
+    let output = Command::new("bash")
+        .args(["-c", &script])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("a shell runs");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.stderr.is_empty());
+}
+
+#[test]
+fn help_and_version_are_told_on_stdout() {
+    assert!(String::from_utf8_lossy(&dateline(&["-V"], None).stdout).starts_with("dateline 0."));
+    let help = dateline(&["--help"], None);
+    assert!(help.status.success());
+    for option in
+        ["--companion", "--date", "--export", "--check", "--measure", "--theme", "--ascii"]
+    {
+        assert!(String::from_utf8_lossy(&help.stdout).contains(option), "{option}");
+    }
+}
