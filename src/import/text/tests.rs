@@ -413,7 +413,7 @@ fn line() -> impl Strategy<Value = String> {
             "2.3 Methods", "SEE ALSO", "====", "--------", "* * *", "***", "⁂", "> quoted", "- item",
             "  - item", "* item", "1. item", "2. item", "(a) item", "The Mail ..... 3", "a   b   c",
             "aa  bb  cc", "| a | b |", "let x = y();", "}", "\tcode();", "-a     tag", "       text",
-            "By Jane Doe", "Getty / The Atlantic", "NAME", "Title: Emma", "Subject: none",
+            "By Jane Doe", "Getty / The Paper", "NAME", "Title: Emma", "Subject: none",
             "The Project Gutenberg eBook of Emma", "*** START OF THIS", "A Short Title", "    “Yes.”",
         ]).prop_map(str::to_owned),
     ]

@@ -5,13 +5,17 @@
 
 use super::{Days, Span};
 
+/// As many marks as a narrow axis shows; a wide one has a quarter of its columns.
+const FEW: usize = 24;
+
 /// The items to be shown on the line, in the order of time; without eras.
 ///
-/// Two thirds of the columns at most: a row of marks without a gap would tell nothing of time.
+/// Two thirds of the columns at most: a row of marks without a gap would tell nothing of time. And
+/// not many more than twenty: a timeline with more is not taken in at a glance.
 pub(super) fn keep(spans: &[Span], columns: usize) -> Vec<usize> {
     let mut items: Vec<usize> =
         (0..spans.len()).filter(|item| spans[*item].era.is_none()).collect();
-    let capacity = (columns * 2 / 3).max(1);
+    let capacity = (columns * 2 / 3).min(FEW.max(columns / 4)).max(1);
     if items.len() > capacity {
         items = thinned(spans, items, capacity);
     }
