@@ -203,12 +203,15 @@ impl App {
     }
 
     fn open_prompt(&mut self) {
-        self.overlay = Some(Overlay::Prompt(Prompt::new(self.article.bookmark())));
+        let prompt = Prompt::new(self.article.bookmark(), self.view);
+        self.overlay = Some(Overlay::Prompt(prompt));
+        // The matches are in the text, which a zoomed panel would hide.
+        self.view.focus_on(Panel::Article);
     }
 
     pub(super) fn after_prompt(&mut self, press: PromptPress) {
         let Some(Overlay::Prompt(prompt)) = &self.overlay else { return };
-        let (typed, origin) = (prompt.input.value().to_owned(), prompt.origin);
+        let (typed, origin, view) = (prompt.input.value().to_owned(), prompt.origin, prompt.view);
         match press {
             PromptPress::Nothing => {}
             PromptPress::Edited => {
@@ -218,6 +221,7 @@ impl App {
             }
             PromptPress::Cancelled => {
                 self.overlay = None;
+                self.view = view;
                 self.search.hide();
                 self.article.restore(origin);
             }
@@ -235,7 +239,7 @@ impl App {
         }
         match &self.search.hits {
             Some(hits) if hits.total > 0 => {
-                if self.article.bookmark() != origin {
+                if !self.article.bookmark().is_page_of(origin) {
                     self.jumps.leave(origin);
                 }
             }
@@ -254,13 +258,14 @@ impl App {
             let typed = self.search.typed.clone();
             self.search.find(&self.document, &self.layers, &typed);
         }
+        self.view.focus_on(Panel::Article);
         let here = self.article.bookmark();
         for _ in 0..n.min(10_000) {
             let place = self.article.place();
             let from = if way == Way::Forward { self.after_place() } else { place };
             self.show_match(from, way);
         }
-        if self.article.top_offset() != here.place {
+        if !self.article.bookmark().is_page_of(here) {
             self.jumps.leave(here);
         }
     }

@@ -37,6 +37,13 @@ pub struct Bookmark {
     pub stepped: Option<Stepped>,
 }
 
+impl Bookmark {
+    /// Whether both show the same page, whatever its reading place.
+    pub fn is_page_of(self, other: Self) -> bool {
+        (self.top, self.lead) == (other.top, other.lead)
+    }
+}
+
 /// The article panel's state.
 #[derive(Debug)]
 pub struct Article {

@@ -2,35 +2,38 @@
 
 use crate::document::{Precision, When};
 
-/// How long `later` is after `earlier`: “2 months after”.
-pub fn after_words(later: &When, earlier: &When) -> String {
-    distance(earlier, later).map_or_else(same(earlier, later), |time| format!("{time} after"))
+/// How long `later` is after `earlier`, as “2 months after”; `None` if one lies in the other.
+pub fn after_words(later: &When, earlier: &When) -> Option<String> {
+    words(earlier, later, "after")
 }
 
-/// How long `earlier` is before `later`: “2 months before”.
-pub fn before_words(earlier: &When, later: &When) -> String {
-    distance(earlier, later).map_or_else(same(earlier, later), |time| format!("{time} before"))
+/// How long `earlier` is before `later`, as “2 months before”; `None` if one lies in the other.
+pub fn before_words(earlier: &When, later: &When) -> Option<String> {
+    words(earlier, later, "before")
 }
 
-/// The time from one date to another, no finer than the coarser of them; `None` if they fall
-/// together at that precision.
-fn distance(earlier: &When, later: &When) -> Option<String> {
-    let (from, to) = (earlier.middle(), later.middle());
+/// The time between two dates, no finer than the coarser of them: from the end of one to the
+/// beginning of the other, so that a century is not reckoned from its middle.
+fn words(earlier: &When, later: &When, relation: &str) -> Option<String> {
+    let unit = unit(earlier).max(unit(later));
+    let (from, to) = (earlier.last?, later.first?);
     let days = i64::from(to.0) - i64::from(from.0);
     let ((first_year, first_month, _), (last_year, last_month, _)) = (from.date(), to.date());
     let years = i64::from(last_year) - i64::from(first_year);
     let months = years * 12 + i64::from(last_month) - i64::from(first_month);
-    let is_vague = earlier.approximate || later.approximate;
-    let (n, unit) = match coarser(earlier, later) {
-        Unit::Day if days.abs() < 14 => (days, "day"),
-        Unit::Day if days.abs() < 60 => (days / 7, "week"),
-        Unit::Day | Unit::Month if months.abs() < 24 => (months, "month"),
+    let (n, name) = match unit {
+        Unit::Day if days < 14 => (days, "day"),
+        Unit::Day if days < 60 => (days / 7, "week"),
+        Unit::Day | Unit::Month if months < 24 => (months, "month"),
         _ => (years, "year"),
     };
-    let n = n.abs();
-    let about = if is_vague { "about " } else { "" };
-    let plural = if n == 1 { "" } else { "s" };
-    (n > 0).then(|| format!("{about}{n} {unit}{plural}"))
+    let about = if earlier.approximate || later.approximate { "about " } else { "" };
+    match n {
+        0 if earlier.sort_key() == later.sort_key() => Some(format!("the same {name} as")),
+        1 => Some(format!("{about}1 {name} {relation}")),
+        2.. => Some(format!("{about}{n} {name}s {relation}")),
+        _ => None,
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,10 +41,6 @@ enum Unit {
     Day,
     Month,
     Year,
-}
-
-fn coarser(first: &When, second: &When) -> Unit {
-    unit(first).max(unit(second))
 }
 
 fn unit(when: &When) -> Unit {
@@ -57,15 +56,6 @@ fn unit(when: &When) -> Unit {
     }
 }
 
-fn same(first: &When, second: &When) -> impl FnOnce() -> String {
-    let unit = match coarser(first, second) {
-        Unit::Day => "day",
-        Unit::Month => "month",
-        Unit::Year => "year",
-    };
-    move || format!("the same {unit} as")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,7 +63,7 @@ mod tests {
     #[track_caller]
     fn check(earlier: &str, later: &str, expected: &str) {
         let (earlier, later) = (When::parse(earlier).unwrap(), When::parse(later).unwrap());
-        assert_eq!(after_words(&later, &earlier), expected);
+        assert_eq!(after_words(&later, &earlier).unwrap_or_default(), expected);
     }
 
     #[test]
@@ -88,12 +78,23 @@ mod tests {
 
     #[test]
     fn dates_that_fall_together_are_the_same() {
-        check("2022-02", "2022-02-24", "the same month as");
+        check("2022-02-24", "2022-02-24", "the same day as");
         check("1953", "1953", "the same year as");
     }
 
     #[test]
+    fn a_century_is_reckoned_from_its_end() {
+        check("18XX", "1921", "22 years after");
+    }
+
+    #[test]
+    fn what_lies_in_the_other_has_no_distance() {
+        check("2022-02", "2022-02-24", "");
+        check("18XX", "1842", "");
+    }
+
+    #[test]
     fn a_vague_date_makes_a_vague_distance() {
-        check("1957~/1959~", "1969", "about 11 years after");
+        check("1957~/1959~", "1969", "about 10 years after");
     }
 }

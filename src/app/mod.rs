@@ -245,6 +245,8 @@ impl App {
                 Vec::new()
             }
             Some(Overlay::Help { .. }) => self.press_in_help(key),
+            // What was typed of a count or a sequence is taken back before anything else.
+            None if key == Key::plain(Code::Esc) && self.keymap.clear() => Vec::new(),
             None => match self.keymap.press(key) {
                 Press::Action(action, count) => self.act(action, count),
                 Press::Pending | Press::Unbound => Vec::new(),

@@ -2,6 +2,7 @@
 
 use super::article::Bookmark;
 use super::key::{Code, Key};
+use super::view::View;
 use crate::document::{Document, Layers, TextRange};
 use crate::search::{Hits, Index, Query};
 use tui_input::{Input, InputRequest};
@@ -13,6 +14,8 @@ pub struct Prompt {
     pub input: Input,
     /// The page from which `/` was pressed.
     pub origin: Bookmark,
+    /// What stood where then.
+    pub view: View,
 }
 
 /// What a key did to the prompt.
@@ -30,8 +33,8 @@ pub enum PromptPress {
 
 impl Prompt {
     /// An empty prompt.
-    pub fn new(origin: Bookmark) -> Self {
-        Self { input: Input::default(), origin }
+    pub fn new(origin: Bookmark, view: View) -> Self {
+        Self { input: Input::default(), origin, view }
     }
 
     /// Takes a key.

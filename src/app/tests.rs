@@ -251,6 +251,31 @@ fn counts_go_to_paragraphs_and_percentages() {
 }
 
 #[test]
+fn a_search_from_a_zoomed_panel_shows_the_text_and_escape_the_panel() {
+    let mut app = app(STORY);
+    press(&mut app, "tz/");
+    assert_eq!((app.view.focus, app.view.is_zoomed), (Panel::Article, false));
+    press(&mut app, "\u{1b}");
+    assert_eq!((app.view.focus, app.view.is_zoomed), (Panel::Timeline, true));
+}
+
+#[test]
+fn a_search_leaves_a_zoomed_article_zoomed() {
+    let mut app = app(STORY);
+    press(&mut app, "z/filler\n");
+    assert!(app.view.is_zoomed);
+}
+
+#[test]
+fn escape_takes_back_a_count_alone() {
+    let mut app = app(STORY);
+    press(&mut app, "tz12\u{1b}");
+    assert!(app.view.is_zoomed);
+    press(&mut app, ".");
+    assert_eq!(event_words(&app), Some("1940"));
+}
+
+#[test]
 fn escape_never_quits_and_q_closes_first() {
     let mut app = app(STORY);
     assert_eq!(press(&mut app, "\u{1b}\u{1b}\u{1b}"), []);

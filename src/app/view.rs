@@ -89,7 +89,7 @@ pub struct View {
 impl View {
     /// Focuses a panel; a zoomed one gives way to the article, but not to another panel.
     pub fn focus_on(&mut self, panel: Panel) {
-        self.is_zoomed &= panel != Panel::Article;
+        self.is_zoomed &= panel == self.focus || panel != Panel::Article;
         self.focus = panel;
     }
 

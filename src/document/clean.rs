@@ -96,14 +96,20 @@ impl<'a> Clean<'a> {
 /// Idempotent: text that is clean stays as it is.
 pub fn clean_into(text: &str, out: &mut String) -> CleanReport {
     let mut report = CleanReport::default();
-    if text.bytes().all(|byte| matches!(byte, b'\n' | b'\t' | 0x20..=0x7e)) {
-        out.push_str(text);
-        return report;
-    }
     let mut marks = 0;
     let mut before = None;
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
+    let mut rest = text;
+    loop {
+        // Most text is plain letters, which are copied as they are.
+        let n_plain = rest.bytes().take_while(|byte| is_plain(*byte)).count();
+        let (plain, after) = rest.split_at(n_plain);
+        out.push_str(plain);
+        if let Some(last) = plain.chars().next_back() {
+            (before, marks) = (Some(last), 0);
+        }
+        let mut characters = after.chars();
+        let Some(character) = characters.next() else { return report };
+        rest = characters.as_str();
         marks = if is_mark(character) { marks + 1 } else { 0 };
         match sign_of(character) {
             Sign::Kept if marks > MARKS_PER_LETTER => report.hidden += 1,
@@ -116,12 +122,15 @@ pub fn clean_into(text: &str, out: &mut String) -> CleanReport {
                 report.bidi += 1;
                 out.push_str(name);
             }
-            Sign::Joiner if joins(before, characters.peek().copied()) => out.push(character),
+            Sign::Joiner if joins(before, rest.chars().next()) => out.push(character),
             Sign::Joiner | Sign::Hidden => report.hidden += 1,
         }
         before = Some(character);
     }
-    report
+}
+
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\t' | 0x20..=0x7e)
 }
 
 enum Sign {

@@ -421,9 +421,13 @@ fn interval_words(first: Day, last: Day, months: [&str; 12]) -> String {
     if ends[0] == ends[1] {
         return ends[0].clone();
     }
+    let ((first_year, first_month, day), (last_year, last_month, _)) = (first.date(), last.date());
+    if precision == Precision::Day && (first_year, first_month) == (last_year, last_month) {
+        return format!("{day}–{}", ends[1]);
+    }
     // The year is said once: December 1949 – February 1950, but March–June 1917.
-    let year = format!(" {}", year_words(first.year()));
-    if precision != Precision::Year && first.year() == last.year() {
+    let year = format!(" {}", year_words(first_year));
+    if precision != Precision::Year && first_year == last_year {
         return format!("{}–{}", ends[0].trim_end_matches(&year), ends[1]);
     }
     format!("{}–{}", ends[0], ends[1])
@@ -465,6 +469,7 @@ mod tests {
         check("1914/1918", "1914-01-01", "1918-12-31", "1914–1918");
         check("1957~/1959~", "1957-01-01", "1959-12-31", "about 1957–1959");
         check("1917-03/1917-06", "1917-03-01", "1917-06-30", "March–June 1917");
+        check("2022-02-24/2022-02-28", "2022-02-24", "2022-02-28", "24–28 February 2022");
         check("2022/..", "2022-01-01", "..", "since 2022");
     }
 

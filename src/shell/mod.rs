@@ -92,8 +92,8 @@ fn read(source: &Source, arguments: &Arguments, opened: Opened) -> anyhow::Resul
     };
     let measure = arguments.measure.unwrap_or(DEFAULT_MEASURE);
     let mut app = App::new(document, Arc::new(layers), settings, measure);
-    for warning in &opened.warnings {
-        app.tell(warning);
+    if !opened.warnings.is_empty() {
+        app.tell(&opened.warnings.join("; "));
     }
     let reopen = || -> Result<Message, String> {
         let opened = open::open(source, arguments).map_err(|error| format!("{error:#}"))?;

@@ -144,15 +144,17 @@ fn draw_neighbors(pen: &mut Pen<'_>, area: Rect) {
 
 /// `2 months after Mao proclaims …`; in the order of the text, the date and the label.
 fn neighbor_words(app: &App, event: &Event, other: &Event, is_before: bool) -> String {
-    if app.timeline.order == Order::Told || event.is_era || other.is_era {
-        return format!("{}: {}", other.when.short_words(), other.label);
-    }
-    let time = if is_before {
+    let time = if app.timeline.order == Order::Told || event.is_era || other.is_era {
+        None
+    } else if is_before {
         after_words(&event.when, &other.when)
     } else {
         before_words(&event.when, &other.when)
     };
-    format!("{time} {}", mid_sentence(other.label.as_str()))
+    match time {
+        Some(time) => format!("{time} {}", mid_sentence(other.label.as_str())),
+        None => format!("{}: {}", other.when.short_words(), other.label),
+    }
 }
 
 /// A label after other words: its article is no longer the first word.
