@@ -138,3 +138,84 @@ fn nothing_is_written_while_nothing_happens() {
     program.finish();
     assert!(program.raw.len() - n_bytes < 20_000);
 }
+
+#[test]
+fn a_panic_gives_the_terminal_back() {
+    let mut panics = command(&[]);
+    panics.env("DATELINE_PANIC", "1");
+    let mut program = Program::run(panics, 120, 36);
+    program.expect(FIRST);
+    program.send("\x0c");
+    assert_eq!(program.finish().exit_code(), 101);
+    program.assert_restored();
+    assert!(program.screen().contents().contains("as asked by a test"));
+}
+
+#[test]
+fn no_color_is_obeyed() {
+    let mut plain = command(&[]);
+    plain.env("NO_COLOR", "1");
+    let mut program = Program::run(plain, 120, 36);
+    program.expect(FIRST);
+    program.send("..>/great\r");
+    program.expect("“great”");
+    program.send("q");
+    program.finish();
+    let raw = String::from_utf8_lossy(&program.raw);
+    for color in ["\x1b[38;", "\x1b[48;", "\x1b[33m", ";38;", ";48;"] {
+        assert!(!raw.contains(color), "{color:?}");
+    }
+}
+
+#[test]
+fn a_document_cannot_command_the_terminal() {
+    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let path = folder.join("evil\u{1b}]0;name\u{7}\u{202e}.txt");
+    let text = "\u{1b}]0;title\u{7} \u{9b}2J \u{1b}[6n\u{1b}c\n\n\
+                “Say \u{1b}]52;c;ZXZpbA==\u{7} it \u{202e}now,” said Ann \u{1b}[5mLee in May 1949.\n\n\
+                an unfinished \u{1b}[38;5\n";
+    std::fs::write(&path, text).expect("a file can be written");
+    let mut program = Program::start(&[path.to_str().expect("the path is UTF-8")]);
+    program.expect("are shown as signs");
+    program.send(".>zszt");
+    program.expect("Timeline");
+    program.send("q");
+    program.finish();
+    program.assert_restored();
+    let raw = String::from_utf8_lossy(&program.raw);
+    for command in [
+        "]0;title\u{7}",
+        "]0;name\u{7}",
+        "\u{9b}",
+        "\u{1b}[6n",
+        "\u{1b}c",
+        "\u{1b}]52;c;ZXZ",
+        "\u{202e}",
+        "\u{1b}[5m",
+    ] {
+        assert!(!raw.contains(command), "{command:?}");
+    }
+    assert!(raw.contains('␛') && raw.contains("⟪RLO⟫"));
+}
+
+#[test]
+fn the_terminals_page_chooses_the_theme() {
+    let mut program = Program::start(&[]);
+    program.expect(FIRST);
+    // The time color of the dark theme, until the terminal answers that its page is light.
+    program.send(".");
+    program.expect("Timeline 1 of");
+    program.send("\x1b]11;rgb:fdfd/fcfc/f8f8\x1b\\");
+    let light_ink = vt100::Color::Rgb(0x9a, 0x5b, 0x00);
+    program.wait(|screen| has_color(screen, light_ink), "the light theme");
+    program.send("q");
+    program.finish();
+}
+
+fn has_color(screen: &vt100::Screen, color: vt100::Color) -> bool {
+    let (rows, columns) = screen.size();
+    (0..rows.get()).any(|row| {
+        (0..columns.get())
+            .any(|column| screen.cell(row, column).is_some_and(|cell| cell.fgcolor() == color))
+    })
+}

@@ -198,6 +198,14 @@ impl App {
         app
     }
 
+    /// Gives the space of panels that have nothing to show to the text: for a document in which
+    /// no more will be found.
+    pub fn drop_empty_panels(&mut self) {
+        let (has_events, has_quotes) =
+            (!self.layers.events.is_empty(), !self.layers.quotes.is_empty());
+        self.view.arrangement = Arrangement::of(has_events, has_quotes);
+    }
+
     /// Applies one message. Performs nothing: what the outside world must do is returned.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         match message {

@@ -52,6 +52,16 @@ impl Arrangement {
         }
     }
 
+    /// The panels that have something to show.
+    pub fn of(has_events: bool, has_quotes: bool) -> Self {
+        match (has_events, has_quotes) {
+            (true, true) => Self::All,
+            (true, false) => Self::Timeline,
+            (false, true) => Self::Quotes,
+            (false, false) => Self::Article,
+        }
+    }
+
     /// Whether the timeline stands.
     pub fn has_timeline(self) -> bool {
         matches!(self, Self::All | Self::Timeline)

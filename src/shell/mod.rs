@@ -92,6 +92,9 @@ fn read(source: &Source, arguments: &Arguments, opened: Opened) -> anyhow::Resul
     };
     let measure = arguments.measure.unwrap_or(DEFAULT_MEASURE);
     let mut app = App::new(document, Arc::new(layers), settings, measure);
+    if unread.is_none() {
+        app.drop_empty_panels();
+    }
     if !opened.warnings.is_empty() {
         app.tell(&opened.warnings.join("; "));
     }

@@ -52,12 +52,13 @@ struct Reader<'a> {
 pub fn run(app: App, unread: Option<Unread>, reopen: &Reopen<'_>) -> anyhow::Result<i32> {
     let terminal = Terminal::default();
     terminal.restore_on_panic();
+    let (sender, inbox) = channel();
+    // A signal may come as soon as the terminal is taken.
+    signals::watch(terminal.clone(), sender.clone())?;
     terminal.enter().context("this is no terminal to read in; try `dateline FILE | less`")?;
     let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
     let mut reader = Reader { app, terminal: terminal.clone(), screen: Screen::new(out), reopen };
     reader.draw()?;
-    let (sender, inbox) = channel();
-    signals::watch(terminal.clone(), sender.clone())?;
     input::listen(sender.clone())?;
     if !reader.app.settings.has_chosen_theme {
         crossterm::execute!(io::stdout(), Print(ASK_BACKGROUND))?;
@@ -118,7 +119,10 @@ impl Reader<'_> {
             Effect::Copy(text) => {
                 crossterm::execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
             }
-            Effect::Redraw => self.screen.forget(),
+            Effect::Redraw => {
+                panic_if_asked();
+                self.screen.forget();
+            }
             Effect::Suspend => self.suspend()?,
             Effect::Reload => match (self.reopen)() {
                 Ok(message) => {
@@ -144,5 +148,12 @@ impl Reader<'_> {
         let (columns, rows) = crossterm::terminal::size().unwrap_or((80, 24));
         self.screen.draw(&mut self.app, columns, rows)?;
         Ok(())
+    }
+}
+
+/// Panics where a test asks for it, in builds for tests: the terminal must come back even so.
+fn panic_if_asked() {
+    if cfg!(debug_assertions) && std::env::var_os("DATELINE_PANIC").is_some() {
+        panic!("as asked by a test");
     }
 }

@@ -52,32 +52,32 @@ fn draw_place(pen: &mut Pen<'_>, row: Row) {
         pen.canvas.put_right(row.y, row.end, pending.as_clean(), style);
         return;
     }
-    let hints: &[(&str, &str)] = match (app.view.focus, app.view.is_zoomed) {
-        (Panel::Article, _) => {
-            &[(".", "next event"), (">", "next quote"), ("/", "search"), ("?", "help")]
+    draw_hints(pen, Row { x: x + 3, ..row }, &hints(app));
+}
+
+/// A key and what it does.
+type Hint = (&'static str, &'static str);
+
+/// What could be done next; what is not there is not offered.
+fn hints(app: &App) -> Vec<Hint> {
+    let event = (!app.layers.events.is_empty()).then_some((".", "next event"));
+    let quote = (!app.layers.quotes.is_empty()).then_some((">", "next quote"));
+    let zoom = ("z", if app.view.is_zoomed { "back" } else { "zoom" });
+    match app.view.focus {
+        Panel::Article => {
+            event.into_iter().chain(quote).chain([("/", "search"), ("?", "help")]).collect()
         }
-        (Panel::Timeline, false) => &[
-            ("h l", "step"),
-            ("Enter", "go there"),
-            ("O", "order"),
-            ("z", "zoom"),
-            ("Esc", "back"),
-        ],
-        (Panel::Quotes, false) => {
-            &[("j k", "step"), ("@", "speaker"), ("Y", "copy"), ("z", "zoom"), ("Esc", "back")]
+        Panel::Timeline => {
+            vec![("j k", "step"), ("Enter", "go there"), ("O", "order"), zoom, ("Esc", "back")]
         }
-        (Panel::Timeline, true) => {
-            &[("j k", "step"), ("Enter", "go there"), ("O", "order"), ("z", "back")]
+        Panel::Quotes => {
+            vec![("j k", "step"), ("@", "speaker"), ("Y", "copy"), zoom, ("Esc", "back")]
         }
-        (Panel::Quotes, true) => {
-            &[("j k", "step"), ("Enter", "go there"), ("@", "speaker"), ("z", "back")]
-        }
-    };
-    draw_hints(pen, Row { x: x + 3, ..row }, hints);
+    }
 }
 
 /// The hints from the right, as many as there is room for; the last is the most wanted.
-fn draw_hints(pen: &mut Pen<'_>, row: Row, hints: &[(&'static str, &'static str)]) {
+fn draw_hints(pen: &mut Pen<'_>, row: Row, hints: &[Hint]) {
     let (strong, faint) = (pen.style(Role::Strong), pen.style(Role::Faint));
     let width = |hint: &(&str, &str)| (columns(hint.0) + 1 + columns(hint.1)) as u16;
     let mut end = row.end;

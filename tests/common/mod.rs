@@ -86,7 +86,8 @@ impl Session {
             cite: Style::Plain,
             name: CleanText::line("article.txt"),
         };
-        let app = App::new(Arc::new(document), Arc::new(layers), settings, 72);
+        let mut app = App::new(Arc::new(document), Arc::new(layers), settings, 72);
+        app.drop_empty_panels();
         let mut session = Self { app, effects: Vec::new(), columns: 120, rows: 36 };
         session.frame();
         session
