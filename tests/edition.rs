@@ -117,7 +117,7 @@ fn the_original_loses_nothing() {
 #[test]
 fn without_a_companion_the_originals_quotations_have_their_speakers() {
     let Some(source) = original() else { return };
-    let found = dateline::extract::extract(&document(&source), None);
+    let found = dateline::extract::extract(&document(&source));
     let mut counts: Vec<(String, usize)> = found
         .speakers
         .iter()

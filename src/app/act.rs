@@ -6,7 +6,7 @@ use super::step::Way;
 use super::{
     Action, App, DEFAULT_MEASURE, Effect, MAX_MEASURE, MIN_MEASURE, Order, Overlay, Panel, Theme,
 };
-use crate::document::{Block, BlockKind};
+use crate::document::{Block, BlockId, BlockKind};
 
 /// A key of the measure widens or narrows by this many columns.
 const MEASURE_STEP: u16 = 4;
@@ -58,7 +58,7 @@ impl App {
             Action::Narrower => {
                 self.set_measure(self.article.columns().saturating_sub(MEASURE_STEP));
             }
-            Action::Wider => self.set_measure(self.article.columns() + MEASURE_STEP),
+            Action::Wider => self.set_measure(self.article.measure + MEASURE_STEP),
             Action::DefaultMeasure => self.set_measure(DEFAULT_MEASURE),
             Action::Theme => self.next_theme(),
             Action::Help => self.overlay = Some(Overlay::Help { top: 0 }),
@@ -98,7 +98,10 @@ impl App {
             return self.step_to_end(self.view.focus, way);
         }
         self.jumps.leave(self.article.bookmark());
-        self.article.go_to_end(&self.document, way == Way::Forward);
+        match way {
+            Way::Forward => self.article.go_to_end(&self.document),
+            Way::Backward => self.article.go_to_start(&self.document),
+        }
     }
 
     fn go_to_paragraph(&mut self, number: u32) {
@@ -132,24 +135,24 @@ impl App {
         let document = self.document.clone();
         let here = match self.article.stepped() {
             Some(Stepped::Passage(range)) => range.start(),
-            _ => self.article.top_offset(),
+            _ => self.article.top_offset(&document),
         };
-        let starts =
-            document.blocks().filter(|block| is_meant(block)).map(|block| block.range.start());
+        let from = document.block_at(here).map_or(0, |id| id.0);
+        let start_of = |id: u32| {
+            let block = document.block(BlockId(id)).filter(|block| is_meant(block))?;
+            Some(block.range.start())
+        };
         let target = match way {
-            Way::Forward => starts.filter(|start| *start > here).nth(n - 1),
+            Way::Forward => (from + 1..document.n_blocks() as u32).filter_map(start_of).nth(n - 1),
             Way::Backward => {
-                let before: Vec<usize> = starts.take_while(|start| *start < here).collect();
-                before
-                    .len()
-                    .checked_sub(n)
-                    .or(before.len().checked_sub(1).map(|_| 0))
-                    .map(|at| before[at])
+                let before = (0..=from).rev().filter_map(start_of).filter(|start| *start < here);
+                before.take(n).last()
             }
         };
-        match target {
-            Some(start) => self.article.put_on_top(&document, start),
-            None => self.article.go_to_end(&document, way == Way::Forward),
+        match (target, way) {
+            (Some(start), _) => self.article.put_on_top(&document, start),
+            (None, Way::Forward) => self.article.go_to_end(&document),
+            (None, Way::Backward) => self.article.go_to_start(&document),
         }
     }
 
@@ -203,7 +206,7 @@ impl App {
     }
 
     fn open_prompt(&mut self) {
-        let prompt = Prompt::new(self.article.bookmark(), self.view);
+        let prompt = Prompt::new(self.article.bookmark(), self.view, self.search.phrase());
         self.overlay = Some(Overlay::Prompt(prompt));
         // The matches are in the text, which a zoomed panel would hide.
         self.view.focus_on(Panel::Article);
@@ -216,14 +219,19 @@ impl App {
             PromptPress::Nothing => {}
             PromptPress::Edited => {
                 self.article.restore(origin);
-                self.search.find(&self.document, &self.layers, &typed);
-                self.show_match(origin.place, Way::Forward);
+                if typed.is_empty() {
+                    self.search.hide();
+                } else {
+                    self.search.find(&self.document, &self.layers, &typed);
+                    self.show_match(origin.place, Way::Forward);
+                }
             }
             PromptPress::Cancelled => {
+                let before = prompt.before.clone();
                 self.overlay = None;
                 self.view = view;
-                self.search.hide();
                 self.article.restore(origin);
+                self.search.take_back(&self.document, &self.layers, before);
             }
             PromptPress::Accepted => {
                 self.overlay = None;
@@ -237,6 +245,7 @@ impl App {
         if typed.is_empty() {
             return self.next_match(Way::Forward, 1);
         }
+        self.search.typed = typed.to_owned();
         match &self.search.hits {
             Some(hits) if hits.total > 0 => {
                 if !self.article.bookmark().is_page_of(origin) {

@@ -26,6 +26,17 @@ pub enum Stepped {
     Passage(TextRange),
 }
 
+impl Stepped {
+    /// The words of the item.
+    fn range(self, layers: &Layers) -> Option<TextRange> {
+        match self {
+            Self::Event(index) => layers.events.get(index as usize).map(|event| event.mention),
+            Self::Quote(index) => layers.quotes.get(index as usize).map(|quote| quote.words),
+            Self::Passage(range) => Some(range),
+        }
+    }
+}
+
 /// A page to come back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bookmark {
@@ -38,6 +49,12 @@ pub struct Bookmark {
 }
 
 impl Bookmark {
+    /// The same page, with the item at its place known by its words alone.
+    pub fn without_item(self, layers: &Layers) -> Self {
+        let stepped = self.stepped.and_then(|stepped| stepped.range(layers));
+        Self { stepped: stepped.map(Stepped::Passage), ..self }
+    }
+
     /// Whether both show the same page, whatever its reading place.
     pub fn is_page_of(self, other: Self) -> bool {
         (self.top, self.lead) == (other.top, other.lead)
@@ -117,6 +134,25 @@ impl Article {
         self.stepped = bookmark.stepped;
     }
 
+    /// Finds the item that was stepped to among other layers, by its words.
+    pub fn readopt(&mut self, before: &Layers, layers: &Layers) {
+        let Some(stepped) = self.stepped else { return };
+        let Some(range) = stepped.range(before) else {
+            self.stepped = None;
+            return;
+        };
+        let index = match stepped {
+            Stepped::Event(_) => layers.events.binary_search_by_key(&range, |event| event.mention),
+            Stepped::Quote(_) => layers.quotes.binary_search_by_key(&range, |quote| quote.words),
+            Stepped::Passage(_) => return,
+        };
+        self.stepped = Some(match (stepped, index) {
+            (Stepped::Event(_), Ok(index)) => Stepped::Event(index as u32),
+            (Stepped::Quote(_), Ok(index)) => Stepped::Quote(index as u32),
+            _ => Stepped::Passage(range),
+        });
+    }
+
     /// Takes over the same place in a reloaded document.
     pub fn reopen(&mut self, top: usize, place: usize) {
         self.cache.clear();
@@ -150,13 +186,20 @@ impl Article {
         self.settle(document);
     }
 
-    /// To the first page, or to the last one.
-    pub fn go_to_end(&mut self, document: &Document, is_last: bool) {
+    /// To the first page.
+    pub fn go_to_start(&mut self, document: &Document) {
+        self.set_top(document, RowPlace::default());
+        self.stepped = None;
+        self.place = 0;
+    }
+
+    /// To the last page.
+    pub fn go_to_end(&mut self, document: &Document) {
         let rows = self.rows();
-        let line = if is_last { self.flow(document).last_top(rows) } else { RowPlace::default() };
+        let line = self.flow(document).last_top(rows);
         self.set_top(document, line);
         self.stepped = None;
-        self.place = if is_last { document.end() } else { 0 };
+        self.place = document.end();
     }
 
     /// Shows `range`, scrolling only if it is not on the screen; whether it scrolled.
@@ -183,8 +226,9 @@ impl Article {
     }
 
     /// The offset of the first character on the page.
-    pub fn top_offset(&self) -> usize {
-        self.page.iter().find_map(|line| line.row).map_or(self.top, |row| row.range.start())
+    pub fn top_offset(&mut self, document: &Document) -> usize {
+        let top = self.top_line(document);
+        self.flow(document).offset_of(top)
     }
 
     /// Whether the page has all of `range`, or its beginning if it is longer than a page.

@@ -1,6 +1,7 @@
 //! The pages that were left by a jump, to go back to.
 
 use super::article::Bookmark;
+use crate::document::Layers;
 
 /// More than this many are forgotten from the oldest on.
 const KEPT: usize = 200;
@@ -51,6 +52,13 @@ impl Jumps {
     pub fn swap(&mut self, here: Bookmark) -> Option<Bookmark> {
         let last = self.behind.checked_sub(1)?;
         Some(std::mem::replace(&mut self.pages[last], here))
+    }
+
+    /// Keeps the pages and their words, whatever the items at them become.
+    pub fn forget_items(&mut self, layers: &Layers) {
+        for page in &mut self.pages {
+            *page = page.without_item(layers);
+        }
     }
 
     /// Forgets all: for another document.

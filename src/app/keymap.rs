@@ -59,10 +59,15 @@ impl Keymap {
 
     /// Forgets what was typed; whether there was anything.
     pub fn clear(&mut self) -> bool {
-        let had_any = self.count.is_some() || !self.typed.is_empty();
+        let had_any = self.is_pending();
         self.typed.clear();
         self.count = None;
         had_any
+    }
+
+    /// Whether a count or a part of a sequence was typed.
+    pub fn is_pending(&self) -> bool {
+        self.count.is_some() || !self.typed.is_empty()
     }
 
     /// What was typed of a count or a sequence, to be shown.

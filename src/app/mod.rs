@@ -31,6 +31,7 @@ pub use view::{Arrangement, Panel, View};
 
 use crate::document::{CleanText, Document, Layers, TextRange};
 use crate::export::Style;
+use crate::search;
 use jumps::Jumps;
 use prompt::PromptPress;
 use std::sync::Arc;
@@ -44,8 +45,8 @@ pub enum Message {
     Paste(String),
     /// The document, read again.
     Opened(Arc<Document>, Arc<Layers>),
-    /// What was found in the document while it was being read.
-    Extracted(Arc<Layers>),
+    /// What was found in a document while it was being read.
+    Extracted(Arc<Document>, Arc<Layers>),
     /// The terminal told the color of its page.
     Background(Shade),
     /// Something to tell the reader.
@@ -212,7 +213,11 @@ impl App {
             Message::Key(key) => return self.press(key),
             Message::Paste(text) => self.paste(&text),
             Message::Opened(document, layers) => self.reopen(document, layers),
-            Message::Extracted(layers) => self.adopt(layers),
+            // A late finding in a document that has been read again since is of no use.
+            Message::Extracted(document, layers) if Arc::ptr_eq(&document, &self.document) => {
+                self.adopt(layers);
+            }
+            Message::Extracted(..) => {}
             Message::Background(shade) => self.adopt_shade(shade),
             Message::Told(text) => self.tell(&text),
             Message::Resized => {}
@@ -225,7 +230,7 @@ impl App {
         self.article.fit(&self.document, sizes.article);
         let (event, quote) = (self.marked_event(), self.marked_quote());
         if sizes.axis > 0 {
-            self.timeline.fit(&self.layers, sizes.axis, event);
+            self.timeline.fit(sizes.axis, event);
         }
         if sizes.events.rows > 0 {
             self.timeline.fit_list(&self.document, &self.layers, sizes.events, event);
@@ -287,10 +292,18 @@ impl App {
         }
     }
 
+    /// Takes other layers of the same document. Items are known by their indices, so what points
+    /// at one is pointed at its words first.
     fn adopt(&mut self, layers: Arc<Layers>) {
-        self.layers = layers;
+        let before = std::mem::replace(&mut self.layers, layers);
+        self.article.readopt(&before, &self.layers);
+        self.jumps.forget_items(&before);
+        if let Some(Overlay::Prompt(prompt)) = &mut self.overlay {
+            prompt.origin = prompt.origin.without_item(&before);
+        }
         self.timeline.adopt(&self.layers);
         self.quotes.adopt(&self.layers);
+        self.search.recount(&self.layers);
     }
 
     fn adopt_shade(&mut self, shade: Shade) {
@@ -304,12 +317,14 @@ impl App {
 
     /// Takes a document that was read again; the reader stays at the same words.
     fn reopen(&mut self, document: Arc<Document>, layers: Arc<Layers>) {
-        let top = same_words(&self.document, self.article.top_offset(), &document);
+        let top = self.article.top_offset(&self.document);
+        let top = same_words(&self.document, top, &document);
         let place = same_words(&self.document, self.article.place(), &document);
         self.document = document;
         self.article.reopen(top, place);
         self.jumps.clear();
         self.search.clear();
+        self.overlay = None;
         self.adopt(layers);
         self.tell("read again");
     }
@@ -323,22 +338,12 @@ fn same_words(old: &Document, at: usize, new: &Document) -> usize {
     let text = &old[block.range];
     let from = at.saturating_sub(block.range.start()).min(text.len());
     let words: String = text.get(from..).unwrap_or(text).chars().take(WORDS).collect();
-    let nearest = new
-        .chunks()
-        .iter()
-        .flat_map(|chunk| {
-            memchr::memmem::find_iter(chunk.text().as_bytes(), words.as_bytes())
-                .map(|found| chunk.base() + found)
-                .collect::<Vec<_>>()
-        })
-        .min_by_key(|found| found.abs_diff(at));
-    match nearest {
-        Some(found) if !words.is_empty() => found,
-        _ => {
-            let start = new.block_around(at.min(new.end())).map(|block| block.range.start());
-            start.unwrap_or(0)
-        }
+    if words.is_empty() {
+        return new.end();
     }
+    search::nearest(new, &words, at).unwrap_or_else(|| {
+        new.block_around(at.min(new.end())).map_or(0, |block| block.range.start())
+    })
 }
 
 /// The range of the paragraph at `offset`.

@@ -16,6 +16,16 @@ pub struct Prompt {
     pub origin: Bookmark,
     /// What stood where then.
     pub view: View,
+    /// The search in force then.
+    pub before: Phrase,
+}
+
+/// A search that can be taken up again.
+#[derive(Debug, Clone, Default)]
+pub struct Phrase {
+    typed: String,
+    is_shown: bool,
+    current: Option<usize>,
 }
 
 /// What a key did to the prompt.
@@ -33,8 +43,8 @@ pub enum PromptPress {
 
 impl Prompt {
     /// An empty prompt.
-    pub fn new(origin: Bookmark, view: View) -> Self {
-        Self { input: Input::default(), origin, view }
+    pub fn new(origin: Bookmark, view: View, before: Phrase) -> Self {
+        Self { input: Input::default(), origin, view, before }
     }
 
     /// Takes a key.
@@ -68,7 +78,8 @@ impl Prompt {
 
     /// Takes pasted text, as one line.
     pub fn paste(&mut self, text: &str) {
-        for character in text.chars().take(1000).filter(|character| !character.is_control()) {
+        let words: Vec<&str> = text.split(|c: char| c.is_control() || c == ' ').collect();
+        for character in words.join(" ").chars().take(1000) {
             self.input.handle(InputRequest::InsertChar(character));
         }
     }
@@ -77,7 +88,7 @@ impl Prompt {
 /// The phrase searched for last, and its hits.
 #[derive(Debug, Default)]
 pub struct Search {
-    /// What was typed; empty before the first search.
+    /// The phrase accepted last; empty before the first search.
     pub typed: String,
     /// The hits; `None` while no search is shown.
     pub hits: Option<Hits>,
@@ -87,25 +98,30 @@ pub struct Search {
     pub n_events: usize,
     /// Quotations whose words or speaker match.
     pub n_quotes: usize,
+    query: Option<Query>,
     index: Index,
 }
 
 impl Search {
-    /// Searches for `typed`.
-    pub fn find(&mut self, document: &Document, layers: &Layers, typed: &str) {
-        typed.clone_into(&mut self.typed);
+    /// Shows the hits of `phrase`. The phrase that `n` repeats is not changed by it.
+    pub fn find(&mut self, document: &Document, layers: &Layers, phrase: &str) {
         self.current = None;
-        let Some(query) = Query::new(typed) else {
-            self.hits = None;
-            return;
-        };
-        let hits = self.index.find(document, &query);
+        self.hits = None;
+        self.query = Query::new(phrase);
+        if let Some(query) = &self.query {
+            self.hits = Some(self.index.find(document, query));
+            self.recount(layers);
+        }
+    }
+
+    /// Counts the hits in the panels.
+    pub fn recount(&mut self, layers: &Layers) {
+        let (Some(query), Some(hits)) = (&self.query, &self.hits) else { return };
+        let is_hit = |range| hits.touching(range).next().is_some();
         self.n_events = layers
             .events
             .iter()
-            .filter(|event| {
-                hits.touching(event.mention).next().is_some() || query.is_in(event.label.as_str())
-            })
+            .filter(|event| is_hit(event.mention) || query.is_in(event.label.as_str()))
             .count();
         let is_named: Vec<bool> =
             layers.speakers.iter().map(|speaker| query.is_in(speaker.name.as_str())).collect();
@@ -113,11 +129,26 @@ impl Search {
             .quotes
             .iter()
             .filter(|quote| {
-                hits.touching(quote.words).next().is_some()
-                    || quote.speaker.is_some_and(|id| is_named[id.index()])
+                is_hit(quote.words) || quote.speaker.is_some_and(|id| is_named[id.index()])
             })
             .count();
-        self.hits = Some(hits);
+    }
+
+    /// The search in force, to come back to.
+    pub fn phrase(&self) -> Phrase {
+        let typed = self.typed.clone();
+        Phrase { typed, is_shown: self.hits.is_some(), current: self.current }
+    }
+
+    /// Takes up a search again, shown as it was.
+    pub fn take_back(&mut self, document: &Document, layers: &Layers, phrase: Phrase) {
+        if phrase.is_shown {
+            self.find(document, layers, &phrase.typed);
+            self.current = phrase.current;
+        } else {
+            self.hide();
+        }
+        self.typed = phrase.typed;
     }
 
     /// The hit at or after `offset`, else the first of all; whether the search wrapped around.

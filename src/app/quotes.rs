@@ -42,6 +42,8 @@ pub struct Quotes {
     pub cards: Vec<Card>,
     top: usize,
     list: Vec<u32>,
+    /// For each speaker, their first quotation, under which their description stands.
+    first: Vec<Option<u32>>,
 }
 
 impl Quotes {
@@ -57,7 +59,12 @@ impl Quotes {
 
     /// Takes other layers, with the quotations of all speakers.
     pub fn adopt(&mut self, layers: &Layers) {
-        *self = Self::default();
+        *self = Self { first: vec![None; layers.speakers.len()], ..Self::default() };
+        for (quote, index) in layers.quotes.iter().zip(0..) {
+            if let Some(id) = quote.speaker {
+                self.first[id.index()].get_or_insert(index);
+            }
+        }
         self.filter(layers);
     }
 
@@ -66,7 +73,7 @@ impl Quotes {
         let from = self.speaker.map_or(0, |id| id.0 + 1);
         self.speaker = (from..layers.speakers.len() as u32)
             .map(SpeakerId)
-            .find(|id| layers.quotes.iter().any(|quote| quote.speaker == Some(*id)));
+            .find(|id| self.first[id.index()].is_some());
         self.cursor = None;
         self.top = 0;
         self.filter(layers);
@@ -89,21 +96,24 @@ impl Quotes {
         marked: Option<u32>,
         is_zoomed: bool,
     ) {
-        let deal = Deal { document, layers, columns: size.columns.into(), marked, is_zoomed };
+        let columns = size.columns.into();
+        let deal = Deal { document, layers, first: &self.first, columns, marked, is_zoomed };
         let rows = usize::from(size.rows);
-        if let Some(position) = marked.and_then(|quote| self.position(quote)) {
-            self.top = self.top_for(position, &deal, rows);
-        }
+        let top = match marked.and_then(|quote| self.position(quote)) {
+            Some(position) => self.top_for(position, &deal, rows),
+            None => self.top,
+        };
         let mut used = 0;
-        self.cards.clear();
-        for quote in self.list.get(self.top..).unwrap_or_default() {
+        let mut cards = Vec::new();
+        for quote in self.list.get(top..).unwrap_or_default() {
             if used >= rows {
                 break;
             }
             let card = deal.card(*quote, rows);
             used += card.rows();
-            self.cards.push(card);
+            cards.push(card);
         }
+        (self.top, self.cards) = (top, cards);
     }
 
     /// The first card to show so that the one at `position` is seen whole: the present one, if
@@ -130,6 +140,7 @@ impl Quotes {
 struct Deal<'a> {
     document: &'a Document,
     layers: &'a Layers,
+    first: &'a [Option<u32>],
     columns: usize,
     marked: Option<u32>,
     is_zoomed: bool,
@@ -167,8 +178,7 @@ impl Deal<'_> {
     /// The description stands under the speaker's first quotation.
     fn description(&self, index: u32, quote: &Quotation) -> Vec<CleanText> {
         let Some(id) = quote.speaker else { return Vec::new() };
-        let is_first = self.layers.quotes.iter().position(|quote| quote.speaker == Some(id))
-            == Some(index as usize);
+        let is_first = self.first[id.index()] == Some(index);
         let text = self.layers.speakers[id.index()].description.as_ref().filter(|_| is_first);
         text.map_or_else(Vec::new, |text| {
             let width = self.columns.saturating_sub(CARD_INDENT);

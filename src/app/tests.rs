@@ -311,3 +311,89 @@ fn the_terminal_tells_its_page_unless_a_theme_was_chosen() {
     app.update(Message::Background(Shade::Dark));
     assert_eq!(app.settings.theme, Theme::Plain);
 }
+
+#[test]
+fn a_late_finding_in_another_document_is_dropped() {
+    let mut reader = app(STORY);
+    let late = reader.layers.clone();
+    let old = reader.document.clone();
+    let short = app(&["nothing"]);
+    reader.update(Message::Opened(short.document.clone(), short.layers.clone()));
+    reader.update(Message::Extracted(old, late));
+    fit(&mut reader, 6);
+    press(&mut reader, "..>");
+    assert_eq!(reader.layers.events.len(), 0);
+}
+
+#[test]
+fn a_finding_that_comes_later_leaves_the_marked_item() {
+    let mut app = app(STORY);
+    let all = app.layers.clone();
+    let mut few = Layers::clone(&all);
+    few.events.remove(0);
+    few.chronology = vec![0, 1, 2];
+    app.update(Message::Extracted(app.document.clone(), Arc::new(few)));
+    press(&mut app, "3.");
+    assert_eq!(event_words(&app), Some("1960"));
+    app.update(Message::Extracted(app.document.clone(), all));
+    fit(&mut app, 6);
+    assert_eq!(event_words(&app), Some("1960"));
+    press(&mut app, ",");
+    assert_eq!(event_words(&app), Some("1950"));
+}
+
+#[test]
+fn a_match_on_another_page_can_be_gone_back_from() {
+    let mut app = app(STORY);
+    press(&mut app, "/ended\ng");
+    assert_eq!(app.article.place(), 0);
+    press(&mut app, "n");
+    assert!(app.article.place() > 0);
+    press(&mut app, "H");
+    assert_eq!(app.article.place(), 0);
+}
+
+#[test]
+fn a_burst_of_keys_is_as_good_as_one_by_one() {
+    let keys = "jjj}}.>/filler\nnjj{5.G%kk";
+    let mut slow = app(STORY);
+    press(&mut slow, keys);
+    let mut fast = app(STORY);
+    for character in keys.chars() {
+        let code = if character == '\n' { Code::Enter } else { Code::Char(character) };
+        fast.update(Message::Key(Key::plain(code)));
+    }
+    fit(&mut fast, 6);
+    assert_eq!(fast.article.place(), slow.article.place());
+    assert_eq!(fast.article.page, slow.article.page);
+}
+
+#[test]
+fn a_search_given_up_leaves_the_one_before_it() {
+    let mut app = app(STORY);
+    press(&mut app, "/filler\n/ended\u{1b}");
+    assert_eq!(app.search.hits.as_ref().map(|hits| hits.total), Some(5));
+    press(&mut app, "n");
+    assert_eq!(app.search.current, Some(1));
+    press(&mut app, "/x");
+    app.update(Message::Key(Key::plain(Code::Backspace)));
+    press(&mut app, "\n");
+    assert_eq!(app.search.current, Some(2));
+}
+
+#[test]
+fn a_pasted_phrase_is_one_line() {
+    let mut app = app(STORY);
+    press(&mut app, "/");
+    app.update(Message::Paste("it\nended".to_owned()));
+    press(&mut app, "\n");
+    assert_eq!(app.search.hits.as_ref().map(|hits| hits.total), Some(1));
+}
+
+#[test]
+fn wider_is_never_narrower() {
+    let mut app = app(STORY);
+    app.article.measure = 120;
+    press(&mut app, "=");
+    assert_eq!(app.article.measure, 124);
+}

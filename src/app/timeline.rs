@@ -52,6 +52,8 @@ pub struct Timeline {
     pub lines: Vec<ListLine>,
     top: usize,
     fitted: Option<(u16, Option<u32>)>,
+    /// The events as the axis knows them.
+    spans: Vec<axis::Span>,
     /// For each event, its place in the order of time.
     places: Vec<u32>,
 }
@@ -77,6 +79,8 @@ impl Timeline {
     pub fn adopt(&mut self, layers: &Layers) {
         self.fitted = None;
         self.cursor = None;
+        self.top = 0;
+        self.spans = layers.events.iter().map(span).collect();
         self.places = vec![0; layers.chronology.len()];
         for (event, place) in layers.chronology.iter().zip(0..) {
             self.places[*event as usize] = place;
@@ -84,14 +88,13 @@ impl Timeline {
     }
 
     /// Plots the axis for `columns` cells.
-    pub fn fit(&mut self, layers: &Layers, columns: u16, marked: Option<u32>) {
+    pub fn fit(&mut self, columns: u16, marked: Option<u32>) {
         let wanted = (columns, marked);
         if self.fitted == Some(wanted) {
             return;
         }
         self.fitted = Some(wanted);
-        let spans: Vec<axis::Span> = layers.events.iter().map(span).collect();
-        self.axis = axis::plot(&spans, columns.into(), marked.map(|index| index as usize));
+        self.axis = axis::plot(&self.spans, columns.into(), marked.map(|index| index as usize));
     }
 
     /// Lays out the zoomed list so that the marked event and its sentence are on the screen.

@@ -22,6 +22,8 @@ pub struct Block {
     pub range: TextRange,
     /// How deep it lies in lists and quotations; 0 for the running text.
     pub depth: u8,
+    /// It goes on with the block before it, which was too long to be one.
+    pub goes_on: bool,
     /// The paragraph number that the reader sees: its own, or that of the last one before it.
     pub number: u32,
 }

@@ -110,11 +110,16 @@ impl Builder {
             return;
         }
         self.clip_spans(block.first_span, kept);
-        for piece in self.pieces(&block) {
-            self.number += u32::from(block.kind.is_numbered());
+        // The pieces of a long paragraph are one paragraph to the reader.
+        self.number += u32::from(block.kind.is_numbered());
+        let OpenBlock { kind, depth, .. } = block;
+        for (piece, goes_on) in self
+            .pieces(&block)
+            .into_iter()
+            .zip(std::iter::once(false).chain(std::iter::repeat(true)))
+        {
             let range = TextRange::new(self.base + piece.start, self.base + piece.end);
-            let number = self.number;
-            self.blocks.push(Block { kind: block.kind, range, depth: block.depth, number });
+            self.blocks.push(Block { kind, range, depth, goes_on, number: self.number });
         }
     }
 
@@ -236,6 +241,9 @@ mod tests {
             assert!(words.len() <= BLOCK_BYTES && words.starts_with("word"), "{}", words.len());
             assert!(words.ends_with("word"));
         }
+        assert_eq!(document.n_paragraphs(), 1);
+        let goes_on: Vec<bool> = document.blocks().map(|block| block.goes_on).collect();
+        assert!(!goes_on[0] && goes_on[1..].iter().all(|goes_on| *goes_on));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! replaces the extracted ones that it overlaps. Lists are in the order of the text.
 
 use super::{CleanText, TextRange, Unresolved, When, fold};
+use std::collections::HashMap;
 
 /// Where an item comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -189,8 +190,7 @@ impl Layers {
     /// Merges what was found in the prose with what an editor wrote.
     pub fn merge(extracted: Findings, curated: Findings) -> Self {
         let mut layers = Self { speakers: curated.speakers, ..Self::default() };
-        let ids: Vec<SpeakerId> =
-            extracted.speakers.into_iter().map(|speaker| layers.adopt_speaker(speaker)).collect();
+        let ids = adopt_speakers(&mut layers.speakers, extracted.speakers);
 
         let dates = Overlaps::of(curated.events.iter().map(|event| event.mention));
         let found = extracted.events.into_iter().filter(|event| !dates.any(event.mention));
@@ -206,39 +206,41 @@ impl Layers {
         layers.quotes = merge_quotes(curated.quotes, found, &words);
         layers
     }
-
-    /// The quotations of a speaker, counted.
-    pub fn n_quotes_of(&self, id: SpeakerId) -> usize {
-        self.quotes.iter().filter(|quote| quote.speaker == Some(id)).count()
-    }
-
-    /// The id of `speaker`, who is added unless already there by name.
-    fn adopt_speaker(&mut self, speaker: Speaker) -> SpeakerId {
-        let name = fold(speaker.name.as_str());
-        let known =
-            self.speakers.iter().position(|known| fold(known.name.as_str()).text() == name.text());
-        let index = known.unwrap_or_else(|| {
-            self.speakers.push(speaker);
-            self.speakers.len() - 1
-        });
-        SpeakerId(index as u32)
-    }
 }
 
-/// Ranges, sorted, to ask whether one overlaps any of them.
-struct Overlaps(Vec<TextRange>);
+/// Adds `found` to `known`, each once by name; for each of `found`, who it is.
+fn adopt_speakers(known: &mut Vec<Speaker>, found: Vec<Speaker>) -> Vec<SpeakerId> {
+    let name = |speaker: &Speaker| fold(speaker.name.as_str()).text().to_owned();
+    let mut ids: HashMap<String, SpeakerId> =
+        known.iter().map(name).zip((0..).map(SpeakerId)).collect();
+    let adopted = found.into_iter().map(|speaker| {
+        *ids.entry(name(&speaker)).or_insert_with(|| {
+            known.push(speaker);
+            SpeakerId(known.len() as u32 - 1)
+        })
+    });
+    adopted.collect()
+}
+
+/// Ranges to ask whether one overlaps any of them: their starts, sorted, each with the furthest
+/// end of those up to it.
+struct Overlaps(Vec<(usize, usize)>);
 
 impl Overlaps {
     fn of(ranges: impl Iterator<Item = TextRange>) -> Self {
         let mut ranges: Vec<TextRange> = ranges.collect();
         ranges.sort();
-        Self(ranges)
+        let mut furthest = 0;
+        let reach = ranges.into_iter().map(|range| {
+            furthest = furthest.max(range.end());
+            (range.start(), furthest)
+        });
+        Self(reach.collect())
     }
 
     fn any(&self, range: TextRange) -> bool {
-        // Curated ranges do not nest in practice; looking back a few covers those that do.
-        let next = self.0.partition_point(|other| other.start() < range.end());
-        self.0[..next].iter().rev().take(8).any(|other| other.intersect(range).is_some())
+        let next = self.0.partition_point(|(start, _)| *start < range.end());
+        next.checked_sub(1).is_some_and(|last| self.0[last].1 > range.start())
     }
 }
 

@@ -148,7 +148,7 @@ mod tests {
     /// The events in text order, as `rank date: label`.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let events = extract(&document(text), None).events;
+        let events = extract(&document(text)).events;
         let shown: Vec<String> = events
             .iter()
             .map(|event| format!("{} {}: {}", event.rank, event.when.edtf(), event.label))
@@ -179,7 +179,7 @@ mod tests {
     fn a_sentence_is_that_of_its_own_date() {
         let text = "He left in 1949. She came in 1950, by train. They met.";
         let document = document(text);
-        let events = extract(&document, None).events;
+        let events = extract(&document).events;
         assert_eq!(&document[events[1].sentence], "She came in 1950, by train.");
         assert_eq!(&document[events[1].mention], "1950");
     }

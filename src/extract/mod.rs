@@ -23,7 +23,7 @@ mod token;
 mod verb;
 mod year;
 
-use crate::document::{Chunk, Document, Findings, When};
+use crate::document::{Chunk, Document, Findings};
 use event::EventCandidate;
 use mark::Style;
 use quote::QuoteCandidate;
@@ -39,10 +39,10 @@ pub struct Candidates {
 
 /// The events, quotations and speakers of a document.
 ///
-/// `written` is when it was written.
-pub fn extract(document: &Document, written: Option<When>) -> Findings {
+/// Dates that are told by the day of writing, such as `last year`, are not found yet.
+pub fn extract(document: &Document) -> Findings {
     let found = document.chunks().iter().map(|chunk| candidates(document, chunk)).collect();
-    resolve(document, found, written)
+    resolve(document, found)
 }
 
 /// What `chunk` of `document` may hold.
@@ -58,14 +58,7 @@ pub fn candidates(document: &Document, chunk: &Chunk) -> Candidates {
 }
 
 /// The findings in all candidates, which must be those of all chunks in order.
-///
-/// `written` resolves nothing yet: dates that are told by it, such as `last year`, are not found.
-pub fn resolve(
-    document: &Document,
-    candidates: Vec<Candidates>,
-    written: Option<When>,
-) -> Findings {
-    let _ = written;
+pub fn resolve(document: &Document, candidates: Vec<Candidates>) -> Findings {
     let mut all = Candidates::default();
     for found in candidates {
         all.events.extend(found.events);

@@ -269,7 +269,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str) {
         let (document, expected) = marked(text);
-        let findings = extract(&document, None);
+        let findings = extract(&document);
         let name = |index: usize| findings.speakers[index].name.as_str();
         let found: Vec<(String, String)> = findings
             .quotes
@@ -359,7 +359,7 @@ mod tests {
         let text =
             "“[Ana Ruiz: First we waited for it. ]¶“[Ana Ruiz: Then we went],” Ana Ruiz said.";
         let (document, _) = marked(text);
-        let quotes = extract(&document, None).quotes;
+        let quotes = extract(&document).quotes;
         assert_eq!((quotes[0].continues, quotes[1].continues), (None, Some(0)));
         assert!(quotes[0].speaker.is_some() && quotes[0].speaker == quotes[1].speaker);
     }
@@ -368,8 +368,7 @@ mod tests {
     fn written_words_are_writing_and_a_few_are_a_phrase() {
         let (document, _) =
             marked("“It went,” Ana Ruiz wrote. “It is gone.” Ben Fox said “not so”.");
-        let kinds: Vec<_> =
-            extract(&document, None).quotes.into_iter().map(|quote| quote.kind).collect();
+        let kinds: Vec<_> = extract(&document).quotes.into_iter().map(|quote| quote.kind).collect();
         assert_eq!(kinds, [QuoteKind::Writing, QuoteKind::Writing, QuoteKind::Phrase]);
     }
 }

@@ -291,7 +291,7 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let mut builder = Builder::new();
         text.split('¶').for_each(|line| builder.add(BlockKind::Paragraph, line.trim()));
-        let speakers = extract(&builder.finish(Meta::default()), None).speakers;
+        let speakers = extract(&builder.finish(Meta::default())).speakers;
         let shown: Vec<String> = speakers
             .into_iter()
             .map(|speaker| match speaker.description {

@@ -188,9 +188,7 @@ impl<'a> Flow<'a> {
             (BlockKind::Item { .. }, BlockKind::Item { .. })
             | (BlockKind::Caption | BlockKind::Image, BlockKind::Caption)
             | (BlockKind::Title, BlockKind::Title) => true,
-            // The pieces of a paragraph that was too long to stand in one block.
-            (BlockKind::Paragraph, BlockKind::Paragraph) => before.range.len() > 60_000,
-            _ => false,
+            _ => block.goes_on,
         };
         u32::from(!belongs)
     }

@@ -55,7 +55,8 @@ struct Setting {
 fn push_line(line: &str, at: usize, setting: Setting, rows: &mut Vec<Row>) {
     // Blanks at the start of a verse line are its indent.
     let words = line.trim_start_matches(' ');
-    let lead = (line.len() - words.len()).min(setting.width / 2);
+    let lead =
+        (line.len() - words.len()).min(setting.width / 2 - setting.hanging.min(setting.width / 2));
     let at = at + line.len() - words.len();
     let first = setting.width - lead;
     let rest = setting.width.saturating_sub(lead + setting.hanging).max(1);
@@ -69,7 +70,7 @@ fn push_line(line: &str, at: usize, setting: Setting, rows: &mut Vec<Row>) {
     }
 }
 
-/// How far a block is set in. Half of the measure is kept for words, however deep it lies.
+/// How far a block is set in. Two thirds of the measure are kept for words, however deep it lies.
 fn indent(block: &Block, measure: usize) -> usize {
     let own = if block.kind == BlockKind::Quotation { 4 } else { 0 };
     (own + usize::from(block.depth) * 2).min(measure / 3)

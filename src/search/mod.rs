@@ -8,8 +8,8 @@ use crate::document::{Chunk, Document, Folded, TextRange, fold, fold_chunk};
 use memchr::memmem;
 use unicode_normalization::UnicodeNormalization;
 
-/// More hits than this are counted but not listed.
-const LISTED_HITS: usize = 100_000;
+/// More hits than this are counted but not listed: the list takes 16 MB.
+const LISTED_HITS: usize = 2_000_000;
 
 /// A phrase to search for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,30 +51,43 @@ impl Query {
         folded: &'a Folded,
         original: &'a str,
     ) -> impl Iterator<Item = TextRange> + 'a {
+        let finder = memmem::Finder::new(&self.folded);
         let length = self.folded.len();
-        let starts = memmem::find_iter(folded.text().as_bytes(), &self.folded);
-        let mut last_end = 0;
-        starts
-            .map(move |start| folded.original(original, start, start + length))
-            .filter(move |range| {
+        let (mut at, mut last_end) = (0, 0);
+        std::iter::from_fn(move || {
+            loop {
+                let start = at + finder.find(&folded.text().as_bytes()[at..])?;
+                let range = folded.original(original, start, start + length);
                 // Both letters of an unfolded “ß” lead to the same place.
                 let is_new = range.start() >= last_end;
-                if is_new {
-                    last_end = range.end();
+                if is_new && self.has_case_of(&original[range.start()..range.end()]) {
+                    (at, last_end) = (start + length, range.end());
+                    return Some(range);
                 }
-                is_new
-            })
-            .filter(|range| match &self.exact {
-                Some(exact) => letters(&original[range.start()..range.end()]) == *exact,
-                None => true,
-            })
+                // What is refused may overlap what is not: `Nana` in `naNana`.
+                at = start + 1;
+            }
+        })
     }
+
+    fn has_case_of(&self, words: &str) -> bool {
+        self.exact.as_ref().is_none_or(|exact| letters(words) == *exact)
+    }
+}
+
+/// The offset nearest to `at` at which `words` stand, letter for letter.
+pub fn nearest(document: &Document, words: &str, at: usize) -> Option<usize> {
+    let finder = memmem::Finder::new(words);
+    let found = document.chunks().iter().flat_map(|chunk| {
+        finder.find_iter(chunk.text().as_bytes()).map(|found| chunk.base() + found)
+    });
+    found.min_by_key(|found| found.abs_diff(at))
 }
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Hits {
-    /// The hits, in the order of the text; at most 100,000.
+    /// The hits, in the order of the text; at most 2,000,000.
     pub ranges: Vec<TextRange>,
     /// All of them, counted.
     pub total: usize,
@@ -166,6 +179,7 @@ mod tests {
         check("Natásha and natasha", "natasha", &["Natásha", "natasha"]);
         check("Natásha and natasha", "Natasha", &["Natásha"]);
         check("Natásha and natasha", "NATASHA", &[]);
+        check("naNana", "Nana", &["Nana"]);
     }
 
     #[test]

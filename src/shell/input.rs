@@ -101,7 +101,7 @@ impl Answer {
             return shade.map_or(Taken::Part, Taken::Answer);
         }
         match key.code {
-            Code::Char(character) if !key.ctrl && text.len() < LONGEST_ANSWER => {
+            Code::Char(character) if !key.ctrl && is_answer(text, character) => {
                 text.push(character);
                 Taken::Part
             }
@@ -110,6 +110,15 @@ impl Answer {
                 Taken::Key(key)
             }
         }
+    }
+}
+
+/// Whether `next` goes on with an answer; what a reader types after `Alt-]` hardly ever does.
+fn is_answer(text: &str, next: char) -> bool {
+    const HEAD: &str = "11;rgb:";
+    match HEAD.chars().nth(text.len()) {
+        Some(expected) => next == expected,
+        None => text.len() < LONGEST_ANSWER && (next == '/' || next.is_ascii_hexdigit()),
     }
 }
 
@@ -160,8 +169,10 @@ mod tests {
     #[test]
     fn what_only_begins_like_an_answer_is_given_up() {
         let mut answer = Answer::default();
-        answer.take(alt(']'));
-        assert_eq!(answer.take(Key::plain(Code::Esc)), Taken::Key(Key::plain(Code::Esc)));
-        assert_eq!(answer.take(Key::char('j')), Taken::Key(Key::char('j')));
+        for key in [Key::plain(Code::Esc), Key::char('q')] {
+            answer.take(alt(']'));
+            assert_eq!(answer.take(key), Taken::Key(key));
+            assert_eq!(answer.take(Key::char('j')), Taken::Key(Key::char('j')));
+        }
     }
 }

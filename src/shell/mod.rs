@@ -15,6 +15,7 @@ pub use screen::Screen;
 
 use crate::app::{App, DEFAULT_MEASURE, Message, Settings};
 use crate::document::{CleanText, Document, Layers};
+use anyhow::Context;
 use arguments::{Arguments, Export};
 use open::{Opened, Source};
 use std::io::{self, IsTerminal};
@@ -29,26 +30,19 @@ const UNUSABLE: u8 = 2;
 
 /// Runs the program for the arguments of the process.
 pub fn run() -> ExitCode {
-    let arguments = match arguments::parse(std::env::args_os()) {
-        Ok(arguments) => arguments,
-        Err(arguments::Stop::Told(text)) => {
-            return exit(print::write(&text));
-        }
+    let status = match arguments::parse(std::env::args_os()) {
+        Ok(arguments) => start(&arguments),
+        Err(arguments::Stop::Told(text)) => write(&text).map(|()| 0),
         Err(arguments::Stop::Wrong(line)) => return complain(&line),
     };
-    match start(&arguments) {
-        Ok(status) => exit(Ok(status)),
+    match status {
+        Ok(status) => ExitCode::from(u8::try_from(status).unwrap_or(1)),
         Err(error) => complain(&format!("{error:#}")),
     }
 }
 
-fn exit(result: io::Result<i32>) -> ExitCode {
-    match result {
-        Ok(status) => ExitCode::from(u8::try_from(status).unwrap_or(1)),
-        // Whoever read our output has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => complain(&format!("the output could not be written: {error}")),
-    }
+fn write(text: &str) -> anyhow::Result<()> {
+    print::write(text).context("the output could not be written")
 }
 
 /// One line on stderr; nothing in it can command the terminal.
@@ -61,16 +55,13 @@ fn start(arguments: &Arguments) -> anyhow::Result<i32> {
     let source = Source::of(arguments)?;
     let opened = open::open(&source, arguments)?;
     if arguments.check {
-        return print::check(source.name().as_str(), &opened);
+        write(&print::check(source.name().as_str(), &opened)?)?;
+        return Ok(i32::from(!opened.curated.unresolved.is_empty()));
     }
-    let is_interactive = io::stdout().is_terminal() && arguments.export.is_none();
-    if !is_interactive {
+    if !io::stdout().is_terminal() || arguments.export.is_some() {
         let export = arguments.export.unwrap_or(Export::Text);
-        let text = print::export(export, &opened.document, &opened.layers());
-        return match print::write(&text) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
-            _ => Ok(0),
-        };
+        write(&print::export(export, &opened.document, &opened.layers()))?;
+        return Ok(0);
     }
     read(&source, arguments, opened)
 }
@@ -80,12 +71,8 @@ fn read(source: &Source, arguments: &Arguments, opened: Opened) -> anyhow::Resul
     let document = Arc::new(opened.document.clone());
     let is_long = document.end() > BACKGROUND_BYTES;
     let (layers, unread) = if is_long {
-        let curated = Layers { ..opened.curated_layers() };
-        let unread = worker::Unread {
-            document: document.clone(),
-            written: document.meta.published,
-            curated: curated.clone(),
-        };
+        let curated = opened.curated_layers();
+        let unread = worker::Unread { document: document.clone(), curated: curated.clone() };
         (curated, Some(unread))
     } else {
         (opened.layers(), None)
@@ -99,6 +86,9 @@ fn read(source: &Source, arguments: &Arguments, opened: Opened) -> anyhow::Resul
         app.tell(&opened.warnings.join("; "));
     }
     let reopen = || -> Result<Message, String> {
+        if matches!(source, Source::Pipe(_)) {
+            return Err("what was piped in can be read only once".to_owned());
+        }
         let opened = open::open(source, arguments).map_err(|error| format!("{error:#}"))?;
         Ok(Message::Opened(Arc::new(opened.document.clone()), Arc::new(opened.layers())))
     };
@@ -119,6 +109,6 @@ fn settings(source: &Source, arguments: &Arguments) -> Settings {
 
 /// The events and quotations of a document, with what a companion says of it.
 pub(crate) fn layers_of(opened: &Opened, document: &Document) -> Layers {
-    let found = crate::extract::extract(document, document.meta.published);
+    let found = crate::extract::extract(document);
     worker::merge(found, opened.curated_layers())
 }

@@ -54,7 +54,7 @@ impl Source {
             Some(_) if stdin.is_terminal() => {
                 bail!("-: nothing is piped in; name a file, or pipe one in")
             }
-            None if stdin.is_terminal() => Ok(Self::Edition),
+            None if stdin.is_terminal() || is_nothing() => Ok(Self::Edition),
             _ => {
                 let mut bytes = Vec::new();
                 let read = stdin.lock().take(MOST_BYTES + 1).read_to_end(&mut bytes);
@@ -166,6 +166,11 @@ fn companion_of(
     }
     let companion = built_in(COMPANION);
     Ok((*source == Source::Edition || companion.is_for(document)).then_some(companion))
+}
+
+/// Whether standard input is a device such as /dev/null, from which nothing comes.
+fn is_nothing() -> bool {
+    std::fs::metadata("/dev/stdin").is_ok_and(|stdin| stdin.file_type().is_char_device())
 }
 
 fn append(path: &Path, suffix: &str) -> PathBuf {

@@ -3,7 +3,7 @@
 use super::arguments::Export;
 use super::open::Opened;
 use crate::companion;
-use crate::document::{CleanText, Document, Layers};
+use crate::document::{Document, Layers};
 use crate::export;
 use std::io::{self, Write};
 
@@ -16,26 +16,27 @@ pub fn export(export: Export, document: &Document, layers: &Layers) -> String {
     }
 }
 
-/// Writes to standard output; the exit status.
-pub fn write(text: &str) -> io::Result<i32> {
+/// Writes to standard output. Whoever reads it may stop doing so.
+pub fn write(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
-    Ok(0)
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+        _ => Ok(()),
+    }
 }
 
-/// Lists what the companion anchors nowhere; the exit status, 1 if there is any.
-pub fn check(name: &str, opened: &Opened) -> anyhow::Result<i32> {
+/// What the companion anchors nowhere, and how much it does.
+pub fn check(name: &str, opened: &Opened) -> anyhow::Result<String> {
     if !opened.has_companion {
         anyhow::bail!("{name}: there is no companion to check; name one with --companion");
     }
     let curated = &opened.curated;
-    for item in &curated.unresolved {
-        let words = CleanText::line(item.exact.as_str());
-        write(&format!("{} “{words}”: {}\n", item.kind, item.reason.name()))?;
-    }
+    let lost = curated
+        .unresolved
+        .iter()
+        .map(|item| format!("{} “{}”: {}\n", item.kind, item.exact, item.reason.name()));
     let (events, quotes) = (curated.findings.events.len(), curated.findings.quotes.len());
     let n = curated.unresolved.len();
-    write(&format!("{events} events and {quotes} quotations anchored, {n} unresolved\n"))?;
-    Ok(i32::from(n > 0))
+    let sum = format!("{events} events and {quotes} quotations anchored, {n} unresolved\n");
+    Ok(lost.chain([sum]).collect())
 }

@@ -3,7 +3,7 @@
 use super::input::{self, ASK_BACKGROUND};
 use super::screen::Screen;
 use super::signals;
-use super::terminal::Terminal;
+use super::terminal::{Guard, Terminal};
 use super::worker::{self, Unread};
 use crate::app::{App, Effect, Message};
 use anyhow::Context;
@@ -55,6 +55,7 @@ pub fn run(app: App, unread: Option<Unread>, reopen: &Reopen<'_>) -> anyhow::Res
     let (sender, inbox) = channel();
     // A signal may come as soon as the terminal is taken.
     signals::watch(terminal.clone(), sender.clone())?;
+    let _guard = Guard(&terminal);
     terminal.enter().context("this is no terminal to read in; try `dateline FILE | less`")?;
     let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
     let mut reader = Reader { app, terminal: terminal.clone(), screen: Screen::new(out), reopen };
@@ -66,9 +67,7 @@ pub fn run(app: App, unread: Option<Unread>, reopen: &Reopen<'_>) -> anyhow::Res
     if let Some(unread) = unread {
         worker::extract(unread, sender.clone());
     }
-    let status = reader.read(&inbox);
-    terminal.leave();
-    status
+    reader.read(&inbox)
 }
 
 impl Reader<'_> {

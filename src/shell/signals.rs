@@ -47,6 +47,8 @@ fn watch_hangup(inbox: &Sender<Input>) {
                 let _ = inbox.send(Input::HungUp);
                 return;
             }
+            // Where terminals cannot be waited for, a signal tells of a hang-up, or nothing does.
+            Ok(_) if wait[0].revents().contains(PollFlags::NVAL) => return,
             Ok(_) | Err(rustix::io::Errno::INTR) => {}
             Err(_) => return,
         }

@@ -72,11 +72,12 @@ impl Terminal {
     }
 }
 
-impl Drop for Terminal {
+/// Gives the terminal back when it goes, however the loop ends.
+#[derive(Debug)]
+pub struct Guard<'a>(pub &'a Terminal);
+
+impl Drop for Guard<'_> {
     fn drop(&mut self) {
-        // The last clone that goes; the others only watch.
-        if Arc::strong_count(&self.is_taken) == 1 {
-            self.leave();
-        }
+        self.0.leave();
     }
 }

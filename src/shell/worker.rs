@@ -2,7 +2,7 @@
 
 use super::run::Input;
 use crate::app::Message;
-use crate::document::{Document, Findings, Layers, When};
+use crate::document::{Document, Findings, Layers};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -16,8 +16,6 @@ pub const NAME: &str = "worker";
 pub struct Unread {
     /// The document.
     pub document: Arc<Document>,
-    /// When it was written.
-    pub written: Option<When>,
     /// What the companion says, into which the findings are merged.
     pub curated: Layers,
 }
@@ -25,11 +23,11 @@ pub struct Unread {
 /// Finds dates and quotations in the background; the result arrives as a message.
 pub fn extract(unread: Unread, inbox: Sender<Input>) {
     let work = move || {
-        let found = catch_unwind(AssertUnwindSafe(|| {
-            crate::extract::extract(&unread.document, unread.written)
-        }));
+        let found = catch_unwind(AssertUnwindSafe(|| crate::extract::extract(&unread.document)));
         let message = match found {
-            Ok(found) => Message::Extracted(Arc::new(merge(found, unread.curated))),
+            Ok(found) => {
+                Message::Extracted(unread.document, Arc::new(merge(found, unread.curated)))
+            }
             Err(_) => Message::Told("dates and quotations could not be looked for".to_owned()),
         };
         // Nobody listens any more once the program ends.

@@ -82,8 +82,8 @@ fn draw_row(pen: &mut Pen<'_>, panes: &Panes, y: u16, row: Row, block: &Block) {
         x = pen.canvas.put(x, y, space.right(), words, style);
     }
     let is_cut = is_wide
-        && columns(document.clean(row.range).as_str())
-            > usize::from(space.width + pen.app.article.sideways);
+        && usize::from(row.indent) + columns(document.clean(row.range).as_str())
+            > usize::from(space.width) + usize::from(pen.app.article.sideways);
     if is_cut {
         let (glyph, style) = (pen.glyph(Glyph::After), pen.style(Role::Faint));
         pen.canvas.put(space.right() - 1, y, space.right(), glyph, style);
@@ -130,7 +130,7 @@ fn layers(pen: &Pen<'_>, row: TextRange) -> Vec<Layer> {
 }
 
 /// Items are sorted by their starts; of those that start earlier, this many may reach into a row.
-const LOOK_BACK: usize = 8;
+const LOOK_BACK: usize = 32;
 
 fn quote_layers(pen: &Pen<'_>, row: TextRange, layers: &mut Vec<Layer>) {
     let app = pen.app;
@@ -138,7 +138,8 @@ fn quote_layers(pen: &Pen<'_>, row: TextRange, layers: &mut Vec<Layer>) {
     let end = quotes.partition_point(|quote| quote.words.start() < row.end());
     let start = quotes.partition_point(|quote| quote.words.start() < row.start());
     let marked = app.marked_quote();
-    for (index, quote) in (0u32..).zip(quotes).take(end).skip(start.saturating_sub(LOOK_BACK)) {
+    let start = start.saturating_sub(LOOK_BACK);
+    for (index, quote) in (start as u32..).zip(&quotes[start..end]) {
         let Some(range) = quote.words.intersect(row) else { continue };
         let is_stepped = app.article.stepped() == Some(Stepped::Quote(index));
         let style = match quote.speaker {
@@ -158,7 +159,8 @@ fn event_layers(pen: &Pen<'_>, row: TextRange, layers: &mut Vec<Layer>) {
     let end = events.partition_point(|event| event.mention.start() < row.end());
     let start = events.partition_point(|event| event.mention.start() < row.start());
     let marked = app.marked_event();
-    for (index, event) in (0u32..).zip(events).take(end).skip(start.saturating_sub(LOOK_BACK)) {
+    let start = start.saturating_sub(LOOK_BACK);
+    for (index, event) in (start as u32..).zip(&events[start..end]) {
         let Some(range) = event.mention.intersect(row) else { continue };
         let role = match (marked == Some(index), event.is_era) {
             (true, _) => Role::TimeMarked,

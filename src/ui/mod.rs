@@ -67,7 +67,10 @@ pub fn draw(app: &App, panes: &Panes, buffer: &mut Buffer) -> Option<Position> {
             timeline::draw(&mut pen, area, panes);
         }
     }
-    panes.status.and_then(|area| status::draw(&mut pen, area))
+    panes.status.and_then(|area| {
+        pen.canvas.clear(area);
+        status::draw(&mut pen, area)
+    })
 }
 
 fn too_small(pen: &mut Pen<'_>) {

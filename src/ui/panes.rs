@@ -44,8 +44,11 @@ pub fn panes(area: Rect, app: &App) -> Panes {
     let is_bare = view.is_zoomed && view.focus == Panel::Article;
     let mut panes = Panes::default();
     let mut free = area;
-    if !is_bare || app.overlay.is_some() {
+    if !is_bare {
         panes.status = Some(take_bottom(&mut free, 1));
+    } else if app.overlay.is_some() || app.notice.is_some() || app.keymap.is_pending() {
+        // What must be told lies over the last line, and the page stays where it is.
+        panes.status = Some(take_bottom(&mut free.clone(), 1));
     }
     if let Some(Overlay::Help { .. }) = app.overlay {
         panes.help = Some(inset(free, margin(area)));
@@ -75,7 +78,7 @@ pub fn panes(area: Rect, app: &App) -> Panes {
         panes.timeline = Some(take_bottom(&mut free, timeline_rows(area.height)));
     }
     if sidebar_stands {
-        let columns = (area.width * 31 / 100).clamp(34, 48);
+        let columns = (u32::from(area.width) * 31 / 100).clamp(34, 48) as u16;
         panes.quotes = Some(take_right(&mut free, columns));
     } else if view.focus == Panel::Quotes {
         let columns =

@@ -100,7 +100,7 @@ fn draw_card(pen: &mut Pen<'_>, area: Rect, top: u16, card: &Card) {
         }
         y += 1;
     }
-    draw_name(pen, area, y, quote, if is_marked { tint.bold() } else { tint });
+    draw_name(pen, area, y, card.quote, if is_marked { tint.bold() } else { tint });
     if is_marked {
         let bar = pen.glyph(Glyph::Bar);
         for y in top..=y.min(area.bottom().saturating_sub(1)) {
@@ -172,11 +172,13 @@ fn draw_end(pen: &mut Pen<'_>, at: Words, card: &Card, words: TextRange, is_mark
     pen.canvas.put(x, at.y, at.end, cut, style);
 }
 
-fn draw_name(pen: &mut Pen<'_>, area: Rect, y: u16, quote: &Quotation, style: Style) {
+fn draw_name(pen: &mut Pen<'_>, area: Rect, y: u16, index: u32, style: Style) {
     if y >= area.bottom() {
         return;
     }
     let app = pen.app;
+    let quote = &app.layers.quotes[index as usize];
+    let is_marked = app.marked_quote() == Some(index);
     let number = app.document.block_around(quote.words.start()).map_or(0, |block| block.number);
     let place = CleanText::line(&format!("{}{number}", pen.glyph(Glyph::Paragraph).as_str()));
     let faint = pen.style(Role::Faint);
@@ -185,5 +187,9 @@ fn draw_name(pen: &mut Pen<'_>, area: Rect, y: u16, quote: &Quotation, style: St
         Some(id) => app.layers.speakers[id.index()].name.as_clean(),
         None => Clean::own("unattributed"),
     };
-    pen.canvas.put_cut(area.x + 2, y, end.saturating_sub(1), name, style);
+    let x = pen.canvas.put_cut(area.x + 2, y, end.saturating_sub(1), name, style);
+    if app.view.is_zoomed && is_marked {
+        let origin = CleanText::line(quote.origin.name());
+        pen.canvas.put_cut(x + 2, y, end.saturating_sub(1), origin.as_clean(), faint.italic());
+    }
 }

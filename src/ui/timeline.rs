@@ -70,7 +70,7 @@ fn draw_one_line(pen: &mut Pen<'_>, area: Rect) {
     let mut x = pen.canvas.put(area.x, area.y, area.right(), Clean::own("Timeline "), name);
     let words = CleanText::line(&(place_words(app) + "  "));
     x = pen.canvas.put(x, area.y, area.right(), words.as_clean(), faint);
-    draw_date_and_label(pen, Rect { x, width: area.right() - x, ..area });
+    draw_date_and_label(pen, Rect { x, width: area.right().saturating_sub(x), ..area });
 }
 
 /// The marked event: its date, what happened, and its neighbors in the order.
@@ -88,7 +88,8 @@ fn draw_event(pen: &mut Pen<'_>, area: Rect) {
         return;
     };
     if area.height >= 2 {
-        draw_neighbors(pen, Rect { x, y: area.y + 1, width: area.right() - x, height: 1 });
+        let width = area.right().saturating_sub(x);
+        draw_neighbors(pen, Rect { x, y: area.y + 1, width, height: 1 });
     }
 }
 
@@ -98,7 +99,8 @@ fn draw_date_and_label(pen: &mut Pen<'_>, area: Rect) -> Option<u16> {
     let event = &app.layers.events[app.marked_event()? as usize];
     let date = CleanText::line(&date_words(app, event));
     let style = pen.style(Role::Focus);
-    let x = pen.canvas.put_cut(area.x, area.y, area.right(), date.as_clean(), style) + 2;
+    let date_end = area.x + area.width / 2;
+    let x = pen.canvas.put_cut(area.x, area.y, date_end, date.as_clean(), style) + 2;
     let strong = pen.style(Role::Strong).remove_modifier(Modifier::BOLD);
     pen.canvas.put_cut(x, area.y, area.right(), event.label.as_clean(), strong);
     Some(x)

@@ -46,7 +46,7 @@ impl Session {
     /// A document without a companion.
     pub fn open(text: &str) -> Self {
         let document = import::import(text.as_bytes()).unwrap().document;
-        let layers = Layers::merge(extract::extract(&document, None), Findings::default());
+        let layers = Layers::merge(extract::extract(&document), Findings::default());
         Self::of(document, layers)
     }
 
@@ -68,7 +68,7 @@ impl Session {
             curated.findings.events.extend(own.resolve(&document).findings.events);
         }
         let document = document.with_meta(meta);
-        let found = extract::extract(&document, document.meta.published);
+        let found = extract::extract(&document);
         let layers = Layers {
             notes: curated.notes,
             unresolved: curated.unresolved,

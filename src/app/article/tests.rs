@@ -39,7 +39,7 @@ fn a_line_down_and_up_comes_back() {
 fn the_end_is_a_full_page_and_the_end_of_the_text() {
     let document = document();
     let mut article = article(&document, 5);
-    article.go_to_end(&document, true);
+    article.go_to_end(&document);
     article.fit(&document, Size { columns: 20, rows: 5 });
     assert_eq!(article.page.len(), 5);
     assert_eq!(article.place(), document.end());
