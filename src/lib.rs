@@ -39,15 +39,18 @@
 //! # Invariants
 //!
 //! 1. *Offsets are the only positions.* Everything kept (the top of the page, the reading place,
-//!    hits, events, jumps) is a byte offset or a [`document::TextRange`]. Rows and columns exist
-//!    between [`layout`] and [`ui`] only.
+//!    hits, events, jumps) is a byte offset or a [`document::TextRange`]. Rows and columns are
+//!    made from them for each frame by [`app::App::fit`] and mean nothing after it; a page also
+//!    remembers how many blank lines stood above its first row.
 //! 2. *A document never changes.* It is a list of shared immutable chunks; reading again makes a
 //!    new one.
 //! 3. *The core cannot fail.* Extraction, layout and search return values. Import fails only if
-//!    the bytes are no text; damage becomes a warning.
+//!    the bytes are no text, hold nothing visible, or exceed 4 GiB; damage becomes a warning.
 //! 4. *The core is deterministic.* No clock, environment, randomness or hash order in results.
 //! 5. *Drawing is free of decisions.* If a frame is wrong, the state or the layout is wrong.
-//! 6. *Only `shell` waits.* Long work is done by a worker and comes back as a message.
+//! 6. *Only `shell` waits.* Extraction from a long text is done by a worker and comes back as a
+//!    message. Opening, reading again and searching are not there yet: they are done at once, and
+//!    in a text of 100 MB one waits for them.
 //! 7. *Text is cleaned once.* [`document::CleanText`] and [`document::Clean`] are the only text
 //!    that documents hold and that `ui` draws; only `ui/canvas.rs` writes cells.
 //! 8. *No statics* other than constants.
