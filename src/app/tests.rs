@@ -397,3 +397,13 @@ fn wider_is_never_narrower() {
     press(&mut app, "=");
     assert_eq!(app.article.measure, 124);
 }
+
+#[test]
+fn a_number_repeats_a_step() {
+    let mut app = app(STORY);
+    press(&mut app, "3.");
+    assert_eq!(event_words(&app), Some("1950"));
+    // The first quotation lies ahead; the second is two steps on.
+    press(&mut app, "2>");
+    assert_eq!(quote_words(&app), Some("two"));
+}

@@ -37,7 +37,7 @@ fn draw_line(pen: &mut Pen<'_>, area: Rect) {
     let marked = app.marked_event().map(|event| event as usize);
     let rule = pen.style(Role::Rule);
     let time = pen.style(Role::Time).remove_modifier(Modifier::UNDERLINED);
-    let current = pen.style(Role::Focus);
+    let current = pen.style(Role::Focus).remove_modifier(Modifier::UNDERLINED);
     for (cell, x) in app.timeline.axis.cells.iter().zip(area.x..area.right()) {
         let is_marked = cell.item().is_some() && marked == cell.item();
         let style = match cell.item() {
