@@ -25,11 +25,11 @@ impl App {
             Action::HalfPageUp => self.page(Way::Backward, n, 2),
             Action::Top => self.end(Way::Backward, count),
             Action::Bottom => self.end(Way::Forward, count),
-            Action::Percent => self.percent(count.unwrap_or(0)),
+            Action::Percent => self.percent(count),
             Action::NextParagraph => self.next_block(Way::Forward, n, is_paragraph),
             Action::PreviousParagraph => self.next_block(Way::Backward, n, is_paragraph),
-            Action::NextSection => self.next_block(Way::Forward, n, is_section),
-            Action::PreviousSection => self.next_block(Way::Backward, n, is_section),
+            Action::NextSection => self.next_section(Way::Forward, n),
+            Action::PreviousSection => self.next_section(Way::Backward, n),
             Action::Left => self.sideways(Way::Backward, n),
             Action::Right => self.sideways(Way::Forward, n),
             Action::NextEvent => self.step_event(Way::Forward, n),
@@ -117,7 +117,10 @@ impl App {
         }
     }
 
-    fn percent(&mut self, percent: u32) {
+    fn percent(&mut self, percent: Option<u32>) {
+        let Some(percent) = percent else {
+            return self.tell("a number first: 50% goes to the middle");
+        };
         let document = self.document.clone();
         let offset = document.end() as u64 * u64::from(percent.min(100)) / 100;
         self.jumps.leave(self.article.bookmark());
@@ -135,6 +138,7 @@ impl App {
         let document = self.document.clone();
         let here = match self.article.stepped() {
             Some(Stepped::Passage(range)) => range.start(),
+            _ if self.article.place() == document.end() => document.end(),
             _ => self.article.top_offset(&document),
         };
         let from = document.block_at(here).map_or(0, |id| id.0);
@@ -153,6 +157,14 @@ impl App {
             (Some(start), _) => self.article.put_on_top(&document, start),
             (None, Way::Forward) => self.article.go_to_end(&document),
             (None, Way::Backward) => self.article.go_to_start(&document),
+        }
+    }
+
+    fn next_section(&mut self, way: Way, n: usize) {
+        if self.document.blocks().any(is_section) {
+            self.next_block(way, n, is_section);
+        } else {
+            self.tell("there are no sections here");
         }
     }
 
@@ -248,8 +260,13 @@ impl App {
         self.search.typed = typed.to_owned();
         match &self.search.hits {
             Some(hits) if hits.total > 0 => {
+                let current = self.search.current.and_then(|index| hits.ranges.get(index));
+                let has_wrapped = current.is_some_and(|hit| hit.start() < origin.place);
                 if !self.article.bookmark().is_page_of(origin) {
                     self.jumps.leave(origin);
+                }
+                if has_wrapped {
+                    self.tell("past the end: on from the top");
                 }
             }
             _ => {

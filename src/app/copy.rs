@@ -1,7 +1,8 @@
 //! Copying: which words are meant, and what the reader is told.
 
 use super::article::Stepped;
-use super::{App, Effect, Panel, paragraph_at};
+use super::{App, Effect, Panel, date_words, paragraph_at};
+use crate::document::Meta;
 use crate::export::{self, Cited};
 
 /// The longest text that terminals are known to take through OSC 52, before base64.
@@ -15,7 +16,7 @@ impl App {
             Cited::Quote(index) => self.document[self.layers.quotes[index].words].to_owned(),
             Cited::Event(index) => {
                 let event = &self.layers.events[index];
-                format!("{}: {}", &self.document[event.mention], event.label)
+                format!("{}: {}", date_words(&self.document, event), event.label)
             }
             Cited::Passage(range) => self.document[range].to_owned(),
         };
@@ -25,7 +26,11 @@ impl App {
     /// Copies them with their source.
     pub(super) fn copy_with_source(&mut self) -> Vec<Effect> {
         let Some(cited) = self.meant() else { return self.nothing_to_copy() };
-        let text = export::cite(&self.document, &self.layers, cited, self.settings.cite);
+        // What has no title is known by the name of its file.
+        let mut meta = Meta::clone(&self.document.meta);
+        meta.title.get_or_insert_with(|| self.settings.name.clone());
+        let document = self.document.with_meta(meta);
+        let text = export::cite(&document, &self.layers, cited, self.settings.cite);
         self.send(text, cited, " with its source")
     }
 
@@ -33,6 +38,8 @@ impl App {
         let event = || self.marked_event().map(|index| Cited::Event(index as usize));
         let quote = || self.marked_quote().map(|index| Cited::Quote(index as usize));
         match (self.view.focus, self.article.stepped()) {
+            (Panel::Article, _) if self.view.browsed == Panel::Timeline => event(),
+            (Panel::Article, _) if self.view.browsed == Panel::Quotes => quote(),
             (Panel::Timeline, _) => event(),
             (Panel::Quotes, _) => quote(),
             (Panel::Article, Some(Stepped::Event(_))) => event(),

@@ -26,7 +26,7 @@ pub use key::{Code, Key};
 pub use keymap::{Keymap, Press};
 pub use prompt::{Prompt, Search};
 pub use quotes::{Card, Quotes};
-pub use timeline::{ListLine, Order, Timeline, label_indent};
+pub use timeline::{ListLine, Order, Timeline, date_words, label_indent};
 pub use view::{Arrangement, Panel, View};
 
 use crate::document::{CleanText, Document, Layers, TextRange};

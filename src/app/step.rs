@@ -68,6 +68,7 @@ impl App {
         };
         if self.view.is_unlinked {
             self.timeline.cursor = Some(index);
+            self.view.browsed = Panel::Timeline;
         } else {
             let range = layers.events[index as usize].mention;
             self.jump(Stepped::Event(index), range);
@@ -84,6 +85,7 @@ impl App {
         };
         if self.view.is_unlinked {
             self.quotes.cursor = Some(index);
+            self.view.browsed = Panel::Quotes;
         } else {
             self.jump(Stepped::Quote(index), layers.quotes[index as usize].words);
         }
@@ -126,7 +128,11 @@ impl App {
 
     /// Goes to what a panel marks, and to the article.
     pub(super) fn go_there(&mut self) {
-        let target = match self.view.focus {
+        let panel = match (self.view.focus, self.view.is_unlinked) {
+            (Panel::Article, true) => self.view.browsed,
+            (panel, _) => panel,
+        };
+        let target = match panel {
             Panel::Timeline => self
                 .marked_event()
                 .map(|index| (Stepped::Event(index), self.layers.events[index as usize].mention)),
@@ -145,6 +151,7 @@ impl App {
     /// Ties the panels to the article again.
     pub(super) fn link(&mut self) {
         self.view.is_unlinked = false;
+        self.view.browsed = Panel::Article;
         self.timeline.cursor = None;
         self.quotes.cursor = None;
     }

@@ -407,3 +407,39 @@ fn a_number_repeats_a_step() {
     press(&mut app, "2>");
     assert_eq!(quote_words(&app), Some("two"));
 }
+
+#[test]
+fn what_was_looked_at_alone_is_copied_and_gone_to() {
+    let mut app = app(STORY);
+    press(&mut app, "\\..");
+    assert_eq!(press(&mut app, "y"), [Effect::Copy("1945: x".to_owned())]);
+    press(&mut app, "\n");
+    assert_eq!((event_words(&app), app.view.is_unlinked), (Some("1945"), false));
+    assert!(app.article.place() > 0);
+}
+
+#[test]
+fn a_search_that_wraps_at_once_says_so() {
+    let mut app = app(STORY);
+    press(&mut app, "G/began\n");
+    assert!(app.notice.as_ref().unwrap().as_str().contains("from the top"));
+}
+
+#[test]
+fn keys_that_lead_nowhere_say_so_and_stay() {
+    let mut app = app(STORY);
+    press(&mut app, "jj");
+    let place = app.article.place();
+    for keys in ["]", "[", "%", "L", "99G"] {
+        press(&mut app, keys);
+        assert!(app.notice.is_some(), "{keys}");
+        assert_eq!(app.article.place(), place, "{keys}");
+    }
+}
+
+#[test]
+fn the_next_paragraph_from_the_end_is_the_end() {
+    let mut app = app(STORY);
+    press(&mut app, "G}");
+    assert_eq!(app.article.place(), app.document.end());
+}

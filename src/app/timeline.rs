@@ -169,6 +169,21 @@ impl List<'_> {
     }
 }
 
+/// The date as the text says it, if that tells the year; else the date in words.
+pub fn date_words(document: &Document, event: &Event) -> String {
+    let mention = &document[event.mention];
+    let tells_year = event.when.first.is_some_and(|first| {
+        let year = first.date().0.unsigned_abs().to_string();
+        mention.contains(&year)
+            || (year.len() == 4 && mention.contains(&format!("{}0s", &year[..3])))
+    });
+    if tells_year || mention.contains("century") && !mention.contains("ago") {
+        mention.to_owned()
+    } else {
+        event.when.words()
+    }
+}
+
 /// The column at which the labels of the list begin, on a list of so many columns; sentences are
 /// set in two columns further.
 pub fn label_indent(columns: u16) -> u16 {
@@ -200,7 +215,8 @@ fn span(event: &Event) -> axis::Span {
     axis::Span {
         first: first.unwrap_or(only).0,
         last: last.unwrap_or(only).0,
-        tick: event.when.tick(),
+        // The name of an era stands in its bracket.
+        tick: if event.is_era { String::new() } else { event.when.tick() },
         rank: event.rank,
         is_approximate: event.when.approximate,
         era: event.is_era.then(|| event.label.to_string()),

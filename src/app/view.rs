@@ -92,6 +92,8 @@ pub struct View {
     pub is_zoomed: bool,
     /// The panels are looked along without moving the article.
     pub is_unlinked: bool,
+    /// The panel that was looked along last without the article.
+    pub browsed: Panel,
     /// The panels that stand.
     pub arrangement: Arrangement,
 }

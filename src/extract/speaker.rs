@@ -332,4 +332,10 @@ mod tests {
         check("A clerk of the port, Ana Ruiz, said: “It went.”", &["Ana Ruiz (clerk of the port)"]);
         check("“It went,” said Ana Ruiz, who studies piers.", &["Ana Ruiz"]);
     }
+
+    #[test]
+    fn what_somebody_did_while_speaking_is_no_description() {
+        check("“It went,” said Ana Ruiz, smiling at the port.", &["Ana Ruiz"]);
+        check("“It went,” said Ana Ruiz, quietly at first for once.", &["Ana Ruiz"]);
+    }
 }

@@ -157,8 +157,16 @@ fn description(tokens: &[Token<'_>]) -> Option<Range<usize>> {
     }
     let is_role = first.is_small()
         && is_role_word(first.text)
+        && !is_participle(first.text)
         && tokens.iter().any(|token| matches!(token.text, "of" | "at" | "for"));
     is_role.then(|| span(tokens)).flatten()
+}
+
+/// Whether a word says what somebody did while speaking: `smiling at him` is no role.
+fn is_participle(word: &str) -> bool {
+    const ROLES: &[&str] = &["acting", "founding", "leading", "managing", "retired", "visiting"];
+    (word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly"))
+        && !ROLES.contains(&word)
 }
 
 fn span(tokens: &[Token<'_>]) -> Option<Range<usize>> {

@@ -215,7 +215,9 @@ impl Plot<'_> {
             cells[place.first_column] = self.mark(place.item);
         }
         if let Some(place) = current {
-            let column = free_column(place, &cells);
+            // An era begins before most of what lies in it: its mark stands at its beginning.
+            let is_era = self.spans[place.item].era.is_some();
+            let column = if is_era { place.first_column } else { free_column(place, &cells) };
             cells[column] = self.mark(place.item);
         }
         cells

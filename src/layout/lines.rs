@@ -79,7 +79,15 @@ fn pieces(text: &str, width: usize) -> Vec<Piece> {
     for word in WordSeparator::UnicodeBreakProperties.find_words(text) {
         let end = at + word.word.len();
         let blanks = word.whitespace.len();
-        push_word(text, at..end, blanks, width, &mut pieces);
+        // UAX #14 allows a break before a dash too; typographers do not.
+        let before = pieces.last().filter(|before: &&Piece| before.blanks == 0);
+        let start = before.filter(|_| word.word.starts_with(['—', '–'])).map(|before| before.start);
+        if let Some(start) = start.filter(|start| columns(&text[*start..end]) <= width) {
+            pieces.pop();
+            push_word(text, start..end, blanks, width, &mut pieces);
+        } else {
+            push_word(text, at..end, blanks, width, &mut pieces);
+        }
         at = end + blanks;
     }
     pieces
@@ -135,6 +143,13 @@ mod tests {
     #[test]
     fn a_dash_may_end_a_line_but_not_begin_one() {
         check("abc def—ghi", 8, &["abc def—", "ghi"]);
+    }
+
+    #[test]
+    fn a_dash_never_begins_a_line() {
+        check("business—as they", 9, &["business—", "as they"]);
+        check("all of it—as", 10, &["all of it—", "as"]);
+        check("one either—in", 10, &["one", "either—in"]);
     }
 
     #[test]

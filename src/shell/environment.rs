@@ -7,12 +7,16 @@ use std::env;
 /// The theme to begin with, and whether the reader chose it.
 pub fn theme(wanted: Option<ThemeName>) -> (Theme, bool) {
     let has_no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let is_dumb = env::var_os("TERM").is_some_and(|value| value == "dumb");
     match wanted {
         Some(name) => (name.into(), true),
-        None if has_no_color || is_dumb => (Theme::Plain, true),
+        None if has_no_color => (Theme::Plain, true),
         None => (Theme::Dark, false),
     }
+}
+
+/// Whether the terminal cannot place its cursor.
+pub fn is_dumb() -> bool {
+    env::var_os("TERM").is_some_and(|value| value == "dumb")
 }
 
 /// How many colors the terminal claims to have.

@@ -58,7 +58,8 @@ fn start(arguments: &Arguments) -> anyhow::Result<i32> {
         write(&print::check(source.name().as_str(), &opened)?)?;
         return Ok(i32::from(!opened.curated.unresolved.is_empty()));
     }
-    if !io::stdout().is_terminal() || arguments.export.is_some() {
+    let can_draw = io::stdout().is_terminal() && !environment::is_dumb();
+    if !can_draw || arguments.export.is_some() {
         let export = arguments.export.unwrap_or(Export::Text);
         write(&print::export(export, &opened.document, &opened.layers()))?;
         return Ok(0);

@@ -12,6 +12,7 @@ use crossterm::style::Print;
 use signal_hook::consts::{SIGHUP, SIGTSTP};
 use std::io::{self, BufWriter, Stdout};
 use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
 
 /// What the loop waits for.
 #[derive(Debug)]
@@ -38,6 +39,11 @@ enum Flow {
     Quit(i32),
 }
 
+/// Terminals answer within this time, or not at all.
+const ANSWER_TIME: Duration = Duration::from_millis(40);
+/// An answer that has not come after this time is not waited for.
+const LATE: Duration = Duration::from_secs(1);
+
 /// A frame is larger than the 8 KiB of a default buffer.
 const FRAME_BYTES: usize = 64 << 10;
 
@@ -46,6 +52,8 @@ struct Reader<'a> {
     terminal: Terminal,
     screen: Screen<BufWriter<Stdout>>,
     reopen: &'a Reopen<'a>,
+    /// When the terminal was asked for its page, until it answers.
+    asked: Option<Instant>,
 }
 
 /// Reads interactively until the reader quits; the exit status.
@@ -58,16 +66,22 @@ pub fn run(app: App, unread: Option<Unread>, reopen: &Reopen<'_>) -> anyhow::Res
     let _guard = Guard(&terminal);
     terminal.enter().context("this is no terminal to read in; try `dateline FILE | less`")?;
     let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
-    let mut reader = Reader { app, terminal: terminal.clone(), screen: Screen::new(out), reopen };
+    let mut reader =
+        Reader { app, terminal: terminal.clone(), screen: Screen::new(out), reopen, asked: None };
     reader.draw()?;
     input::listen(sender.clone())?;
     if !reader.app.settings.has_chosen_theme {
         crossterm::execute!(io::stdout(), Print(ASK_BACKGROUND))?;
+        reader.asked = Some(Instant::now());
     }
     if let Some(unread) = unread {
         worker::extract(unread, sender.clone());
     }
-    reader.read(&inbox)
+    let status = reader.read(&inbox);
+    if reader.asked.is_some_and(|at| at.elapsed() < LATE) {
+        take_answer(&inbox);
+    }
+    status
 }
 
 impl Reader<'_> {
@@ -89,6 +103,9 @@ impl Reader<'_> {
     fn take(&mut self, input: Input) -> anyhow::Result<Flow> {
         match input {
             Input::Message(message) => {
+                if matches!(message, Message::Background(_)) {
+                    self.asked = None;
+                }
                 if matches!(message, Message::Resized) {
                     // Even where the last of several sizes is the first one, the terminal has
                     // cut what stood outside the others.
@@ -147,6 +164,16 @@ impl Reader<'_> {
         let (columns, rows) = crossterm::terminal::size().unwrap_or((80, 24));
         self.screen.draw(&mut self.app, columns, rows)?;
         Ok(())
+    }
+}
+
+/// Waits a moment for the terminal's answer, which would otherwise be typed into the shell.
+fn take_answer(inbox: &Receiver<Input>) {
+    let end = Instant::now() + ANSWER_TIME;
+    while let Ok(input) = inbox.recv_timeout(end.saturating_duration_since(Instant::now())) {
+        if matches!(input, Input::Message(Message::Background(_)) | Input::HungUp) {
+            return;
+        }
     }
 }
 

@@ -47,7 +47,10 @@ impl<'a> Canvas<'a> {
             if at + columns > end {
                 break;
             }
-            self.buffer[(at, y)].set_symbol(grapheme).set_style(style);
+            let cell = &mut self.buffer[(at, y)];
+            // A style only adds to the one that is there.
+            cell.reset();
+            cell.set_symbol(grapheme).set_style(style);
             for covered in at + 1..at + columns {
                 self.buffer[(covered, y)].reset();
                 self.buffer[(covered, y)].set_style(style);

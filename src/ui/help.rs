@@ -14,7 +14,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect) {
     let parts = help(area.width);
     let width = area.width / parts.len() as u16;
     for (part, x) in parts.iter().zip((area.x..).step_by(width.max(1).into())) {
-        let column = Rect { x, width: width.saturating_sub(1), ..area };
+        let column = Rect { x, width: width.saturating_sub(2), ..area };
         for (line, y) in part.iter().skip(top).zip(area.y..area.bottom()) {
             draw_line(pen, column, y, line);
         }

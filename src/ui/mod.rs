@@ -14,7 +14,7 @@ mod timeline;
 pub use panes::{Panes, panes};
 
 use crate::app::{App, Panel};
-use crate::document::{BlockKind, Clean, CleanText, columns};
+use crate::document::{BlockKind, Clean, columns};
 use canvas::Canvas;
 use glyphs::Glyph;
 use ratatui::buffer::Buffer;
@@ -90,8 +90,9 @@ fn header(pen: &mut Pen<'_>, panes: &Panes) {
     let meta = &app.document.meta;
     let mut end = area.right().saturating_sub(panes::margin(area));
     if panes.quotes.is_none() && !app.layers.quotes.is_empty() {
-        let words = CleanText::line(&format!("{}  s", quotes::count_words(app)));
-        let faint = pen.style(Role::Faint);
+        let (faint, strong) = (pen.style(Role::Faint), pen.style(Role::Strong));
+        end = pen.canvas.put_right(area.y, end, Clean::own("s"), strong).saturating_sub(1);
+        let words = quotes::count_words(app);
         end = pen.canvas.put_right(area.y, end, words.as_clean(), faint).saturating_sub(2);
     }
     let mut x = area.x + panes::margin(area);
@@ -119,6 +120,11 @@ fn header(pen: &mut Pen<'_>, panes: &Panes) {
 fn shows_title(app: &App) -> bool {
     let is_title = |id| app.document.block(id).is_some_and(|block| block.kind == BlockKind::Title);
     app.article.page.iter().any(|line| line.row.is_some() && is_title(line.block))
+}
+
+/// `1 match`, `2 matches`.
+fn matches(n: usize) -> String {
+    format!("{n} match{}", if n == 1 { "" } else { "es" })
 }
 
 /// The rule down at the left of a panel.

@@ -81,11 +81,14 @@ pub fn panes(area: Rect, app: &App) -> Panes {
         let columns = (u32::from(area.width) * 31 / 100).clamp(34, 48) as u16;
         panes.quotes = Some(take_right(&mut free, columns));
     } else if view.focus == Panel::Quotes {
-        let columns =
-            if area.width < TIMELINE_COLUMNS { area.width } else { (area.width / 2).max(38) };
-        let mut over = free;
-        panes.quotes = Some(take_right(&mut over, columns.min(area.width)));
-        panes.quotes_cover = true;
+        if area.width < TIMELINE_COLUMNS {
+            panes.quotes = Some(free);
+            panes.quotes_cover = true;
+        } else {
+            // The text moves aside, so that the words gone to are never beneath the panel.
+            let columns = (area.width * 9 / 20).clamp(28, 44);
+            panes.quotes = Some(take_right(&mut free, columns));
+        }
     }
     if area.height >= 10 {
         panes.header = Some(take_top(&mut free, 1));

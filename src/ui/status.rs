@@ -5,6 +5,7 @@ use super::{Glyph, Pen};
 use crate::app::{App, Overlay, Panel, Prompt};
 use crate::document::{Clean, CleanText, columns};
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 /// Bytes of English prose that are read in a minute: 238 words of 6 letters.
 const BYTES_PER_MINUTE: usize = 238 * 6;
@@ -144,16 +145,14 @@ fn draw_prompt(pen: &mut Pen<'_>, row: Row, prompt: &Prompt) -> Position {
             for (n, panel) in panels.into_iter().filter(|(n, _)| *n > 0) {
                 words += &format!("  {n} in {panel}");
             }
-            let words = CleanText::line(&words);
-            end = pen.canvas.put_right(row.y, end, words.as_clean(), faint).saturating_sub(2);
+            end = draw_beside(pen, row, prompt, &words, faint);
         }
         _ if !is_empty => {
-            let none = Clean::own("not found");
-            end = pen.canvas.put_right(row.y, end, none, notice).saturating_sub(2);
+            end = draw_beside(pen, row, prompt, "not found", notice);
         }
         _ if !app.search.typed.is_empty() => {
-            let hint = CleanText::line(&format!("Enter: “{}” again", app.search.typed));
-            end = pen.canvas.put_right(row.y, end, hint.as_clean(), faint).saturating_sub(2);
+            let hint = format!("Enter: “{}” again", app.search.typed);
+            end = draw_beside(pen, row, prompt, &hint, faint);
         }
         _ => {}
     }
@@ -168,4 +167,19 @@ fn draw_prompt(pen: &mut Pen<'_>, row: Row, prompt: &Prompt) -> Position {
     pen.canvas.put(x, row.y, end, shown, text);
     let cursor = prompt.input.visual_cursor().saturating_sub(hidden) as u16;
     Position::new((x + cursor).min(row.end), row.y)
+}
+
+/// Writes `words` at the right of the prompt, as many of them as leave what is typed in sight;
+/// returns the column before which that ends.
+fn draw_beside(pen: &mut Pen<'_>, row: Row, prompt: &Prompt, words: &str, style: Style) -> u16 {
+    let typed = columns(prompt.input.value()) + 3;
+    let room = usize::from(row.end.saturating_sub(row.x)).saturating_sub(typed);
+    // The parts stand two blanks apart; the last ones go first.
+    let mut shown = words;
+    while columns(shown) > room {
+        let Some((before, _)) = shown.rsplit_once("  ") else { return row.end };
+        shown = before;
+    }
+    let shown = CleanText::line(shown);
+    pen.canvas.put_right(row.y, row.end, shown.as_clean(), style).saturating_sub(2)
 }

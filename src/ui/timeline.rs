@@ -3,7 +3,7 @@
 use super::panes::{axis_area, label_column, list_area};
 use super::style::Role;
 use super::{Glyph, Panes, Pen, axis};
-use crate::app::{App, ListLine, Order, Panel, after_words, before_words};
+use crate::app::{App, ListLine, Order, Panel, after_words, before_words, date_words};
 use crate::document::{Clean, CleanText, Event, Precision, TextRange, columns};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -48,7 +48,7 @@ fn draw_name(pen: &mut Pen<'_>, x: u16, y: u16, end: u16) -> u16 {
         words += &format!("{dot}{}", app.timeline.order.words());
     }
     if app.search.hits.is_some() && app.search.n_events > 0 {
-        words += &format!("{dot}{} match", app.search.n_events);
+        words += &format!("{dot}{}", super::matches(app.search.n_events));
     }
     pen.canvas.put_cut(x, y, end, CleanText::line(&words).as_clean(), faint)
 }
@@ -97,7 +97,7 @@ fn draw_event(pen: &mut Pen<'_>, area: Rect) {
 fn draw_date_and_label(pen: &mut Pen<'_>, area: Rect) -> Option<u16> {
     let app = pen.app;
     let event = &app.layers.events[app.marked_event()? as usize];
-    let date = CleanText::line(&date_words(app, event));
+    let date = CleanText::line(&date_words(&app.document, event));
     let style = pen.style(Role::Focus);
     let date_end = area.x + area.width / 2;
     let x = pen.canvas.put_cut(area.x, area.y, date_end, date.as_clean(), style) + 2;
@@ -169,21 +169,6 @@ fn mid_sentence(label: &str) -> String {
     label.to_owned()
 }
 
-/// The date as the text says it, if that tells the year; else the date in words.
-fn date_words(app: &App, event: &Event) -> String {
-    let mention = &app.document[event.mention];
-    let tells_year = event.when.first.is_some_and(|first| {
-        let year = first.date().0.unsigned_abs().to_string();
-        mention.contains(&year)
-            || (year.len() == 4 && mention.contains(&format!("{}0s", &year[..3])))
-    });
-    if tells_year || mention.contains("century") && !mention.contains("ago") {
-        mention.to_owned()
-    } else {
-        event.when.words()
-    }
-}
-
 /// The date in the narrow column of the list.
 fn short_date_words(app: &App, event: &Event, room: usize) -> String {
     let mention = &app.document[event.mention];
@@ -239,7 +224,11 @@ fn draw_list_event(pen: &mut Pen<'_>, list: Rect, y: u16, index: u32) {
     if columns(date.as_str()) <= room {
         pen.canvas.put_right(y, date_end, date.as_clean(), time);
     } else {
-        pen.canvas.put_cut(list.x, y, date_end, date.as_clean(), time);
+        // The year alone says more than half a date.
+        let year = CleanText::line(&event.when.tick());
+        if columns(year.as_str()) <= room {
+            pen.canvas.put_right(y, date_end, year.as_clean(), time);
+        }
     }
     let mark = match (is_marked, event.when.approximate, event.is_era) {
         (true, _, _) => Glyph::Marked,

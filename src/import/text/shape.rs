@@ -86,7 +86,10 @@ fn is_full(lines: &[Line]) -> bool {
 
 fn is_command(line: &Line) -> bool {
     let words = line.words();
-    words.starts_with(|first: char| first.is_ascii_lowercase() || first.is_ascii_punctuation())
+    const MOST_WORDS: usize = 8;
+    words.split(' ').count() <= MOST_WORDS
+        && words
+            .starts_with(|first: char| first.is_ascii_lowercase() || first.is_ascii_punctuation())
         && !words.starts_with(['*', '(', '"', '\'', '[', '_'])
         && !words.ends_with([',', '.', '!', '?', ';', ':', '"', ')'])
         && line.columns < 80
@@ -103,11 +106,19 @@ fn table(lines: &[Line]) -> Option<BlockKind> {
         return Some(BlockKind::Preformatted);
     }
     let n_gaps = count(|line| line.signs.has_gap || line.signs.has_wide_gap);
-    if n_gaps == 0 || is_justified(lines) {
+    if n_gaps == 0 {
         return None;
     }
-    let aligned = lines.len() > 1 && is_most(n_aligned(lines));
-    if is_most(count(|line| line.signs.has_wide_gap)) {
+    let n_aligned = n_aligned(lines);
+    let n_wide_gaps = count(|line| line.signs.has_wide_gap);
+    // Cells of one width end at one right margin, as prose may; but prose has no column in which
+    // every line begins a cell.
+    let is_grid = lines.len() > 2 && n_aligned == lines.len() && n_wide_gaps == lines.len();
+    if !is_grid && is_justified(lines) {
+        return None;
+    }
+    let aligned = lines.len() > 1 && is_most(n_aligned);
+    if is_most(n_wide_gaps) {
         return Some(if aligned { BlockKind::Table } else { BlockKind::Preformatted });
     }
     (lines.len() > 2 && aligned).then_some(BlockKind::Table)

@@ -23,9 +23,10 @@ pub struct Signs {
 /// Reads the signs of a line without its leading blanks, in one pass.
 pub fn signs(words: &str) -> Signs {
     let bytes = &words.as_bytes()[..words.len().min(MAX_BYTES)];
-    let is_record = starts_with_time(words);
-    if is_plain(bytes) {
-        return Signs { is_record, ..Signs::default() };
+    let is_record = starts_with_time(words) || is_commit_field(words);
+    let is_ruled = is_border(bytes);
+    if is_plain(bytes) || is_ruled {
+        return Signs { is_record, is_ruled, ..Signs::default() };
     }
     let mut signs = Signs { is_code: starts_as_code(words), is_record, ..Signs::default() };
     let mut tally = Tally::default();
@@ -120,6 +121,24 @@ fn starts_as_code(words: &str) -> bool {
     const STARTS: [&str; 11] =
         ["//", "/*", "#!", "#include", "$ ", ">>> ", "</", "<!", "{", "}", "@@ "];
     STARTS.iter().any(|start| words.starts_with(start))
+}
+
+/// Whether a line is the border of a box: `+-----+`, `+=+=+`.
+fn is_border(bytes: &[u8]) -> bool {
+    bytes.len() > 2
+        && bytes.starts_with(b"+")
+        && bytes.ends_with(b"+")
+        && bytes.iter().all(|byte| matches!(byte, b'+' | b'-' | b'=' | b' '))
+}
+
+/// Whether a line is a field of a commit, as git(1) logs it.
+fn is_commit_field(words: &str) -> bool {
+    const FIELDS: [&str; 6] =
+        ["Author: ", "AuthorDate: ", "Commit: ", "CommitDate: ", "Date: ", "Merge: "];
+    let is_hash =
+        |hash: &str| hash.len() >= 40 && hash.bytes().take(40).all(|byte| byte.is_ascii_hexdigit());
+    words.strip_prefix("commit ").is_some_and(is_hash)
+        || FIELDS.iter().any(|field| words.starts_with(field))
 }
 
 /// Whether a line is a record of a log: it starts with a date or a time.

@@ -1,7 +1,7 @@
 //! Text made for a terminal or a printer: colors and overstrikes become styles.
 //!
 //! In: one line. Out: its visible text, and the runs of it that are bold or underlined. A complete
-//! SGR sequence is taken as what it says; every other escape sequence stays in the text, where the
+//! SGR sequence is taken as what it says, and the mark of a hyperlink (OSC 8) as nothing; every other escape sequence stays in the text, where the
 //! cleaner makes it visible. Styles end with their line, as in less(1).
 
 use memchr::memchr2;
@@ -43,6 +43,10 @@ pub fn visible(line: &str) -> (Cow<'_, str>, Vec<Run>) {
             rest = after;
             continue;
         }
+        if let Some(after) = hyperlink(rest) {
+            rest = after;
+            continue;
+        }
         rest = &rest[character.len_utf8()..];
         let (character, struck) = overstrike(character, &mut rest);
         let strong = color.strong || struck.strong;
@@ -75,6 +79,15 @@ fn sgr(text: &str) -> Option<(&str, &str)> {
     let text = text.strip_prefix(ESC)?.strip_prefix('[')?;
     let end = text.find(|character: char| !matches!(character, '0'..='9' | ';' | ':'))?;
     Some((&text[..end], text[end..].strip_prefix('m')?))
+}
+
+/// What follows the mark of a hyperlink (OSC 8) at the start of `text`; its words stand after it.
+fn hyperlink(text: &str) -> Option<&str> {
+    let text = text.strip_prefix(ESC)?.strip_prefix("]8;")?;
+    let end = text.find(char::is_control)?;
+    let (address, end) = text.split_at(end);
+    let after = end.strip_prefix('\u{7}').or_else(|| end.strip_prefix("\u{1b}\\"))?;
+    address.contains(';').then_some(after)
 }
 
 fn apply(parameters: &str, style: &mut Style) {
@@ -145,6 +158,14 @@ mod tests {
             at = run.range.end;
         }
         assert_eq!(shown + &text[at..], expected);
+    }
+
+    #[test]
+    fn a_hyperlink_is_its_words() {
+        check("see \u{1b}]8;;http://a.b\u{7}this\u{1b}]8;;\u{7} page", "see this page");
+        check("see \u{1b}]8;id=1;http://a.b\u{1b}\\this\u{1b}]8;;\u{1b}\\", "see this");
+        check("\u{1b}]8;;http://a.b this", "\u{1b}]8;;http://a.b this");
+        check("\u{1b}]8;;http://a.b\u{1b}[0m this", "\u{1b}]8;;http://a.b this");
     }
 
     #[test]

@@ -377,6 +377,29 @@ fn a_group_of_thousands_of_lines_is_read_in_parts() {
 }
 
 #[test]
+fn cells_of_one_width_are_a_table_and_no_justified_prose() {
+    let row =
+        |n: usize| format!("alpha{n}              beta                gamma               190{n}");
+    let table = [1, 2, 3, 4].map(row).join("\n");
+    check(
+        &format!("Before it.\n\n{table}"),
+        &["paragraph: Before it.", &format!("table: {table}")],
+    );
+}
+
+#[test]
+fn a_box_is_kept() {
+    let header = "+-+-+-+\n| Source Port | Dest Port |\n+-+-+-+";
+    check(header, &[&format!("table: {header}")]);
+}
+
+#[test]
+fn the_fields_of_a_commit_stay_lines() {
+    let head = "commit 4c5daec5c079fd491b66e81f1148d24e398a967b\nAuthor: Ann Lee <ann@example.org>\nDate:   Tue Nov 24 04:05:31 2026 +0000";
+    check(head, &[&format!("preformatted: {head}")]);
+}
+
+#[test]
 fn the_book_is_read_as_its_printer_set_it() {
     const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpus/war-and-peace.txt");
     let Ok(book) = std::fs::read_to_string(PATH) else {

@@ -196,11 +196,11 @@ fn without_events_the_eras_make_the_scale() {
 }
 
 #[test]
-fn a_current_era_has_a_mark_above_its_bracket() {
+fn a_current_era_has_a_mark_above_the_start_of_its_bracket() {
     check_current(
         "a@0 [B]@5..13 c@18",
         1,
         19,
-        ["a                 c", "●────────◉────────●", "     ╰── B ──╯"],
+        ["a                 c", "●────◉────────────●", "     ╰── B ──╯"],
     );
 }
