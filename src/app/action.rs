@@ -104,7 +104,7 @@ actions! {
         Layout ["w"] "the next arrangement of the panels"
         Unlink ["\\" "U"] "let the panels move alone, and back"
         Order ["O"] "timeline as it happened, or as told"
-        Speaker ["@" "S"] "quotes of the next speaker, then all"
+        Speaker ["@" "S"] "the next speaker only; then all"
     }
     Find {
         Search ["/"] "search as you type"
@@ -113,7 +113,7 @@ actions! {
         LastPlace ["' '"] "to where the last jump began"
         Back ["H" "Ctrl-o" "Backspace"] "back through the jumps"
         Forward ["L" "Alt-→"] "forward through the jumps"
-        Escape ["Esc"] "close, clear, or back to the article"
+        Escape ["Esc"] "close, clear, back to the article"
     }
     Program {
         Copy ["y"] "copy the item, or the paragraph"

@@ -88,14 +88,15 @@ fn header(pen: &mut Pen<'_>, panes: &Panes) {
     let Some(area) = panes.header else { return };
     let app = pen.app;
     let meta = &app.document.meta;
-    let mut end = area.right().saturating_sub(panes::margin(area));
+    let margin = panes::margin(pen.canvas.area());
+    let mut end = area.right().saturating_sub(margin);
     if panes.quotes.is_none() && !app.layers.quotes.is_empty() {
         let (faint, strong) = (pen.style(Role::Faint), pen.style(Role::Strong));
         end = pen.canvas.put_right(area.y, end, Clean::own("s"), strong).saturating_sub(1);
         let words = quotes::count_words(app);
         end = pen.canvas.put_right(area.y, end, words.as_clean(), faint).saturating_sub(2);
     }
-    let mut x = area.x + panes::margin(area);
+    let mut x = area.x + margin;
     let mut before = Clean::own("");
     if !shows_title(app) {
         let strong = pen.style(Role::Strong);
