@@ -69,8 +69,10 @@
 //! and not in an asset: one place to read, checked by the compiler. Titles, deks and captions are
 //! kinds of block, as in the JSON export. Between 60 and 110 columns the quotes that are asked for
 //! stand beside the text, which moves aside, and not over it: over it they would cover the very
-//! words that were gone to. A companion may say `era = true` of an event. The marker of a list item
-//! is part of its text, so that the text is whole by itself.
+//! words that were gone to. A panel with nothing to show leaves its space to the text, as long as
+//! it is not asked for. A companion may say `era = true` of an event: whether a span of years is a
+//! named era cannot be told from its date. The marker of a list item is part of its text, so that
+//! the text is whole by itself.
 
 pub mod app;
 pub mod companion;
