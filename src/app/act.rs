@@ -125,11 +125,7 @@ impl App {
         let offset = document.end() as u64 * u64::from(percent.min(100)) / 100;
         self.jumps.leave(self.article.bookmark());
         let start = document.chunk_at(offset as usize).map_or(0, |chunk| {
-            let mut at = (offset as usize - chunk.base()).min(chunk.text().len());
-            while !chunk.text().is_char_boundary(at) {
-                at -= 1;
-            }
-            chunk.base() + at
+            chunk.base() + chunk.text().floor_char_boundary(offset as usize - chunk.base())
         });
         self.article.put_on_top(&document, start);
     }

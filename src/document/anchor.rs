@@ -137,7 +137,7 @@ impl<'a> Anchorage<'a> {
             let text = self.folded[before.chunk].text();
             let start = before.end + blanks(&text[before.end..]);
             let longest = exact.len() + exact.len() / 2 + 8;
-            let window = &text[start..floor(text, start + longest + suffix.len())];
+            let window = &text[start..text.floor_char_boundary(start + longest + suffix.len())];
             for at in memmem::find_iter(window.as_bytes(), suffix) {
                 let words = window[..at].trim_end_matches(' ');
                 if !words.contains('\n') && strsim::normalized_levenshtein(words, exact) >= LIKENESS
@@ -184,14 +184,6 @@ fn stands_after(text: &str, suffix: &str) -> bool {
 
 fn blanks(text: &str) -> usize {
     text.len() - text.trim_start_matches(' ').len()
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]

@@ -135,10 +135,7 @@ impl Builder {
         let mut pieces = Vec::new();
         let mut start = block.start;
         while !block.kind.is_unwrapped() && self.text.len() - start > BLOCK_BYTES {
-            let mut limit = start + BLOCK_BYTES;
-            while !self.text.is_char_boundary(limit) {
-                limit -= 1;
-            }
+            let limit = self.text.floor_char_boundary(start + BLOCK_BYTES);
             // Only a blank of one byte can become a line end without moving what follows.
             let Some(blank) = self.text[start..limit].rfind([' ', '\t', '\n']) else {
                 // One word of 64 KiB is cut where it is; the pieces touch a new line end.

@@ -48,8 +48,8 @@ impl Folded {
     /// `original` is the text that was folded.
     pub fn original(&self, original: &str, start: usize, end: usize) -> TextRange {
         debug_assert!(start < end, "a match has at least one byte");
-        let from = floor_char(original, self.origin(start));
-        let last = floor_char(original, self.origin(end - 1));
+        let from = original.floor_char_boundary(self.origin(start));
+        let last = original.floor_char_boundary(self.origin(end - 1));
         let mut to = last + original[last..].chars().next().map_or(0, char::len_utf8);
         for character in original[to..].chars() {
             if !is_combining_mark(character) {
@@ -180,14 +180,6 @@ fn letters_of(character: char) -> Option<&'static str> {
 
 fn is_hidden(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}')
-}
-
-fn floor_char(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]

@@ -55,8 +55,9 @@ struct Setting {
 fn push_line(line: &str, at: usize, setting: Setting, rows: &mut Vec<Row>) {
     // Blanks at the start of a verse line are its indent.
     let words = line.trim_start_matches(' ');
-    let lead =
-        (line.len() - words.len()).min(setting.width / 2 - setting.hanging.min(setting.width / 2));
+    // Half of the width at least is left for words, however far a line and its turnover are set in.
+    let most = (setting.width / 2).saturating_sub(setting.hanging);
+    let lead = (line.len() - words.len()).min(most);
     let at = at + line.len() - words.len();
     let first = setting.width - lead;
     let rest = setting.width.saturating_sub(lead + setting.hanging).max(1);

@@ -14,7 +14,7 @@ mod worker;
 pub use screen::Screen;
 
 use crate::app::{App, DEFAULT_MEASURE, Message, Settings};
-use crate::document::{CleanText, Document, Layers};
+use crate::document::CleanText;
 use anyhow::Context;
 use arguments::{Arguments, Export};
 use open::{Opened, Source};
@@ -106,10 +106,4 @@ fn settings(source: &Source, arguments: &Arguments) -> Settings {
         cite: arguments.cite.into(),
         name: source.name(),
     }
-}
-
-/// The events and quotations of a document, with what a companion says of it.
-pub(crate) fn layers_of(opened: &Opened, document: &Document) -> Layers {
-    let found = crate::extract::extract(document);
-    worker::merge(found, opened.curated_layers())
 }

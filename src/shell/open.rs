@@ -88,7 +88,7 @@ impl Source {
 impl Opened {
     /// Everything that the panels show.
     pub fn layers(&self) -> Layers {
-        super::layers_of(self, &self.document)
+        super::worker::merge(crate::extract::extract(&self.document), self.curated_layers())
     }
 
     /// What the companion says, alone.

@@ -57,7 +57,7 @@ pub fn draw(app: &App, panes: &Panes, buffer: &mut Buffer) -> Option<Position> {
         help::draw(&mut pen, area);
     } else if let Some(area) = panes.events {
         timeline::draw_list(&mut pen, area);
-    } else if panes.quotes_cover && panes.quotes.is_some_and(|area| area.x == 0) {
+    } else if panes.quotes_fill {
         quotes::draw(&mut pen, panes);
     } else {
         article::draw(&mut pen, panes);

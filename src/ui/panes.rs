@@ -23,8 +23,8 @@ pub struct Panes {
     pub column: Rect,
     /// The quotes, with the rule at their left.
     pub quotes: Option<Rect>,
-    /// The quotes lie over the article.
-    pub quotes_cover: bool,
+    /// The quotes fill the screen.
+    pub quotes_fill: bool,
     /// The timeline: its name, and as much of axis and event as there are rows for.
     pub timeline: Option<Rect>,
     /// The timeline, zoomed to a list.
@@ -64,7 +64,7 @@ pub fn panes(area: Rect, app: &App) -> Panes {
         }
         Panel::Quotes if view.is_zoomed => {
             panes.quotes = Some(free);
-            panes.quotes_cover = true;
+            panes.quotes_fill = true;
             set_article(&mut panes, free, app, area);
             return panes;
         }
@@ -83,7 +83,7 @@ pub fn panes(area: Rect, app: &App) -> Panes {
     } else if view.focus == Panel::Quotes {
         if area.width < TIMELINE_COLUMNS {
             panes.quotes = Some(free);
-            panes.quotes_cover = true;
+            panes.quotes_fill = true;
         } else {
             // The text moves aside, so that the words gone to are never beneath the panel.
             let columns = (area.width * 9 / 20).clamp(28, 44);
@@ -106,7 +106,7 @@ pub fn panes(area: Rect, app: &App) -> Panes {
 impl Panes {
     /// The sizes that the panels have, for laying out what they show.
     pub fn sizes(&self) -> Sizes {
-        let quotes = self.quotes.map(|area| cards_area(area, self.quotes_cover));
+        let quotes = self.quotes.map(|area| cards_area(area, self.quotes_fill));
         let events = self.events.map(|area| list_area(area).1);
         Sizes {
             article: size(self.column),
@@ -128,8 +128,7 @@ fn timeline_rows(rows: u16) -> u16 {
 }
 
 /// The part of the quotes panel in which cards are set.
-pub fn cards_area(area: Rect, covers: bool) -> Rect {
-    let is_full = covers && area.x == 0;
+pub fn cards_area(area: Rect, is_full: bool) -> Rect {
     let left = if is_full { margin(area) } else { 2 };
     let top = if area.height >= 12 { 2 } else { 1 };
     let right = if area.width >= 34 { 2 } else { 1 };

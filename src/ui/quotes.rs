@@ -1,4 +1,4 @@
-//! Draws the quotes: a sidebar, a panel over the article, or the whole screen.
+//! Draws the quotes: a panel beside the article, or the whole screen.
 
 use super::panes::cards_area;
 use super::style::Role;
@@ -19,15 +19,9 @@ pub(super) fn count_words(app: &App) -> CleanText {
 
 pub(super) fn draw(pen: &mut Pen<'_>, panes: &Panes) {
     let Some(area) = panes.quotes else { return };
-    let is_full = panes.quotes_cover && area.x == 0;
-    if panes.quotes_cover {
-        // A blank column keeps the text beneath off the rule.
-        let x = area.x.saturating_sub(1);
-        pen.canvas.clear(Rect { x, width: area.right() - x, ..area });
-    }
-    let cards = cards_area(area, panes.quotes_cover);
+    let cards = cards_area(area, panes.quotes_fill);
     draw_head(pen, area, cards);
-    if !is_full {
+    if !panes.quotes_fill {
         // The rule begins below the running head, as the columns of a newspaper do.
         rule_down(pen, Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area });
     }

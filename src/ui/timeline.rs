@@ -26,7 +26,7 @@ fn draw_rule(pen: &mut Pen<'_>, area: Rect, panes: &Panes) {
     let rule = pen.style(Role::Rule);
     let across = pen.glyph(Glyph::Across);
     pen.canvas.line(area.x, area.y, area.right(), across, rule);
-    if let Some(quotes) = panes.quotes.filter(|_| !panes.quotes_cover) {
+    if let Some(quotes) = panes.quotes.filter(|_| !panes.quotes_fill) {
         let junction = pen.glyph(Glyph::Junction);
         pen.canvas.put(quotes.x, area.y, area.right(), junction, rule);
     }
