@@ -63,7 +63,7 @@ type Hint = (&'static str, &'static str);
 fn hints(app: &App) -> Vec<Hint> {
     let event = (!app.layers.events.is_empty()).then_some((".", "next event"));
     let quote = (!app.layers.quotes.is_empty()).then_some((">", "next quote"));
-    let zoom = ("z", if app.view.is_zoomed { "back" } else { "zoom" });
+    let zoom = ("z", if app.view.is_zoomed { "smaller" } else { "zoom" });
     match app.view.focus {
         Panel::Article => {
             event.into_iter().chain(quote).chain([("/", "search"), ("?", "help")]).collect()
