@@ -5,29 +5,13 @@
 //! goes over all of them once, in the order of the text. Both take what is sure and leave the
 //! rest: a date that is not said and a speaker who is only likely are no findings.
 
-mod attribution;
-mod calendar;
-mod cue;
-mod date;
-mod event;
-mod label;
-mod mark;
-mod name;
-mod neighbor;
-mod number;
-mod period;
-mod quote;
-mod speaker;
-mod subject;
-mod token;
+mod dates;
+mod quotes;
 mod verb;
-mod year;
 
 use crate::document::{Chunk, Document, Findings};
-use event::EventCandidate;
-use mark::Style;
-use quote::QuoteCandidate;
-use speaker::FullName;
+use dates::EventCandidate;
+use quotes::{FullName, QuoteCandidate, Style};
 
 /// What one chunk may hold, before anything is known of the rest of the text.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -39,7 +23,7 @@ pub struct Candidates {
 
 /// The events, quotations and speakers of a document.
 ///
-/// Dates that are told by the day of writing, such as `last year`, are not found yet.
+/// Dates such as `last year` are told by the day on which the document was published.
 pub fn extract(document: &Document) -> Findings {
     let found = document.chunks().iter().map(|chunk| candidates(document, chunk)).collect();
     resolve(document, found)
@@ -50,9 +34,9 @@ pub fn candidates(document: &Document, chunk: &Chunk) -> Candidates {
     let mut found = Candidates::default();
     let style = Style::of(chunk.text());
     for block in chunk.blocks().iter().filter(|block| block.kind.is_prose()) {
-        event::find_events(chunk, block, &mut found.events);
-        quote::find_quotes(document, chunk, block, style, &mut found.quotes);
-        speaker::find_names(chunk.slice(block.range), block.range.start(), &mut found.names);
+        dates::find_events(chunk, block, &mut found.events);
+        quotes::find_quotes(document, chunk, block, style, &mut found.quotes);
+        quotes::find_names(chunk.slice(block.range), block.range.start(), &mut found.names);
     }
     found
 }
@@ -65,6 +49,6 @@ pub fn resolve(document: &Document, candidates: Vec<Candidates>) -> Findings {
         all.quotes.extend(found.quotes);
         all.names.extend(found.names);
     }
-    let (quotes, speakers) = speaker::resolve_quotes(document, all.quotes, &all.names);
-    Findings { events: event::resolve_events(all.events.into_iter()), quotes, speakers }
+    let (quotes, speakers) = quotes::resolve_quotes(document, all.quotes, &all.names);
+    Findings { events: dates::resolve_events(all.events.into_iter()), quotes, speakers }
 }

@@ -2,8 +2,8 @@
 
 use super::date::{DateMention, Form, dates};
 use super::label::label;
-use super::verb::is_past;
 use crate::document::{Basis, Block, Chunk, CleanText, Event, Origin, TextRange, When, sentences};
+use crate::extract::verb::is_past;
 use std::collections::HashSet;
 use std::ops::Range;
 

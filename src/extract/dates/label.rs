@@ -5,7 +5,7 @@
 //! the first words of the sentence and an ellipsis. A long sentence is seen only near the date, so
 //! the time does not depend on its length.
 
-use super::verb::{is_finite, is_past};
+use crate::extract::verb::{is_finite, is_past};
 use std::ops::Range;
 
 /// The most words that a label has.
