@@ -46,10 +46,11 @@
 //!    new one.
 //! 3. *The core cannot fail.* Extraction, layout and search return values. Import fails only if
 //!    the bytes are no text, hold nothing visible, or exceed 4 GiB; damage becomes a warning.
-//! 4. *The core is deterministic.* No clock, environment, randomness or hash order in results.
+//! 4. *The core is deterministic.* No clock, environment, randomness or hash order in results, nor
+//!    the number of threads, which extraction alone has.
 //! 5. *Drawing is free of decisions.* If a frame is wrong, the state or the layout is wrong.
-//! 6. *Only `shell` waits.* Extraction from a long text is done by a worker and comes back as a
-//!    message. Opening, reading again and searching are not there yet: they are done at once, and
+//! 6. *Only `shell` waits.* Extraction from a long text is done by a worker, on every core, and
+//!    comes back as messages: what is found so far each time the part read has doubled. Opening, reading again and searching are not there yet: they are done at once, and
 //!    in a text of 100 MB one waits for them.
 //! 7. *Text is cleaned once.* [`document::CleanText`] and [`document::Clean`] are the only text
 //!    that documents hold and that `ui` draws; only `ui/canvas.rs` writes cells.
@@ -71,7 +72,10 @@
 //! stand beside the text, which moves aside, and not over it: over it they would cover the very
 //! words that were gone to. A panel with nothing to show leaves its space to the text, as long as
 //! it is not asked for. A companion may say `era = true` of an event: whether a span of years is a
-//! named era cannot be told from its date. The marker of a list item is part of its text, so that
+//! named era cannot be told from its date. An event that is mentioned more than once is one event:
+//! its further mentions are in [`document::Layers::events`] and in the JSON, where `same_as` is the
+//! index of the first one, and the panels show and count it once. In the JSON, eras stand in a list
+//! of their own, `eras`, since a period is no dated event. The marker of a list item is part of its text, so that
 //! the text is whole by itself.
 
 pub mod app;

@@ -129,6 +129,8 @@ fn the_date_of_writing_is_taken_from_the_option() {
     let text = file("dated.txt", b"A line.\n");
     let json = dateline(&["--date", "2022-03-10", "--export", "json", &text], None);
     assert!(String::from_utf8_lossy(&json.stdout).contains("\"published\":\"2022-03-10\""));
+    let json = dateline(&["--date", "10 March 2022", "--export", "json", &text], None);
+    assert!(String::from_utf8_lossy(&json.stdout).contains("\"published\":\"2022-03-10\""));
 }
 
 #[test]

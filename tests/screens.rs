@@ -73,6 +73,49 @@ fn searching_shows_the_count_while_typing() {
 }
 
 #[test]
+fn a_peek_at_an_event_under_the_zoomed_timeline() {
+    assert_snapshot!(Session::edition().size(90, 26).keys("tjjjzK").screen());
+}
+
+#[test]
+fn a_peek_at_a_quotation() {
+    assert_snapshot!(Session::edition().size(60, 20).keys(">>K").screen());
+}
+
+#[test]
+fn the_date_of_writing_is_asked_for() {
+    assert_snapshot!(Session::edition().size(90, 26).keys("tD<Ctrl-u>soon<Enter>").screen());
+}
+
+/// The rows that name a panel while a part of the text is looked through.
+fn names_while_looking(mut session: Session, keys: &str) -> String {
+    session.app.progress = Some(7);
+    session.press(keys);
+    let screen = session.screen();
+    let is_name =
+        |line: &&str| ["Timeline", "Quotes", "looking"].iter().any(|name| line.contains(name));
+    screen.lines().filter(is_name).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_panels_tell_how_far_the_text_is_looked_through() {
+    let mut shown = String::new();
+    for (columns, rows) in [(120, 36), (90, 26), (60, 18), (40, 12)] {
+        shown += &names_while_looking(Session::edition().size(columns, rows), "..>>");
+        shown += "\n\n";
+    }
+    let ascii = Session::edition().size(60, 18).settings(|settings| settings.is_ascii = true);
+    shown += &names_while_looking(ascii, "..");
+    for keys in ["", "s", "tz"] {
+        shown += "\n\n";
+        let mut session = Session::open("Nothing happened, and nobody spoke.").size(90, 26);
+        session.app.view = dateline::app::View::default();
+        shown += &names_while_looking(session, keys);
+    }
+    assert_snapshot!(shown);
+}
+
+#[test]
 fn the_plain_theme_has_no_color() {
     let mut session =
         Session::edition().size(120, 36).settings(|settings| settings.theme = Theme::Plain);

@@ -92,7 +92,7 @@ fn the_place_survives_a_storm_of_sizes() {
     let mut program = Program::start(&[]);
     program.expect(FIRST);
     program.send("50%");
-    program.expect("50%  ¶");
+    program.expect("Most of this will probably never come to pass.");
     let before = first_line(&program);
     assert!(!before.is_empty());
     for step in 0..40 {
@@ -221,4 +221,26 @@ fn has_color(screen: &vt100::Screen, color: vt100::Color) -> bool {
         (0..columns.get())
             .any(|column| screen.cell(row, column).is_some_and(|cell| cell.fgcolor() == color))
     })
+}
+
+#[test]
+fn a_long_text_is_looked_through_while_it_is_read() {
+    let path = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("long.txt");
+    let filler = "The river ran on past the mills and the meadows, and nobody came. ".repeat(50);
+    let paragraph = |year: u32| format!("{filler}\n\nIn May {year} the bridge opened again.\n\n");
+    let text: String = (1500..2000).map(paragraph).collect();
+    std::fs::write(&path, text).expect("a file can be written");
+    let mut program = Program::start(&[path.to_str().expect("the path is UTF-8")]);
+    program.expect("The river ran on");
+    program.expect("Timeline 500");
+    program.send("..");
+    program.expect("Timeline 2 of 500");
+    // Another date of writing is looked for in the background too, and the event stays.
+    program.send("D10 March 2022\r");
+    program.expect("written: 10 March 2022");
+    program.expect("Timeline 2 of 500 · as it happened");
+    // The end does not wait for what still runs.
+    program.send("rq");
+    assert!(program.finish().success());
+    program.assert_restored();
 }

@@ -46,6 +46,8 @@ impl App {
             Action::Unlink => self.unlink(),
             Action::Order => self.reorder(),
             Action::Speaker => self.next_speaker(),
+            Action::Peek => self.open_peek(),
+            Action::Date => self.open_date_prompt(),
             Action::Search => self.open_prompt(),
             Action::NextMatch => self.next_match(Way::Forward, n),
             Action::PreviousMatch => self.next_match(Way::Backward, n),
@@ -97,7 +99,7 @@ impl App {
         if self.view.focus != Panel::Article {
             return self.step_to_end(self.view.focus, way);
         }
-        self.jumps.leave(self.article.bookmark());
+        self.article.jumps.leave(self.article.bookmark());
         match way {
             Way::Forward => self.article.go_to_end(&self.document),
             Way::Backward => self.article.go_to_start(&self.document),
@@ -110,7 +112,7 @@ impl App {
             document.blocks().find(|block| block.kind.is_numbered() && block.number == number);
         match block {
             Some(block) => {
-                self.jumps.leave(self.article.bookmark());
+                self.article.jumps.leave(self.article.bookmark());
                 self.article.put_on_top(&document, block.range.start());
             }
             None => self.tell(&format!("there are {} paragraphs", document.n_paragraphs())),
@@ -123,7 +125,7 @@ impl App {
         };
         let document = self.document.clone();
         let offset = document.end() as u64 * u64::from(percent.min(100)) / 100;
-        self.jumps.leave(self.article.bookmark());
+        self.article.jumps.leave(self.article.bookmark());
         let start = document.chunk_at(offset as usize).map_or(0, |chunk| {
             chunk.base() + chunk.text().floor_char_boundary(offset as usize - chunk.base())
         });
@@ -259,7 +261,7 @@ impl App {
                 let current = self.search.current.and_then(|index| hits.ranges.get(index));
                 let has_wrapped = current.is_some_and(|hit| hit.start() < origin.place);
                 if !self.article.bookmark().is_page_of(origin) {
-                    self.jumps.leave(origin);
+                    self.article.jumps.leave(origin);
                 }
                 if has_wrapped {
                     self.tell("past the end: on from the top");
@@ -288,7 +290,7 @@ impl App {
             self.show_match(from, way);
         }
         if !self.article.bookmark().is_page_of(here) {
-            self.jumps.leave(here);
+            self.article.jumps.leave(here);
         }
     }
 
@@ -328,7 +330,7 @@ impl App {
     }
 
     fn last_place(&mut self) {
-        match self.jumps.swap(self.article.bookmark()) {
+        match self.article.jumps.swap(self.article.bookmark()) {
             Some(page) => self.article.restore(page),
             None => self.tell("no jump to go back from"),
         }
@@ -336,7 +338,7 @@ impl App {
 
     fn back(&mut self, n: usize) {
         for _ in 0..n.min(1000) {
-            match self.jumps.back(self.article.bookmark()) {
+            match self.article.jumps.back(self.article.bookmark()) {
                 Some(page) => self.article.restore(page),
                 None => return self.tell("no earlier jump"),
             }
@@ -345,7 +347,7 @@ impl App {
 
     fn forward(&mut self, n: usize) {
         for _ in 0..n.min(1000) {
-            match self.jumps.forward(self.article.bookmark()) {
+            match self.article.jumps.forward(self.article.bookmark()) {
                 Some(page) => self.article.restore(page),
                 None => return self.tell("no later jump"),
             }

@@ -105,6 +105,8 @@ actions! {
         Unlink ["\\" "U"] "let the panels move alone, and back"
         Order ["O"] "timeline as it happened, or as told"
         Speaker ["@" "S"] "the next speaker only; then all"
+        Peek ["K"] "all that is known of the item"
+        Date ["D"] "when the article was written"
     }
     Find {
         Search ["/"] "search as you type"

@@ -3,6 +3,7 @@
 //! Both are offsets. The top of the page is kept as the reader left it: when the size changes the
 //! page is laid out again from it, so that any number of resizings comes back to the same page.
 
+use super::jumps::Jumps;
 use crate::document::{Document, Layers, TextRange};
 use crate::layout::{Flow, Line, RowCache, RowPlace};
 
@@ -35,6 +36,17 @@ impl Stepped {
             Self::Passage(range) => Some(range),
         }
     }
+
+    /// The same item among other layers, by its words; the words alone, if it is not there.
+    fn carried_over(self, before: &Layers, layers: &Layers) -> Option<Self> {
+        let words = self.range(before)?;
+        let found = match self {
+            Self::Event(_) => layers.event_at(words).map(Self::Event),
+            Self::Quote(_) => layers.quote_at(words).map(Self::Quote),
+            Self::Passage(_) => None,
+        };
+        Some(found.unwrap_or(Self::Passage(words)))
+    }
 }
 
 /// A page to come back to.
@@ -49,10 +61,10 @@ pub struct Bookmark {
 }
 
 impl Bookmark {
-    /// The same page, with the item at its place known by its words alone.
-    pub fn without_item(self, layers: &Layers) -> Self {
-        let stepped = self.stepped.and_then(|stepped| stepped.range(layers));
-        Self { stepped: stepped.map(Stepped::Passage), ..self }
+    /// The same page, with the item at its place found among other layers.
+    pub fn carried_over(self, before: &Layers, layers: &Layers) -> Self {
+        let stepped = self.stepped.and_then(|stepped| stepped.carried_over(before, layers));
+        Self { stepped, ..self }
     }
 
     /// Whether both show the same page, whatever its reading place.
@@ -70,6 +82,8 @@ pub struct Article {
     pub sideways: u16,
     /// The lines on the screen, made by [`Article::fit`].
     pub page: Vec<Line>,
+    /// The pages that were left by a jump.
+    pub jumps: Jumps,
     top: usize,
     lead: u32,
     place: usize,
@@ -92,6 +106,7 @@ impl Article {
             measure,
             sideways: 0,
             page: Vec::new(),
+            jumps: Jumps::default(),
             top: 0,
             lead: 0,
             place: 0,
@@ -134,28 +149,16 @@ impl Article {
         self.stepped = bookmark.stepped;
     }
 
-    /// Finds the item that was stepped to among other layers, by its words.
-    pub fn readopt(&mut self, before: &Layers, layers: &Layers) {
-        let Some(stepped) = self.stepped else { return };
-        let Some(range) = stepped.range(before) else {
-            self.stepped = None;
-            return;
-        };
-        let index = match stepped {
-            Stepped::Event(_) => layers.events.binary_search_by_key(&range, |event| event.mention),
-            Stepped::Quote(_) => layers.quotes.binary_search_by_key(&range, |quote| quote.words),
-            Stepped::Passage(_) => return,
-        };
-        self.stepped = Some(match (stepped, index) {
-            (Stepped::Event(_), Ok(index)) => Stepped::Event(index as u32),
-            (Stepped::Quote(_), Ok(index)) => Stepped::Quote(index as u32),
-            _ => Stepped::Passage(range),
-        });
+    /// Finds the items that were stepped to among other layers, by their words.
+    pub fn carry_over(&mut self, before: &Layers, layers: &Layers) {
+        self.stepped = self.stepped.and_then(|stepped| stepped.carried_over(before, layers));
+        self.jumps.carry_over(before, layers);
     }
 
     /// Takes over the same place in a reloaded document.
     pub fn reopen(&mut self, top: usize, place: usize) {
         self.cache.clear();
+        self.jumps.clear();
         self.restore(Bookmark { top, lead: 0, place, stepped: None });
     }
 

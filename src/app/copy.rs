@@ -34,7 +34,8 @@ impl App {
         self.send(text, cited, " with its source")
     }
 
-    fn meant(&self) -> Option<Cited> {
+    /// The item that the focus means, or the paragraph.
+    pub(super) fn meant(&self) -> Option<Cited> {
         let event = || self.marked_event().map(|index| Cited::Event(index as usize));
         let quote = || self.marked_quote().map(|index| Cited::Quote(index as usize));
         match (self.view.focus, self.article.stepped()) {

@@ -54,10 +54,10 @@ impl Jumps {
         Some(std::mem::replace(&mut self.pages[last], here))
     }
 
-    /// Keeps the pages and their words, whatever the items at them become.
-    pub fn forget_items(&mut self, layers: &Layers) {
+    /// Finds the items at the pages among other layers.
+    pub fn carry_over(&mut self, before: &Layers, layers: &Layers) {
         for page in &mut self.pages {
-            *page = page.without_item(layers);
+            *page = page.carried_over(before, layers);
         }
     }
 

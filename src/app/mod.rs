@@ -7,11 +7,13 @@ mod act;
 mod action;
 mod article;
 mod copy;
+mod dating;
 mod distance;
 mod help;
 mod jumps;
 mod key;
 mod keymap;
+mod peek;
 mod prompt;
 mod quotes;
 mod step;
@@ -20,10 +22,12 @@ mod view;
 
 pub use action::{ACTIONS, Action, Binding, Group};
 pub use article::{Article, DEFAULT_MEASURE, MAX_MEASURE, MIN_MEASURE, Size, Stepped};
+pub use dating::DatePrompt;
 pub use distance::{after_words, before_words};
 pub use help::{HelpLine, help, help_rows};
 pub use key::{Code, Key};
 pub use keymap::{Keymap, Press};
+pub use peek::{PeekLine, peek};
 pub use prompt::{Prompt, Search};
 pub use quotes::{Card, Quotes};
 pub use timeline::{ListLine, Order, Timeline, date_words, label_indent};
@@ -32,8 +36,7 @@ pub use view::{Arrangement, Panel, View};
 use crate::document::{CleanText, Document, Layers, TextRange};
 use crate::export::Style;
 use crate::search;
-use jumps::Jumps;
-use prompt::PromptPress;
+use prompt::{PromptPress, paste};
 use std::sync::Arc;
 
 /// What reaches the program.
@@ -46,7 +49,14 @@ pub enum Message {
     /// The document, read again.
     Opened(Arc<Document>, Arc<Layers>),
     /// What was found in a document while it was being read.
-    Extracted(Arc<Document>, Arc<Layers>),
+    Extracted {
+        /// The document.
+        document: Arc<Document>,
+        /// What is found so far; `None` if nothing more than before.
+        layers: Option<Arc<Layers>>,
+        /// How much of the text was read, in percent; `None` at the end.
+        progress: Option<u8>,
+    },
     /// The terminal told the color of its page.
     Background(Shade),
     /// Something to tell the reader.
@@ -62,6 +72,8 @@ pub enum Effect {
     Copy(String),
     /// Read the file again.
     Reload,
+    /// Look for dates and quotations again: the document has another date of writing.
+    LookAgain,
     /// Draw the whole screen again.
     Redraw,
     /// Stop until the shell brings us back.
@@ -123,6 +135,10 @@ pub struct Settings {
 pub enum Overlay {
     /// The line in which a phrase is typed.
     Prompt(Prompt),
+    /// The line in which the date of writing is typed.
+    Date(DatePrompt),
+    /// All that is known of the marked item.
+    Peek,
     /// The keys, from this line on.
     Help {
         /// The first line shown.
@@ -152,6 +168,8 @@ pub struct App {
     pub document: Arc<Document>,
     /// Its events and quotations.
     pub layers: Arc<Layers>,
+    /// How much of the text was looked through for them, in percent; `None` once all is.
+    pub progress: Option<u8>,
     /// The article panel.
     pub article: Article,
     /// The timeline panel.
@@ -170,7 +188,6 @@ pub struct App {
     pub keymap: Keymap,
     /// Theme and the like.
     pub settings: Settings,
-    jumps: Jumps,
 }
 
 impl App {
@@ -184,6 +201,7 @@ impl App {
         let mut app = Self {
             document,
             layers: Arc::default(),
+            progress: None,
             article: Article::new(measure),
             timeline: Timeline::default(),
             quotes: Quotes::default(),
@@ -193,7 +211,6 @@ impl App {
             notice: None,
             keymap: Keymap::default(),
             settings,
-            jumps: Jumps::default(),
         };
         app.adopt(layers);
         app
@@ -202,9 +219,7 @@ impl App {
     /// Gives the space of panels that have nothing to show to the text: for a document in which
     /// no more will be found.
     pub fn drop_empty_panels(&mut self) {
-        let (has_events, has_quotes) =
-            (!self.layers.events.is_empty(), !self.layers.quotes.is_empty());
-        self.view.arrangement = Arrangement::of(has_events, has_quotes);
+        self.view.arrangement = needed(&self.layers);
     }
 
     /// Applies one message. Performs nothing: what the outside world must do is returned.
@@ -214,10 +229,12 @@ impl App {
             Message::Paste(text) => self.paste(&text),
             Message::Opened(document, layers) => self.reopen(document, layers),
             // A late finding in a document that has been read again since is of no use.
-            Message::Extracted(document, layers) if Arc::ptr_eq(&document, &self.document) => {
-                self.adopt(layers);
+            Message::Extracted { document, layers, progress } => {
+                if Arc::ptr_eq(&document, &self.document) {
+                    layers.into_iter().for_each(|layers| self.adopt_found(layers));
+                    self.progress = progress;
+                }
             }
-            Message::Extracted(..) => {}
             Message::Background(shade) => self.adopt_shade(shade),
             Message::Told(text) => self.tell(&text),
             Message::Resized => {}
@@ -257,6 +274,8 @@ impl App {
                 self.after_prompt(press);
                 Vec::new()
             }
+            Some(Overlay::Date(_)) => self.press_in_date(key),
+            Some(Overlay::Peek) => self.press_in_peek(key),
             Some(Overlay::Help { .. }) => self.press_in_help(key),
             // What was typed of a count or a sequence is taken back before anything else.
             None if key == Key::plain(Code::Esc) && self.keymap.clear() => Vec::new(),
@@ -286,24 +305,40 @@ impl App {
     }
 
     fn paste(&mut self, text: &str) {
-        if let Some(Overlay::Prompt(prompt)) = &mut self.overlay {
-            prompt.paste(text);
-            self.after_prompt(PromptPress::Edited);
+        match &mut self.overlay {
+            Some(Overlay::Prompt(prompt)) => {
+                paste(&mut prompt.input, text);
+                self.after_prompt(PromptPress::Edited);
+            }
+            Some(Overlay::Date(prompt)) => {
+                paste(&mut prompt.input, text);
+                prompt.refusal = None;
+            }
+            Some(Overlay::Peek | Overlay::Help { .. }) | None => {}
         }
     }
 
     /// Takes other layers of the same document. Items are known by their indices, so what points
-    /// at one is pointed at its words first.
+    /// at one is pointed at its words among the others.
     fn adopt(&mut self, layers: Arc<Layers>) {
         let before = std::mem::replace(&mut self.layers, layers);
-        self.article.readopt(&before, &self.layers);
-        self.jumps.forget_items(&before);
+        self.article.carry_over(&before, &self.layers);
         if let Some(Overlay::Prompt(prompt)) = &mut self.overlay {
-            prompt.origin = prompt.origin.without_item(&before);
+            prompt.origin = prompt.origin.carried_over(&before, &self.layers);
         }
-        self.timeline.adopt(&self.layers);
-        self.quotes.adopt(&self.layers);
+        self.timeline.adopt(&before, &self.layers);
+        self.quotes.adopt(&before, &self.layers);
         self.search.recount(&self.layers);
+    }
+
+    /// Takes other layers. In a text that is looked through at once, a panel that had nothing to
+    /// show, and so no space, gets it with its first items.
+    fn adopt_found(&mut self, layers: Arc<Layers>) {
+        let is_as_needed = self.progress.is_none() && self.view.arrangement == needed(&self.layers);
+        self.adopt(layers);
+        if is_as_needed {
+            self.drop_empty_panels();
+        }
     }
 
     fn adopt_shade(&mut self, shade: Shade) {
@@ -321,13 +356,18 @@ impl App {
         let top = same_words(&self.document, top, &document);
         let place = same_words(&self.document, self.article.place(), &document);
         self.document = document;
+        self.progress = None;
         self.article.reopen(top, place);
-        self.jumps.clear();
         self.search.clear();
         self.overlay = None;
         self.adopt(layers);
         self.tell("read again");
     }
+}
+
+/// The panels that have something to show.
+fn needed(layers: &Layers) -> Arrangement {
+    Arrangement::of(!layers.events.is_empty(), !layers.quotes.is_empty())
 }
 
 /// The offset in `new` of the words that stand at `at` in `old`; as far into the text if they are

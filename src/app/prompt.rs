@@ -1,4 +1,5 @@
-//! The search prompt, the search in force, and where each came from.
+//! The search prompt, the search in force, and where each came from; and the keys of a line that
+//! is typed.
 
 use super::article::Bookmark;
 use super::key::{Code, Key};
@@ -47,41 +48,47 @@ impl Prompt {
         Self { input: Input::default(), origin, view, before }
     }
 
-    /// Takes a key.
+    /// Takes a key; in an empty line, what deletes leaves it.
     pub fn press(&mut self, key: Key) -> PromptPress {
-        use InputRequest as Edit;
-        let edit = match (key.code, key.ctrl) {
-            (Code::Enter, _) => return PromptPress::Accepted,
-            (Code::Esc, _) | (Code::Char('c' | 'g'), true) => return PromptPress::Cancelled,
-            (Code::Backspace, _) | (Code::Char('h'), true) if self.input.value().is_empty() => {
-                return PromptPress::Cancelled;
-            }
-            (Code::Char('u'), true) => Edit::DeleteLine,
-            (Code::Char('w'), true) => Edit::DeletePrevWord,
-            (Code::Char('k'), true) => Edit::DeleteTillEnd,
-            (Code::Char('a'), true) | (Code::Home, _) => Edit::GoToStart,
-            (Code::Char('e'), true) | (Code::End, _) => Edit::GoToEnd,
-            (Code::Backspace, _) | (Code::Char('h'), true) => Edit::DeletePrevChar,
-            (Code::Delete, _) => Edit::DeleteNextChar,
-            (Code::Left, true) => Edit::GoToPrevWord,
-            (Code::Right, true) => Edit::GoToNextWord,
-            (Code::Left, _) => Edit::GoToPrevChar,
-            (Code::Right, _) => Edit::GoToNextChar,
-            (Code::Char(character), false) if !key.alt => Edit::InsertChar(character),
-            _ => return PromptPress::Nothing,
-        };
-        match self.input.handle(edit) {
-            Some(change) if change.value => PromptPress::Edited,
-            _ => PromptPress::Nothing,
+        let deletes = key.code == Code::Backspace || key.ctrl && key.code == Code::Char('h');
+        if deletes && self.input.value().is_empty() {
+            return PromptPress::Cancelled;
         }
+        edit(&mut self.input, key)
     }
+}
 
-    /// Takes pasted text, as one line.
-    pub fn paste(&mut self, text: &str) {
-        let words: Vec<&str> = text.split(|c: char| c.is_control() || c == ' ').collect();
-        for character in words.join(" ").chars().take(1000) {
-            self.input.handle(InputRequest::InsertChar(character));
-        }
+/// Takes a key in a line that is typed.
+pub fn edit(input: &mut Input, key: Key) -> PromptPress {
+    use InputRequest as Edit;
+    let edit = match (key.code, key.ctrl) {
+        (Code::Enter, _) => return PromptPress::Accepted,
+        (Code::Esc, _) | (Code::Char('c' | 'g'), true) => return PromptPress::Cancelled,
+        (Code::Char('u'), true) => Edit::DeleteLine,
+        (Code::Char('w'), true) => Edit::DeletePrevWord,
+        (Code::Char('k'), true) => Edit::DeleteTillEnd,
+        (Code::Char('a'), true) | (Code::Home, _) => Edit::GoToStart,
+        (Code::Char('e'), true) | (Code::End, _) => Edit::GoToEnd,
+        (Code::Backspace, _) | (Code::Char('h'), true) => Edit::DeletePrevChar,
+        (Code::Delete, _) => Edit::DeleteNextChar,
+        (Code::Left, true) => Edit::GoToPrevWord,
+        (Code::Right, true) => Edit::GoToNextWord,
+        (Code::Left, _) => Edit::GoToPrevChar,
+        (Code::Right, _) => Edit::GoToNextChar,
+        (Code::Char(character), false) if !key.alt => Edit::InsertChar(character),
+        _ => return PromptPress::Nothing,
+    };
+    match input.handle(edit) {
+        Some(change) if change.value => PromptPress::Edited,
+        _ => PromptPress::Nothing,
+    }
+}
+
+/// Takes pasted text in a line that is typed, as one line.
+pub fn paste(input: &mut Input, text: &str) {
+    let words: Vec<&str> = text.split(|c: char| c.is_control() || c == ' ').collect();
+    for character in words.join(" ").chars().take(1000) {
+        input.handle(InputRequest::InsertChar(character));
     }
 }
 
@@ -94,7 +101,7 @@ pub struct Search {
     pub hits: Option<Hits>,
     /// The hit at the reading place, counted from 0.
     pub current: Option<usize>,
-    /// Events whose label or words match.
+    /// Events whose label or words match, at any mention.
     pub n_events: usize,
     /// Quotations whose words or speaker match.
     pub n_quotes: usize,
@@ -118,11 +125,12 @@ impl Search {
     pub fn recount(&mut self, layers: &Layers) {
         let (Some(query), Some(hits)) = (&self.query, &self.hits) else { return };
         let is_hit = |range| hits.touching(range).next().is_some();
-        self.n_events = layers
-            .events
-            .iter()
-            .filter(|event| is_hit(event.mention) || query.is_in(event.label.as_str()))
-            .count();
+        let mut is_found = vec![false; layers.events.len()];
+        for (event, index) in layers.events.iter().zip(0..) {
+            let head = layers.head(index) as usize;
+            is_found[head] |= is_hit(event.mention) || query.is_in(event.label.as_str());
+        }
+        self.n_events = is_found.into_iter().filter(|found| *found).count();
         let is_named: Vec<bool> =
             layers.speakers.iter().map(|speaker| query.is_in(speaker.name.as_str())).collect();
         self.n_quotes = layers

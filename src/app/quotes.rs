@@ -57,15 +57,20 @@ impl Quotes {
         self.list.binary_search(&quote).ok()
     }
 
-    /// Takes other layers, with the quotations of all speakers.
-    pub fn adopt(&mut self, layers: &Layers) {
-        *self = Self { first: vec![None; layers.speakers.len()], ..Self::default() };
+    /// Takes other layers; the speaker and what is looked at are found among them.
+    pub fn adopt(&mut self, before: &Layers, layers: &Layers) {
+        let carried_over = |quote: u32| layers.quote_at(before.quotes.get(quote as usize)?.words);
+        let top = self.list.get(self.top).copied().and_then(carried_over);
+        self.cursor = self.cursor.and_then(carried_over);
+        self.speaker = self.speaker.and_then(|id| same_speaker(id, before, layers));
+        self.first = vec![None; layers.speakers.len()];
         for (quote, index) in layers.quotes.iter().zip(0..) {
             if let Some(id) = quote.speaker {
                 self.first[id.index()].get_or_insert(index);
             }
         }
         self.filter(layers);
+        self.top = top.and_then(|quote| self.position(quote)).unwrap_or(0);
     }
 
     /// The next speaker who is quoted; after the last one, all.
@@ -134,6 +139,13 @@ impl Quotes {
         }
         from
     }
+}
+
+/// A speaker among other layers, by the name.
+fn same_speaker(id: SpeakerId, before: &Layers, layers: &Layers) -> Option<SpeakerId> {
+    let name = &before.speakers.get(id.index())?.name;
+    let index = layers.speakers.iter().position(|speaker| speaker.name == *name)?;
+    Some(SpeakerId(index as u32))
 }
 
 /// What all cards of a list share.

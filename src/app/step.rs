@@ -27,18 +27,20 @@ impl Way {
 }
 
 impl App {
-    /// The event that the timeline marks, by its index in text order.
+    /// The event that the timeline marks, by the index of its first mention in text order.
+    ///
+    /// Every mention counts: the one passed last tells which event it is.
     pub fn marked_event(&self) -> Option<u32> {
         if let (true, Some(cursor)) = (self.view.is_unlinked, self.timeline.cursor) {
             return Some(cursor);
         }
         if let Some(Stepped::Event(index)) = self.article.stepped() {
-            return Some(index);
+            return Some(self.layers.head(index));
         }
         let place = self.article.place();
         let events = &self.layers.events;
         let behind = events.partition_point(|event| event.mention.start() <= place);
-        behind.checked_sub(1).map(|index| index as u32)
+        behind.checked_sub(1).map(|index| self.layers.head(index as u32))
     }
 
     /// The quotation that the sidebar marks, by its index in text order.
@@ -61,10 +63,9 @@ impl App {
     pub(super) fn step_event(&mut self, way: Way, n: usize) {
         let layers = self.layers.clone();
         let from = self.marked_event().and_then(|event| self.timeline.position(&layers, event));
-        let to = way.on(from, n, layers.events.len());
+        let to = way.on(from, n, self.timeline.n_events());
         let Some(index) = to.and_then(|position| self.timeline.at(&layers, position)) else {
-            let words = nowhere(way, layers.events.is_empty(), "event");
-            return self.tell(&words);
+            return self.tell_nowhere(way, layers.events.is_empty(), "event");
         };
         if self.view.is_unlinked {
             self.timeline.cursor = Some(index);
@@ -80,8 +81,7 @@ impl App {
         let list = self.quotes.list();
         let from = self.marked_quote().and_then(|quote| self.quotes.position(quote));
         let Some(index) = way.on(from, n, list.len()).map(|to| list[to]) else {
-            let words = nowhere(way, list.is_empty(), "quotation");
-            return self.tell(&words);
+            return self.tell_nowhere(way, list.is_empty(), "quotation");
         };
         if self.view.is_unlinked {
             self.quotes.cursor = Some(index);
@@ -122,7 +122,7 @@ impl App {
         let here = self.article.bookmark();
         let document = self.document.clone();
         if self.article.go_to(&document, stepped, range) {
-            self.jumps.leave(here);
+            self.article.jumps.leave(here);
         }
     }
 
@@ -148,19 +148,22 @@ impl App {
         self.link();
     }
 
+    fn tell_nowhere(&mut self, way: Way, is_empty: bool, thing: &str) {
+        // While the text is looked through, there may be more to come.
+        let so_far = if self.progress.is_some() { " so far" } else { "" };
+        self.tell(&match (is_empty, way) {
+            (true, _) if self.progress.is_some() => format!("no {thing}s yet; still looking"),
+            (true, _) => format!("no {thing}s here"),
+            (false, Way::Forward) => format!("the last {thing}{so_far}"),
+            (false, Way::Backward) => format!("the first {thing}{so_far}"),
+        });
+    }
+
     /// Ties the panels to the article again.
     pub(super) fn link(&mut self) {
         self.view.is_unlinked = false;
         self.view.browsed = Panel::Article;
         self.timeline.cursor = None;
         self.quotes.cursor = None;
-    }
-}
-
-fn nowhere(way: Way, is_empty: bool, thing: &str) -> String {
-    match (is_empty, way) {
-        (true, _) => format!("no {thing}s here"),
-        (false, Way::Forward) => format!("the last {thing}"),
-        (false, Way::Backward) => format!("the first {thing}"),
     }
 }

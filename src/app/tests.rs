@@ -1,3 +1,8 @@
+mod arrivals;
+mod dating;
+mod mentions;
+mod peeks;
+
 use super::*;
 use crate::document::{
     Basis, BlockKind, Builder, Event, Findings, Meta, Origin, Quotation, QuoteKind, Speaker,
@@ -59,6 +64,7 @@ fn event(mention: TextRange, when: When) -> Event {
         rule: None,
         confidence: 1.0,
         rank: 1,
+        same_as: None,
     }
 }
 
@@ -73,6 +79,10 @@ fn quotation(words: TextRange, speaker: SpeakerId) -> Quotation {
         rule: None,
         confidence: 1.0,
     }
+}
+
+fn extracted(document: Arc<Document>, layers: Arc<Layers>) -> Message {
+    Message::Extracted { document, layers: Some(layers), progress: None }
 }
 
 fn fit(app: &mut App, rows: u16) {
@@ -310,36 +320,6 @@ fn the_terminal_tells_its_page_unless_a_theme_was_chosen() {
     press(&mut app, "T");
     app.update(Message::Background(Shade::Dark));
     assert_eq!(app.settings.theme, Theme::Plain);
-}
-
-#[test]
-fn a_late_finding_in_another_document_is_dropped() {
-    let mut reader = app(STORY);
-    let late = reader.layers.clone();
-    let old = reader.document.clone();
-    let short = app(&["nothing"]);
-    reader.update(Message::Opened(short.document.clone(), short.layers.clone()));
-    reader.update(Message::Extracted(old, late));
-    fit(&mut reader, 6);
-    press(&mut reader, "..>");
-    assert_eq!(reader.layers.events.len(), 0);
-}
-
-#[test]
-fn a_finding_that_comes_later_leaves_the_marked_item() {
-    let mut app = app(STORY);
-    let all = app.layers.clone();
-    let mut few = Layers::clone(&all);
-    few.events.remove(0);
-    few.chronology = vec![0, 1, 2];
-    app.update(Message::Extracted(app.document.clone(), Arc::new(few)));
-    press(&mut app, "3.");
-    assert_eq!(event_words(&app), Some("1960"));
-    app.update(Message::Extracted(app.document.clone(), all));
-    fit(&mut app, 6);
-    assert_eq!(event_words(&app), Some("1960"));
-    press(&mut app, ",");
-    assert_eq!(event_words(&app), Some("1950"));
 }
 
 #[test]

@@ -52,18 +52,25 @@ pub struct Timeline {
     pub lines: Vec<ListLine>,
     top: usize,
     fitted: Option<(u16, Option<u32>)>,
-    /// The events as the axis knows them.
+    /// The events as the axis knows them, in the order of the text.
     spans: Vec<axis::Span>,
-    /// For each event, its place in the order of time.
+    /// The events in the order of the text: of each its first mention.
+    told: Vec<u32>,
+    /// For each mention, the place of its event in the order of time.
     places: Vec<u32>,
 }
 
 impl Timeline {
-    /// The place of an event in the order, from 0.
+    /// How many events there are, each counted once.
+    pub fn n_events(&self) -> usize {
+        self.told.len()
+    }
+
+    /// The place of an event in the order, from 0; of a further mention, that of its event.
     pub fn position(&self, layers: &Layers, event: u32) -> Option<usize> {
         match self.order {
             Order::Happened => self.places.get(event as usize).map(|place| *place as usize),
-            Order::Told => ((event as usize) < layers.events.len()).then_some(event as usize),
+            Order::Told => self.told.binary_search(&layers.head(event)).ok(),
         }
     }
 
@@ -71,20 +78,31 @@ impl Timeline {
     pub fn at(&self, layers: &Layers, position: usize) -> Option<u32> {
         match self.order {
             Order::Happened => layers.chronology.get(position).copied(),
-            Order::Told => (position < layers.events.len()).then_some(position as u32),
+            Order::Told => self.told.get(position).copied(),
         }
     }
 
-    /// Takes other layers.
-    pub fn adopt(&mut self, layers: &Layers) {
+    /// The item of the axis that shows an event.
+    pub fn axis_item(&self, event: u32) -> Option<usize> {
+        self.told.binary_search(&event).ok()
+    }
+
+    /// Takes other layers; what is looked at is found among them by its words.
+    pub fn adopt(&mut self, before: &Layers, layers: &Layers) {
+        let carried_over = |event: u32| layers.event_at(before.events.get(event as usize)?.mention);
+        let top = self.at(before, self.top).and_then(carried_over);
+        self.cursor = self.cursor.and_then(carried_over).map(|event| layers.head(event));
         self.fitted = None;
-        self.cursor = None;
-        self.top = 0;
-        self.spans = layers.events.iter().map(span).collect();
-        self.places = vec![0; layers.chronology.len()];
+        self.told = (0..layers.events.len() as u32).filter(|at| layers.head(*at) == *at).collect();
+        self.spans = self.told.iter().map(|at| span(&layers.events[*at as usize])).collect();
+        self.places = vec![0; layers.events.len()];
         for (event, place) in layers.chronology.iter().zip(0..) {
             self.places[*event as usize] = place;
         }
+        for at in 0..layers.events.len() {
+            self.places[at] = self.places[layers.head(at as u32) as usize];
+        }
+        self.top = top.and_then(|event| self.position(layers, event)).unwrap_or(0);
     }
 
     /// Plots the axis for `columns` cells.
@@ -94,7 +112,8 @@ impl Timeline {
             return;
         }
         self.fitted = Some(wanted);
-        self.axis = axis::plot(&self.spans, columns.into(), marked.map(|index| index as usize));
+        let current = marked.and_then(|event| self.axis_item(event));
+        self.axis = axis::plot(&self.spans, columns.into(), current);
     }
 
     /// Lays out the zoomed list so that the marked event and its sentence are on the screen.
@@ -113,7 +132,7 @@ impl Timeline {
             None => self.top,
         };
         let mut lines = Vec::with_capacity(rows);
-        for position in top..layers.events.len() {
+        for position in top..self.n_events() {
             if lines.len() >= rows {
                 break;
             }

@@ -128,6 +128,7 @@ impl Resolver<'_> {
                 rule: None,
                 confidence: 1.0,
                 rank,
+                same_as: None,
             });
         }
         events

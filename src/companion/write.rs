@@ -27,7 +27,8 @@ const EVENTS: &str = "
 
 /// A companion file with all items of `layers`, to start from.
 ///
-/// What extraction knows besides (rules, confidence, which quotation goes on) is not in the format.
+/// What extraction knows besides (rules, confidence, which quotation goes on, the further mentions
+/// of an event) is not in the format.
 pub fn write(document: &Document, layers: &Layers) -> String {
     let mut writer = Writer {
         document,
@@ -84,7 +85,8 @@ impl Writer<'_> {
             self.out.push_str(EVENTS);
         }
         // The format has no key for the rank: the order of the file is the rank.
-        let mut by_rank: Vec<&Event> = events.iter().collect();
+        let heads = events.iter().filter(|event| event.same_as.is_none());
+        let mut by_rank: Vec<&Event> = heads.collect();
         by_rank.sort_by_key(|event| event.rank);
         for event in by_rank {
             let date = event.when.edtf();

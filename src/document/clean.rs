@@ -101,7 +101,7 @@ pub fn clean_into(text: &str, out: &mut String) -> CleanReport {
     let mut rest = text;
     loop {
         // Most text is plain letters, which are copied as they are.
-        let n_plain = rest.bytes().take_while(|byte| is_plain(*byte)).count();
+        let n_plain = plain_prefix(rest.as_bytes());
         let (plain, after) = rest.split_at(n_plain);
         out.push_str(plain);
         if let Some(last) = plain.chars().next_back() {
@@ -129,8 +129,17 @@ pub fn clean_into(text: &str, out: &mut String) -> CleanReport {
     }
 }
 
+/// How many bytes stand before the first that is not plain; looked at many together.
+fn plain_prefix(bytes: &[u8]) -> usize {
+    const STEP: usize = 32;
+    let are_plain = |step: &&[u8]| step.iter().fold(true, |all, byte| all & is_plain(*byte));
+    let steps = bytes.chunks_exact(STEP).take_while(are_plain).count();
+    let rest = &bytes[steps * STEP..];
+    steps * STEP + rest.iter().take_while(|byte| is_plain(**byte)).count()
+}
+
 fn is_plain(byte: u8) -> bool {
-    matches!(byte, b'\n' | b'\t' | 0x20..=0x7e)
+    (byte.wrapping_sub(0x20) <= 0x7e - 0x20) | (byte == b'\n') | (byte == b'\t')
 }
 
 enum Sign {

@@ -11,9 +11,12 @@ mod builder;
 mod clean;
 mod fold;
 mod layers;
+mod merge;
 mod meta;
+mod part;
 mod range;
 mod sentence;
+mod typed_date;
 mod when;
 
 pub use anchor::{Anchor, Anchorage, Selector, Unresolved};
@@ -26,8 +29,10 @@ pub use layers::{
     UnresolvedItem,
 };
 pub use meta::Meta;
+pub use part::Part;
 pub use range::TextRange;
 pub use sentence::{sentence_around, sentences};
+pub use typed_date::typed_date;
 pub use when::{Day, EdtfError, Precision, When};
 
 use std::ops::Index;

@@ -150,6 +150,17 @@ impl When {
         Self::years(first, first.checked_add(99)?, Precision::Century)
     }
 
+    /// One day.
+    pub fn of_day(day: Day) -> Self {
+        Self::exact(day, day, Precision::Day)
+    }
+
+    /// A quarter of a year, 1 to 4; an interval, since level 1 has no form for it.
+    pub fn quarter(year: i16, quarter: i8) -> Option<Self> {
+        let months = (quarter * 3 - 2, quarter * 3);
+        Self::interval(Self::month(year, months.0)?.first, Self::month(year, months.1)?.last)
+    }
+
     /// From the first day of one date to the last day of another.
     pub fn interval(first: Option<Day>, last: Option<Day>) -> Option<Self> {
         match (first, last) {
@@ -217,21 +228,29 @@ impl When {
 
     /// The date in words, whole: `December 1949`, `about 1921`, `19th century`.
     pub fn words(&self) -> String {
-        let words = self.bare_words(MONTHS);
-        if self.approximate { format!("about {words}") } else { words }
+        let words = self.whole().bare_words(MONTHS);
+        match self.part_prefix() {
+            Some(part) => format!("{part}{words}"),
+            None if self.approximate => format!("about {words}"),
+            None => words,
+        }
     }
 
     /// The date in few columns: `Dec 1949`, `c. 1921`, `19th c.`.
     pub fn short_words(&self) -> String {
-        let words = self.bare_words(SHORT_MONTHS).replace("century", "c.");
-        if self.approximate { format!("c. {words}") } else { words }
+        let words = self.whole().bare_words(SHORT_MONTHS).replace("century", "c.");
+        match self.part_prefix() {
+            Some(part) => format!("{part}{words}"),
+            None if self.approximate => format!("c. {words}"),
+            None => words,
+        }
     }
 
     /// The year alone, for a tick of an axis: `1949`, `1950s`, `19th c.`.
     pub fn tick(&self) -> String {
         match (self.precision, self.first) {
             (Precision::Decade | Precision::Century, _) => {
-                self.bare_words(SHORT_MONTHS).replace("century", "c.")
+                self.whole().bare_words(SHORT_MONTHS).replace("century", "c.")
             }
             (_, Some(first)) => year_words(first.year()),
             (_, None) => self.last.map_or_else(String::new, |day| year_words(day.year())),

@@ -3,97 +3,69 @@
 //! In: byte ranges. Out: Unicode code points of `text`, which all programs count alike. Every key
 //! is always there; what is not known is null.
 
+mod points;
+
 use crate::document::{
-    BlockKind, CleanText, Document, Event, Layers, Meta, Note, Quotation, Span, SpeakerId,
-    TextRange, UnresolvedItem, When,
+    Block, BlockKind, CleanText, Day, Document, Event, Layers, Meta, Note, Quotation, Span,
+    SpeakerId, UnresolvedItem,
 };
+use points::CodePoints;
 use serde::Serialize;
-use std::borrow::Cow;
+use serde::ser::{SerializeMap, Serializer};
+use std::fmt::{self, Display};
+use std::io;
 
 /// The version of the format.
 const SCHEMA: u32 = 1;
 
-/// Code points are counted once for each stretch of this many bytes.
-const STRETCH: usize = 256;
-
 /// The whole document model as one JSON object, on one line and without a line end.
 pub fn json(document: &Document, layers: &Layers) -> String {
-    let text = whole_text(document);
-    let points = CodePoints::of(&text);
-    let exporter = Exporter { document, layers, points };
-    let form = exporter.document(&text);
-    serde_json::to_string(&form).expect("strings and numbers under string keys are JSON")
+    let mut out = Vec::with_capacity(document.end() * 2);
+    write_json(document, layers, &mut out).expect("memory takes what is written");
+    String::from_utf8(out).expect("JSON of text is text")
 }
 
-/// The chunks, joined by the line end that stands between any two blocks.
-fn whole_text(document: &Document) -> Cow<'_, str> {
-    match document.chunks() {
-        [] => Cow::Borrowed(""),
-        [chunk] => Cow::Borrowed(chunk.text()),
-        chunks => {
-            Cow::Owned(chunks.iter().map(|chunk| chunk.text()).collect::<Vec<_>>().join("\n"))
+/// Writes what [`json`] returns, row by row, so that it never stands in memory as a whole.
+pub fn write_json(
+    document: &Document,
+    layers: &Layers,
+    out: &mut impl io::Write,
+) -> io::Result<()> {
+    let exporter = Exporter { document, layers, points: CodePoints::of(document) };
+    serde_json::to_writer(out, &exporter).map_err(io::Error::from)
+}
+
+/// The text: its chunks, joined by the line end that stands between any two blocks.
+struct WholeText<'a>(&'a Document);
+
+impl Display for WholeText<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, chunk) in self.0.chunks().iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            f.write_str(chunk.text())?;
         }
+        Ok(())
     }
 }
 
-/// How many code points stand before a byte.
-struct CodePoints<'a> {
-    text: &'a [u8],
-    /// Those before each stretch.
-    before: Vec<usize>,
-}
+/// A value as it is shown, in a JSON string.
+struct Shown<T>(T);
 
-impl<'a> CodePoints<'a> {
-    fn of(text: &'a str) -> Self {
-        let text = text.as_bytes();
-        let mut before = vec![0];
-        let mut n_points = 0;
-        for stretch in text.chunks(STRETCH) {
-            n_points += n_starts(stretch);
-            before.push(n_points);
-        }
-        Self { text, before }
-    }
-
-    fn at(&self, offset: usize) -> usize {
-        let index = offset / STRETCH;
-        self.before[index] + n_starts(&self.text[index * STRETCH..offset])
-    }
-
-    fn range(&self, range: TextRange) -> (usize, usize) {
-        (self.at(range.start()), self.at(range.end()))
+impl<T: Display> Serialize for Shown<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
     }
 }
 
-/// How many characters begin in UTF-8 bytes.
-fn n_starts(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
-}
+/// A list of rows, each made when it is written.
+struct Rows<I>(I);
 
-#[derive(Serialize)]
-struct DocumentForm<'a> {
-    schema: u32,
-    #[serde(flatten)]
-    meta: MetaForm<'a>,
-    text: &'a str,
-    blocks: Vec<BlockForm>,
-    spans: Vec<SpanForm<'a>>,
-    events: Vec<EventForm<'a>>,
-    quotes: Vec<QuoteForm<'a>>,
-    speakers: Vec<SpeakerForm<'a>>,
-    notes: Vec<NoteForm<'a>>,
-    unresolved: Vec<UnresolvedForm<'a>>,
-}
-
-#[derive(Serialize)]
-struct MetaForm<'a> {
-    title: Option<&'a str>,
-    dek: Option<&'a str>,
-    authors: Vec<&'a str>,
-    source: Option<&'a str>,
-    url: Option<&'a str>,
-    published: Option<String>,
-    language: Option<&'a str>,
+impl<I: Iterator<Item: Serialize> + Clone> Serialize for Rows<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.clone())
+    }
 }
 
 #[derive(Serialize)]
@@ -117,8 +89,11 @@ struct EventForm<'a> {
     start: usize,
     end: usize,
     text: &'a str,
-    #[serde(flatten)]
-    date: DateForm,
+    edtf: String,
+    from: Option<Shown<Day>>,
+    to: Option<Shown<Day>>,
+    precision: &'static str,
+    approximate: bool,
     basis: &'static str,
     label: &'a str,
     sentence: RangeForm,
@@ -126,15 +101,7 @@ struct EventForm<'a> {
     rule: Option<&'static str>,
     confidence: f32,
     rank: u32,
-}
-
-#[derive(Serialize)]
-struct DateForm {
-    edtf: String,
-    from: Option<String>,
-    to: Option<String>,
-    precision: &'static str,
-    approximate: bool,
+    same_as: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -178,40 +145,42 @@ struct UnresolvedForm<'a> {
     reason: &'static str,
 }
 
-/// Turns each part of the model into its form.
+/// Turns each part of the model into its form, in the order of the format.
 struct Exporter<'a> {
     document: &'a Document,
     layers: &'a Layers,
     points: CodePoints<'a>,
 }
 
-impl<'a> Exporter<'a> {
-    fn document(&self, text: &'a str) -> DocumentForm<'a> {
+impl Serialize for Exporter<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let layers = self.layers;
-        DocumentForm {
-            schema: SCHEMA,
-            meta: meta(&self.document.meta),
-            text,
-            blocks: self.blocks(),
-            spans: self.document.spans().map(|span| self.span(span)).collect(),
-            events: layers.events.iter().map(|event| self.event(event)).collect(),
-            quotes: layers.quotes.iter().map(|quote| self.quote(quote)).collect(),
-            speakers: self.speakers(),
-            notes: layers.notes.iter().map(|note| self.note(note)).collect(),
-            unresolved: layers.unresolved.iter().map(unresolved).collect(),
-        }
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("schema", &SCHEMA)?;
+        write_meta(&self.document.meta, &mut map)?;
+        map.serialize_entry("text", &Shown(WholeText(self.document)))?;
+        let blocks: Vec<&Block> = self.document.blocks().collect();
+        map.serialize_entry("blocks", &Rows(blocks.iter().map(|block| self.block(block))))?;
+        let spans: Vec<&Span> = self.document.spans().collect();
+        map.serialize_entry("spans", &Rows(spans.iter().map(|span| self.span(span))))?;
+        self.write_events("events", false, &mut map)?;
+        self.write_events("eras", true, &mut map)?;
+        map.serialize_entry("quotes", &Rows(layers.quotes.iter().map(|quote| self.quote(quote))))?;
+        map.serialize_entry("speakers", &self.speakers())?;
+        map.serialize_entry("notes", &Rows(layers.notes.iter().map(|note| self.note(note))))?;
+        map.serialize_entry("unresolved", &Rows(layers.unresolved.iter().map(unresolved)))?;
+        map.end()
     }
+}
 
-    fn blocks(&self) -> Vec<BlockForm> {
-        let form = |kind: BlockKind, range| {
-            let level = match kind {
-                BlockKind::Heading { level } => Some(level),
-                _ => None,
-            };
-            let (start, end) = self.points.range(range);
-            BlockForm { kind: kind.name(), level, start, end }
+impl<'a> Exporter<'a> {
+    fn block(&self, block: &Block) -> BlockForm {
+        let level = match block.kind {
+            BlockKind::Heading { level } => Some(level),
+            _ => None,
         };
-        self.document.blocks().map(|block| form(block.kind, block.range)).collect()
+        let (start, end) = self.points.range(block.range);
+        BlockForm { kind: block.kind.name(), level, start, end }
     }
 
     fn span(&self, span: &'a Span) -> SpanForm<'a> {
@@ -219,14 +188,33 @@ impl<'a> Exporter<'a> {
         SpanForm { mark: span.mark.name(), start, end, target: span.mark.target() }
     }
 
-    fn event(&self, event: &'a Event) -> EventForm<'a> {
+    /// Writes the eras or the other events; each list counts for itself.
+    fn write_events<M: SerializeMap>(
+        &self,
+        key: &str,
+        eras: bool,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        let events = &self.layers.events;
+        let listed: Vec<u32> =
+            (0..events.len() as u32).filter(|at| events[*at as usize].is_era == eras).collect();
+        let place = |head: u32| listed.binary_search(&head).ok().map(|at| at as u32);
+        let rows = listed.iter().map(|at| self.event(&events[*at as usize], place));
+        map.serialize_entry(key, &Rows(rows))
+    }
+
+    fn event(&self, event: &'a Event, place: impl Fn(u32) -> Option<u32>) -> EventForm<'a> {
         let (start, end) = self.points.range(event.mention);
         let sentence = self.points.range(event.sentence);
         EventForm {
             start,
             end,
             text: &self.document[event.mention],
-            date: date(&event.when),
+            edtf: event.when.edtf(),
+            from: event.when.first.map(Shown),
+            to: event.when.last.map(Shown),
+            precision: event.when.precision.name(),
+            approximate: event.when.approximate,
             basis: event.basis.name(),
             label: event.label.as_str(),
             sentence: RangeForm { start: sentence.0, end: sentence.1 },
@@ -234,6 +222,7 @@ impl<'a> Exporter<'a> {
             rule: event.rule,
             confidence: event.confidence,
             rank: event.rank,
+            same_as: event.same_as.and_then(place),
         }
     }
 
@@ -278,30 +267,18 @@ impl<'a> Exporter<'a> {
     }
 }
 
-fn meta(meta: &Meta) -> MetaForm<'_> {
-    MetaForm {
-        title: known(meta.title.as_ref()),
-        dek: known(meta.dek.as_ref()),
-        authors: meta.authors.iter().map(CleanText::as_str).collect(),
-        source: known(meta.source.as_ref()),
-        url: known(meta.url.as_ref()),
-        published: meta.published.map(|published| published.edtf()),
-        language: known(meta.language.as_ref()),
-    }
+fn write_meta<M: SerializeMap>(meta: &Meta, map: &mut M) -> Result<(), M::Error> {
+    map.serialize_entry("title", &known(meta.title.as_ref()))?;
+    map.serialize_entry("dek", &known(meta.dek.as_ref()))?;
+    map.serialize_entry("authors", &Rows(meta.authors.iter().map(CleanText::as_str)))?;
+    map.serialize_entry("source", &known(meta.source.as_ref()))?;
+    map.serialize_entry("url", &known(meta.url.as_ref()))?;
+    map.serialize_entry("published", &meta.published.map(|published| published.edtf()))?;
+    map.serialize_entry("language", &known(meta.language.as_ref()))
 }
 
 fn known(text: Option<&CleanText>) -> Option<&str> {
     text.map(CleanText::as_str)
-}
-
-fn date(when: &When) -> DateForm {
-    DateForm {
-        edtf: when.edtf(),
-        from: when.first.map(|day| day.to_string()),
-        to: when.last.map(|day| day.to_string()),
-        precision: when.precision.name(),
-        approximate: when.approximate,
-    }
 }
 
 fn unresolved(item: &UnresolvedItem) -> UnresolvedForm<'_> {

@@ -1,9 +1,10 @@
-//! Exports: the document and its layers in other forms, each as one string.
+//! Exports: the document and its layers in other forms, each as one string
+//! or written as it is made.
 
 mod cite;
 mod json;
 mod text;
 
 pub use cite::{Cited, Style, cite};
-pub use json::json;
+pub use json::{json, write_json};
 pub use text::text;

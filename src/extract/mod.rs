@@ -7,48 +7,50 @@
 
 mod dates;
 mod quotes;
+mod threads;
 mod verb;
 
+pub use threads::{Step, extract_in_steps};
+
 use crate::document::{Chunk, Document, Findings};
-use dates::EventCandidate;
-use quotes::{FullName, QuoteCandidate, Style};
+use dates::{EventCandidate, EventReader};
+use quotes::{Mention, QuoteCandidate};
 
 /// What one chunk may hold, before anything is known of the rest of the text.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Candidates {
     events: Vec<EventCandidate>,
     quotes: Vec<QuoteCandidate>,
-    names: Vec<FullName>,
+    mentions: Vec<Mention>,
 }
 
-/// The events, quotations and speakers of a document.
+/// The events, quotations and speakers of a document, found on every core.
 ///
 /// Dates such as `last year` are told by the day on which the document was published.
 pub fn extract(document: &Document) -> Findings {
-    let found = document.chunks().iter().map(|chunk| candidates(document, chunk)).collect();
-    resolve(document, found)
+    resolve(document, threads::all_candidates(document, threads::n_useful(document)))
 }
 
 /// What `chunk` of `document` may hold.
 pub fn candidates(document: &Document, chunk: &Chunk) -> Candidates {
     let mut found = Candidates::default();
-    let style = Style::of(chunk.text());
-    for block in chunk.blocks().iter().filter(|block| block.kind.is_prose()) {
-        dates::find_events(chunk, block, &mut found.events);
-        quotes::find_quotes(document, chunk, block, style, &mut found.quotes);
-        quotes::find_names(chunk.slice(block.range), block.range.start(), &mut found.names);
+    let mut events = EventReader::default();
+    for block in chunk.blocks() {
+        events.read(chunk, block, &mut found.events);
     }
+    quotes::find_quotes(document, chunk, &mut found.quotes, &mut found.mentions);
     found
 }
 
-/// The findings in all candidates, which must be those of all chunks in order.
+/// The findings in all candidates, which must be those of all chunks in order, or of the first
+/// ones.
 pub fn resolve(document: &Document, candidates: Vec<Candidates>) -> Findings {
     let mut all = Candidates::default();
     for found in candidates {
         all.events.extend(found.events);
         all.quotes.extend(found.quotes);
-        all.names.extend(found.names);
+        all.mentions.extend(found.mentions);
     }
-    let (quotes, speakers) = quotes::resolve_quotes(document, all.quotes, &all.names);
-    Findings { events: dates::resolve_events(all.events.into_iter()), quotes, speakers }
+    let (quotes, speakers) = quotes::resolve_quotes(document, all.quotes, &all.mentions);
+    Findings { events: dates::resolve_events(document, all.events), quotes, speakers }
 }

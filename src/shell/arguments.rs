@@ -1,7 +1,7 @@
 //! The command line.
 
 use crate::app::{MAX_MEASURE, MIN_MEASURE, Theme};
-use crate::document::When;
+use crate::document::{When, typed_date};
 use crate::export::Style;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Parser, ValueEnum};
@@ -128,7 +128,7 @@ fn one_line(error: &clap::Error) -> String {
 }
 
 fn parse_date(text: &str) -> Result<When, String> {
-    When::parse(text).map_err(|error| error.to_string())
+    typed_date(text).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod environment;
 mod input;
 mod open;
 mod print;
+mod reading;
 mod run;
 mod screen;
 mod signals;
@@ -13,17 +14,14 @@ mod worker;
 
 pub use screen::Screen;
 
-use crate::app::{App, DEFAULT_MEASURE, Message, Settings};
+use crate::app::{DEFAULT_MEASURE, Settings};
 use crate::document::CleanText;
 use anyhow::Context;
 use arguments::{Arguments, Export};
 use open::{Opened, Source};
+use reading::Reading;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
-use std::sync::Arc;
-
-/// Longer texts are searched for dates and quotations in the background.
-const BACKGROUND_BYTES: usize = 256 << 10;
 
 /// Something could not be done: one line on stderr.
 const UNUSABLE: u8 = 2;
@@ -61,7 +59,7 @@ fn start(arguments: &Arguments) -> anyhow::Result<i32> {
     let can_draw = io::stdout().is_terminal() && !environment::is_dumb();
     if !can_draw || arguments.export.is_some() {
         let export = arguments.export.unwrap_or(Export::Text);
-        write(&print::export(export, &opened.document, &opened.layers()))?;
+        print::export(export, &opened).context("the output could not be written")?;
         return Ok(0);
     }
     read(&source, arguments, opened)
@@ -69,31 +67,13 @@ fn start(arguments: &Arguments) -> anyhow::Result<i32> {
 
 fn read(source: &Source, arguments: &Arguments, opened: Opened) -> anyhow::Result<i32> {
     let settings = settings(source, arguments);
-    let document = Arc::new(opened.document.clone());
-    let is_long = document.end() > BACKGROUND_BYTES;
-    let (layers, unread) = if is_long {
-        let curated = opened.curated_layers();
-        let unread = worker::Unread { document: document.clone(), curated: curated.clone() };
-        (curated, Some(unread))
-    } else {
-        (opened.layers(), None)
-    };
+    let reading = Reading::new(source, arguments, &opened);
     let measure = arguments.measure.unwrap_or(DEFAULT_MEASURE);
-    let mut app = App::new(document, Arc::new(layers), settings, measure);
-    if unread.is_none() {
-        app.drop_empty_panels();
-    }
+    let mut app = reading.app(opened.document, settings, measure);
     if !opened.warnings.is_empty() {
         app.tell(&opened.warnings.join("; "));
     }
-    let reopen = || -> Result<Message, String> {
-        if matches!(source, Source::Pipe(_)) {
-            return Err("what was piped in can be read only once".to_owned());
-        }
-        let opened = open::open(source, arguments).map_err(|error| format!("{error:#}"))?;
-        Ok(Message::Opened(Arc::new(opened.document.clone()), Arc::new(opened.layers())))
-    };
-    run::run(app, unread, &reopen)
+    run::run(app, reading)
 }
 
 fn settings(source: &Source, arguments: &Arguments) -> Settings {

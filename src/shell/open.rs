@@ -195,7 +195,8 @@ fn read_companion(path: &Path) -> anyhow::Result<Companion> {
 fn read_file(path: &Path, most: u64) -> anyhow::Result<Vec<u8>> {
     let refuse = |why: &str| anyhow!("{}: {why}", path.display());
     let file = open_file(path).map_err(|error| refuse(&cause(&error)))?;
-    let kind = file.metadata().map_err(|error| refuse(&cause(&error)))?.file_type();
+    let metadata = file.metadata().map_err(|error| refuse(&cause(&error)))?;
+    let kind = metadata.file_type();
     if kind.is_dir() {
         return Err(refuse("this is a folder; name a file in it"));
     }
@@ -205,7 +206,7 @@ fn read_file(path: &Path, most: u64) -> anyhow::Result<Vec<u8>> {
     if kind.is_char_device() || kind.is_block_device() || kind.is_socket() {
         return Err(refuse("this is a device, not a file; name a file"));
     }
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(metadata.len().min(most) as usize + 1);
     file.take(most + 1).read_to_end(&mut bytes).map_err(|error| refuse(&cause(&error)))?;
     if bytes.len() as u64 > most {
         return Err(refuse(&format!("this is larger than {} MB; split it", most >> 20)));

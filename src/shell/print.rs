@@ -3,23 +3,42 @@
 use super::arguments::Export;
 use super::open::Opened;
 use crate::companion;
-use crate::document::{Document, Layers};
 use crate::export;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, StdoutLock, Write};
 
-/// The text of an export.
-pub fn export(export: Export, document: &Document, layers: &Layers) -> String {
+/// How much is handed to the system at a time.
+const WRITE_BYTES: usize = 256 << 10;
+
+/// Writes an export to standard output. What a text is asked for needs no dates.
+pub fn export(export: Export, opened: &Opened) -> io::Result<()> {
+    let document = &opened.document;
     match export {
-        Export::Text => export::text(document),
-        Export::Json => export::json(document, layers) + "\n",
-        Export::Companion => companion::write(document, layers),
+        Export::Text => write(&export::text(document)),
+        Export::Companion => write(&companion::write(document, &opened.layers())),
+        Export::Json => {
+            let layers = opened.layers();
+            to_stdout(|out| {
+                export::write_json(document, &layers, out)?;
+                out.write_all(b"\n")
+            })
+        }
     }
 }
 
-/// Writes to standard output. Whoever reads it may stop doing so.
+/// Writes to standard output.
 pub fn write(text: &str) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    to_stdout(|out| out.write_all(text.as_bytes()))
+}
+
+/// Writes to standard output. Whoever reads it may stop doing so.
+fn to_stdout(
+    write: impl FnOnce(&mut BufWriter<StdoutLock<'_>>) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(WRITE_BYTES, io::stdout().lock());
+    let written = write(&mut out).and_then(|()| out.flush());
+    // What is left is of no use to anybody.
+    let _ = out.into_parts();
+    match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
         _ => Ok(()),
     }

@@ -1,17 +1,17 @@
 //! The loop: wait, take all that came, decide, act, draw.
 
 use super::input::{self, ASK_BACKGROUND};
+use super::reading::Reading;
 use super::screen::Screen;
 use super::signals;
 use super::terminal::{Guard, Terminal};
-use super::worker::{self, Unread};
 use crate::app::{App, Effect, Message};
 use anyhow::Context;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::style::Print;
 use signal_hook::consts::{SIGHUP, SIGTSTP};
 use std::io::{self, BufWriter, Stdout};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 /// What the loop waits for.
@@ -28,9 +28,6 @@ pub enum Input {
     /// The shell has brought us back.
     Continued,
 }
-
-/// Reads a document again; an error is one clear sentence.
-pub type Reopen<'a> = dyn Fn() -> Result<Message, String> + 'a;
 
 /// Whether the loop goes on.
 enum Flow {
@@ -51,13 +48,15 @@ struct Reader<'a> {
     app: App,
     terminal: Terminal,
     screen: Screen<BufWriter<Stdout>>,
-    reopen: &'a Reopen<'a>,
+    reading: Reading<'a>,
+    /// Where what happens elsewhere arrives.
+    sender: Sender<Input>,
     /// When the terminal was asked for its page, until it answers.
     asked: Option<Instant>,
 }
 
 /// Reads interactively until the reader quits; the exit status.
-pub fn run(app: App, unread: Option<Unread>, reopen: &Reopen<'_>) -> anyhow::Result<i32> {
+pub fn run(app: App, reading: Reading<'_>) -> anyhow::Result<i32> {
     let terminal = Terminal::default();
     terminal.restore_on_panic();
     let (sender, inbox) = channel();
@@ -66,17 +65,21 @@ pub fn run(app: App, unread: Option<Unread>, reopen: &Reopen<'_>) -> anyhow::Res
     let _guard = Guard(&terminal);
     terminal.enter().context("this is no terminal to read in; try `dateline FILE | less`")?;
     let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
-    let mut reader =
-        Reader { app, terminal: terminal.clone(), screen: Screen::new(out), reopen, asked: None };
+    let mut reader = Reader {
+        app,
+        terminal: terminal.clone(),
+        screen: Screen::new(out),
+        reading,
+        sender,
+        asked: None,
+    };
     reader.draw()?;
-    input::listen(sender.clone())?;
+    input::listen(reader.sender.clone())?;
     if !reader.app.settings.has_chosen_theme {
         crossterm::execute!(io::stdout(), Print(ASK_BACKGROUND))?;
         reader.asked = Some(Instant::now());
     }
-    if let Some(unread) = unread {
-        worker::extract(unread, sender.clone());
-    }
+    reader.reading.begin(&mut reader.app, &reader.sender);
     let status = reader.read(&inbox);
     if reader.asked.is_some_and(|at| at.elapsed() < LATE) {
         take_answer(&inbox);
@@ -140,12 +143,12 @@ impl Reader<'_> {
                 self.screen.forget();
             }
             Effect::Suspend => self.suspend()?,
-            Effect::Reload => match (self.reopen)() {
-                Ok(message) => {
-                    self.app.update(message);
+            Effect::Reload => {
+                if let Err(why) = self.reading.reopen(&mut self.app, &self.sender) {
+                    self.app.tell(&why);
                 }
-                Err(why) => self.app.tell(&why),
-            },
+            }
+            Effect::LookAgain => self.reading.look_again(&mut self.app, &self.sender),
             Effect::Quit => {}
         }
         Ok(())

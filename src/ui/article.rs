@@ -162,7 +162,7 @@ fn event_layers(pen: &Pen<'_>, row: TextRange, layers: &mut Vec<Layer>) {
     let start = start.saturating_sub(LOOK_BACK);
     for (index, event) in (start as u32..).zip(&events[start..end]) {
         let Some(range) = event.mention.intersect(row) else { continue };
-        let role = match (marked == Some(index), event.is_era) {
+        let role = match (marked == Some(app.layers.head(index)), event.is_era) {
             (true, _) => Role::TimeMarked,
             (false, true) => Role::Era,
             (false, false) => Role::Time,

@@ -2,6 +2,7 @@
 
 use super::style::Role;
 use super::{Glyph, Pen};
+use crate::app::App;
 use crate::document::CleanText;
 use crate::layout::axis::Cell;
 use ratatui::layout::Rect;
@@ -21,9 +22,14 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, has_eras: bool) {
     }
 }
 
+/// The item of the axis that is the marked event.
+fn marked_item(app: &App) -> Option<usize> {
+    app.timeline.axis_item(app.marked_event()?)
+}
+
 fn draw_labels(pen: &mut Pen<'_>, area: Rect) {
     let app = pen.app;
-    let marked = app.marked_event().map(|event| event as usize);
+    let marked = marked_item(app);
     for label in &app.timeline.axis.labels {
         let is_marked = marked == Some(label.item);
         let style = pen.style(if is_marked { Role::Focus } else { Role::Faint });
@@ -34,7 +40,7 @@ fn draw_labels(pen: &mut Pen<'_>, area: Rect) {
 
 fn draw_line(pen: &mut Pen<'_>, area: Rect) {
     let app = pen.app;
-    let marked = app.marked_event().map(|event| event as usize);
+    let marked = marked_item(app);
     let rule = pen.style(Role::Rule);
     let time = pen.style(Role::Time).remove_modifier(Modifier::UNDERLINED);
     let current = pen.style(Role::Focus).remove_modifier(Modifier::UNDERLINED);
@@ -61,7 +67,7 @@ fn draw_line(pen: &mut Pen<'_>, area: Rect) {
 
 fn draw_eras(pen: &mut Pen<'_>, area: Rect) {
     let app = pen.app;
-    let marked = app.marked_event().map(|event| event as usize);
+    let marked = marked_item(app);
     let rule = pen.style(Role::Rule);
     for era in &app.timeline.axis.brackets {
         let (start, end) = (area.x + era.first_column as u16, area.x + era.last_column as u16);

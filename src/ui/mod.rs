@@ -6,6 +6,7 @@ mod canvas;
 mod glyphs;
 mod help;
 mod panes;
+mod peek;
 mod quotes;
 mod status;
 mod style;
@@ -67,6 +68,9 @@ pub fn draw(app: &App, panes: &Panes, buffer: &mut Buffer) -> Option<Position> {
             timeline::draw(&mut pen, area, panes);
         }
     }
+    if let Some(area) = panes.peek {
+        peek::draw(&mut pen, area);
+    }
     panes.status.and_then(|area| {
         pen.canvas.clear(area);
         status::draw(&mut pen, area)
@@ -90,7 +94,8 @@ fn header(pen: &mut Pen<'_>, panes: &Panes) {
     let meta = &app.document.meta;
     let margin = panes::margin(pen.canvas.area());
     let mut end = area.right().saturating_sub(margin);
-    if panes.quotes.is_none() && !app.layers.quotes.is_empty() {
+    let has_quotes = !app.layers.quotes.is_empty() || app.progress.is_some();
+    if panes.quotes.is_none() && has_quotes {
         let (faint, strong) = (pen.style(Role::Faint), pen.style(Role::Strong));
         end = pen.canvas.put_right(area.y, end, Clean::own("s"), strong).saturating_sub(1);
         let words = quotes::count_words(app);
@@ -121,6 +126,15 @@ fn header(pen: &mut Pen<'_>, panes: &Panes) {
 fn shows_title(app: &App) -> bool {
     let is_title = |id| app.document.block(id).is_some_and(|block| block.kind == BlockKind::Title);
     app.article.page.iter().any(|line| line.row.is_some() && is_title(line.block))
+}
+
+/// How many items there are, and how far the text is looked through: `12`, `12 … 40%`, `…  4%`.
+/// The percentage keeps its width, so that nothing behind it moves.
+fn count_words(app: &App, count: &str) -> String {
+    let Some(percent) = app.progress else { return count.to_owned() };
+    let more = if app.settings.is_ascii { "..." } else { "…" };
+    let count = if count == "0" { "" } else { count };
+    format!("{count} {more} {percent:>2}%").trim_start().to_owned()
 }
 
 /// `1 match`, `2 matches`.

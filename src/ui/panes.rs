@@ -31,6 +31,8 @@ pub struct Panes {
     pub events: Option<Rect>,
     /// The row at the bottom.
     pub status: Option<Rect>,
+    /// What is known of the marked item, at the foot of the other panels.
+    pub peek: Option<Rect>,
     /// The help covers everything; this is where its lines are.
     pub help: Option<Rect>,
 }
@@ -53,7 +55,14 @@ pub fn panes(area: Rect, app: &App) -> Panes {
     if let Some(Overlay::Help { .. }) = app.overlay {
         panes.help = Some(inset(free, margin(area)));
     }
-    let timeline_stands = view.arrangement.has_timeline() && area.width >= TIMELINE_COLUMNS;
+    let has_peek = matches!(app.overlay, Some(Overlay::Peek));
+    if has_peek {
+        // The list above it keeps some rows, whatever there is to tell.
+        let rows = super::peek::rows(app, free).min(free.height * 2 / 3);
+        panes.peek = Some(take_bottom(&mut free, rows));
+    }
+    let timeline_has_room = view.arrangement.has_timeline() && area.width >= TIMELINE_COLUMNS;
+    let timeline_stands = timeline_has_room && (!has_peek || view.focus == Panel::Timeline);
     let sidebar_stands =
         view.arrangement.has_quotes() && area.width >= SIDEBAR.0 && area.height >= SIDEBAR.1;
     match view.focus {

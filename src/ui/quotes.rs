@@ -8,13 +8,14 @@ use crate::document::{Clean, CleanText, Quotation, TextRange, columns};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-/// `Quotes 2 of 8`, or `8 quotes` before the first one.
+/// `Quotes 2 of 8`, or `Quotes 8` before the first one.
 pub(super) fn count_words(app: &App) -> CleanText {
     let n = app.quotes.list().len();
-    CleanText::line(&match app.marked_quote().and_then(|quote| app.quotes.position(quote)) {
-        Some(position) => format!("Quotes {} of {n}", position + 1),
-        None => format!("Quotes {n}"),
-    })
+    let count = match app.marked_quote().and_then(|quote| app.quotes.position(quote)) {
+        Some(position) => format!("{} of {n}", position + 1),
+        None => n.to_string(),
+    };
+    CleanText::line(&format!("Quotes {}", super::count_words(app, &count)))
 }
 
 pub(super) fn draw(pen: &mut Pen<'_>, panes: &Panes) {
@@ -56,7 +57,10 @@ fn draw_cards(pen: &mut Pen<'_>, area: Rect) {
     let app = pen.app;
     if app.layers.quotes.is_empty() {
         let faint = pen.style(Role::Faint);
-        pen.canvas.put(area.x, area.y, area.right(), Clean::own("no quotations found"), faint);
+        let is_looking = app.progress.is_some();
+        let words =
+            if is_looking { "no quotations yet; still looking" } else { "no quotations found" };
+        pen.canvas.put_cut(area.x, area.y, area.right(), Clean::own(words), faint);
         return;
     }
     let mut y = area.y;

@@ -2,10 +2,11 @@
 
 use super::style::Role;
 use super::{Glyph, Pen};
-use crate::app::{App, Overlay, Panel, Prompt};
+use crate::app::{App, DatePrompt, Overlay, Panel, Prompt};
 use crate::document::{Clean, CleanText, columns};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use tui_input::Input;
 
 /// Bytes of English prose that are read in a minute: 238 words of 6 letters.
 const BYTES_PER_MINUTE: usize = 238 * 6;
@@ -19,6 +20,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
     };
     match (&app.overlay, &app.notice) {
         (Some(Overlay::Prompt(prompt)), _) => return Some(draw_prompt(pen, row, prompt)),
+        (Some(Overlay::Date(prompt)), _) => return Some(draw_date_prompt(pen, row, prompt)),
         (_, Some(notice)) => {
             let style = pen.style(Role::Notice);
             pen.canvas.put_cut(row.x, row.y, row.end, notice.as_clean(), style);
@@ -26,7 +28,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
         (Some(Overlay::Help { .. }), None) => {
             draw_hints(pen, row, &[("j k", "scroll"), ("Esc", "close")]);
         }
-        (None, None) => draw_place(pen, row),
+        (Some(Overlay::Peek) | None, None) => draw_place(pen, row),
     }
     None
 }
@@ -63,6 +65,9 @@ type Hint = (&'static str, &'static str);
 fn hints(app: &App) -> Vec<Hint> {
     let event = (!app.layers.events.is_empty()).then_some((".", "next event"));
     let quote = (!app.layers.quotes.is_empty()).then_some((">", "next quote"));
+    if matches!(app.overlay, Some(Overlay::Peek)) {
+        return vec![("K", "close")];
+    }
     let zoom = ("z", if app.view.is_zoomed { "smaller" } else { "zoom" });
     match app.view.focus {
         Panel::Article => {
@@ -145,34 +150,55 @@ fn draw_prompt(pen: &mut Pen<'_>, row: Row, prompt: &Prompt) -> Position {
             for (n, panel) in panels.into_iter().filter(|(n, _)| *n > 0) {
                 words += &format!("  {n} in {panel}");
             }
-            end = draw_beside(pen, row, prompt, &words, faint);
+            end = draw_beside(pen, row, &prompt.input, &words, faint);
         }
         _ if !is_empty => {
-            end = draw_beside(pen, row, prompt, "not found", notice);
+            end = draw_beside(pen, row, &prompt.input, "not found", notice);
         }
         _ if !app.search.typed.is_empty() => {
             let hint = format!("Enter: “{}” again", app.search.typed);
-            end = draw_beside(pen, row, prompt, &hint, faint);
+            end = draw_beside(pen, row, &prompt.input, &hint, faint);
         }
         _ => {}
     }
     let x = pen.canvas.put(row.x, row.y, row.end, Clean::own("/"), strong);
-    // A long phrase scrolls so that its cursor is in sight.
-    let room = usize::from(end.saturating_sub(x + 1)).max(1);
-    let hidden = prompt.input.visual_scroll(room);
-    let typed = CleanText::line(prompt.input.value());
+    draw_input(pen, Row { x, end, ..row }, &prompt.input)
+}
+
+/// The line in which the date of writing is typed, with what is asked for or wrong beside it.
+fn draw_date_prompt(pen: &mut Pen<'_>, row: Row, prompt: &DatePrompt) -> Position {
+    let (strong, faint, notice) =
+        (pen.style(Role::Strong), pen.style(Role::Faint), pen.style(Role::Notice));
+    let name = if row.end - row.x >= 40 { "written on " } else { "on " };
+    let x = pen.canvas.put(row.x, row.y, row.end, Clean::own(name), strong);
+    let rest = Row { x, ..row };
+    let end = match &prompt.refusal {
+        Some(refusal) => draw_beside(pen, rest, &prompt.input, refusal.as_str(), notice),
+        None => {
+            let hint = "2022-03-10 or 10 March 2022  empty for none  Esc leaves it";
+            draw_beside(pen, rest, &prompt.input, hint, faint)
+        }
+    };
+    draw_input(pen, Row { end, ..rest }, &prompt.input)
+}
+
+/// What is typed in a line, and where its cursor is. What is too long scrolls.
+fn draw_input(pen: &mut Pen<'_>, row: Row, input: &Input) -> Position {
+    let room = usize::from(row.end.saturating_sub(row.x + 1)).max(1);
+    let hidden = input.visual_scroll(room);
+    let typed = CleanText::line(input.value());
     let (skipped, _) = crate::layout::clip(typed.as_str(), hidden);
     let shown = typed.as_clean().part(skipped.len()..typed.as_str().len());
     let text = pen.style(Role::Text);
-    pen.canvas.put(x, row.y, end, shown, text);
-    let cursor = prompt.input.visual_cursor().saturating_sub(hidden) as u16;
-    Position::new((x + cursor).min(row.end), row.y)
+    pen.canvas.put(row.x, row.y, row.end, shown, text);
+    let cursor = input.visual_cursor().saturating_sub(hidden) as u16;
+    Position::new((row.x + cursor).min(row.end), row.y)
 }
 
-/// Writes `words` at the right of the prompt, as many of them as leave what is typed in sight;
+/// Writes `words` at the right of the line, as many of them as leave what is typed in sight;
 /// returns the column before which that ends.
-fn draw_beside(pen: &mut Pen<'_>, row: Row, prompt: &Prompt, words: &str, style: Style) -> u16 {
-    let typed = columns(prompt.input.value()) + 3;
+fn draw_beside(pen: &mut Pen<'_>, row: Row, input: &Input, words: &str, style: Style) -> u16 {
+    let typed = columns(input.value()) + 3;
     let room = usize::from(row.end.saturating_sub(row.x)).saturating_sub(typed);
     // The parts stand two blanks apart; the last ones go first.
     let mut shown = words;

@@ -54,12 +54,22 @@ fn draw_name(pen: &mut Pen<'_>, x: u16, y: u16, end: u16) -> u16 {
 }
 
 fn place_words(app: &App) -> String {
-    let n = app.layers.events.len();
+    let n = app.timeline.n_events();
     let position = app.marked_event().and_then(|event| app.timeline.position(&app.layers, event));
-    match position {
+    let count = match position {
         Some(position) => format!("{} of {n}", position + 1),
         None => n.to_string(),
-    }
+    };
+    super::count_words(app, &count)
+}
+
+/// What a timeline without any event says.
+fn none_words(app: &App) -> Clean<'static> {
+    Clean::own(if app.progress.is_some() {
+        "no dates yet; still looking"
+    } else {
+        "no dates found"
+    })
 }
 
 fn draw_one_line(pen: &mut Pen<'_>, area: Rect) {
@@ -78,7 +88,7 @@ fn draw_event(pen: &mut Pen<'_>, area: Rect) {
     let app = pen.app;
     if app.layers.events.is_empty() {
         let faint = pen.style(Role::Faint);
-        pen.canvas.put(area.x, area.y, area.right(), Clean::own("no dates found"), faint);
+        pen.canvas.put(area.x, area.y, area.right(), none_words(app), faint);
         return;
     }
     let Some(x) = draw_date_and_label(pen, area) else {
@@ -194,7 +204,7 @@ pub(super) fn draw_list(pen: &mut Pen<'_>, area: Rect) {
         axis::draw(pen, axis_area(Rect { x: area.x, width: area.width, ..axis }), true);
     }
     if app.layers.events.is_empty() {
-        pen.canvas.put(list.x, list.y, end, Clean::own("no dates found"), faint);
+        pen.canvas.put(list.x, list.y, end, none_words(app), faint);
     }
     let label_x = label_column(list);
     for (line, y) in app.timeline.lines.iter().zip(list.y..list.bottom()) {

@@ -37,6 +37,8 @@ pub fn shared() -> Option<PathBuf> {
 /// The program: state, layout and drawing together, without a terminal.
 pub struct Session {
     pub app: App,
+    /// What the companion says.
+    curated: Findings,
     pub effects: Vec<Effect>,
     columns: u16,
     rows: u16,
@@ -47,7 +49,7 @@ impl Session {
     pub fn open(text: &str) -> Self {
         let document = import::import(text.as_bytes()).unwrap().document;
         let layers = Layers::merge(extract::extract(&document), Findings::default());
-        Self::of(document, layers)
+        Self::of(document, layers, Findings::default())
     }
 
     /// The built-in edition.
@@ -72,12 +74,12 @@ impl Session {
         let layers = Layers {
             notes: curated.notes,
             unresolved: curated.unresolved,
-            ..Layers::merge(found, curated.findings)
+            ..Layers::merge(found, curated.findings.clone())
         };
-        Self::of(document, layers)
+        Self::of(document, layers, curated.findings)
     }
 
-    fn of(document: Document, layers: Layers) -> Self {
+    fn of(document: Document, layers: Layers, curated: Findings) -> Self {
         let settings = Settings {
             theme: Theme::Dark,
             has_chosen_theme: true,
@@ -88,7 +90,7 @@ impl Session {
         };
         let mut app = App::new(Arc::new(document), Arc::new(layers), settings, 72);
         app.drop_empty_panels();
-        let mut session = Self { app, effects: Vec::new(), columns: 120, rows: 36 };
+        let mut session = Self { app, curated, effects: Vec::new(), columns: 120, rows: 36 };
         session.frame();
         session
     }
@@ -118,9 +120,20 @@ impl Session {
     pub fn press(&mut self, keys: &str) {
         for key in parse_keys(keys) {
             let effects = self.app.update(Message::Key(key));
+            if effects.contains(&Effect::LookAgain) {
+                self.look_again();
+            }
             self.effects.extend(effects);
             self.frame();
         }
+    }
+
+    /// Finds dates and quotations again, as the program does for a short text.
+    fn look_again(&mut self) {
+        let document = self.app.document.clone();
+        let layers = Layers::merge(extract::extract(&document), self.curated.clone());
+        let layers = Some(Arc::new(layers));
+        self.app.update(Message::Extracted { document, layers, progress: None });
     }
 
     /// Draws a frame.

@@ -27,6 +27,7 @@ fn event(document: &Document, mention: TextRange, (edtf, label): (&str, &str)) -
         rule: Some("x"),
         confidence: 0.5,
         rank: 1,
+        same_as: None,
     }
 }
 
@@ -127,6 +128,16 @@ anchor = { exact = """the "fleet" isn’t 'here'""" }
     let items = written;
     let from = items.find("schema = 1").expect("the schema is there");
     assert_eq!(&items[from..], expected);
+}
+
+#[test]
+fn an_event_is_written_by_its_first_mention_alone() {
+    let document = document("In 1949 and in 1950, as in 1949.");
+    let place = |words| TextRange::new(words, words + 4);
+    let first = event(&document, place(3), ("1949", "it began"));
+    let again = Event { same_as: Some(0), ..event(&document, place(27), ("1949", "it began")) };
+    let layers = Layers { events: vec![first, again], ..Layers::default() };
+    assert_eq!(write(&document, &layers).matches("[[event]]").count(), 1);
 }
 
 #[test]

@@ -46,6 +46,7 @@ fn layers(document: &Document) -> Layers {
             rule: None,
             confidence: 1.0,
             rank: 1,
+            same_as: None,
         }],
         quotes: vec![Quotation {
             words: range_of(document, "a ‘great *power*’ [that’s] it"),

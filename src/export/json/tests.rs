@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::document::{
-    Basis, Builder, CHUNK_BYTES, Mark, Origin, Precision, QuoteKind, Speaker, Unresolved,
+    Basis, Builder, CHUNK_BYTES, Mark, Origin, Precision, QuoteKind, Speaker, TextRange,
+    Unresolved, When,
 };
 use serde_json::Value;
 
@@ -34,6 +35,7 @@ fn sample() -> (Document, Layers) {
             rule: Some("month-year"),
             confidence: 0.9,
             rank: 3,
+            same_as: None,
         }],
         chronology: vec![0],
         quotes: vec![Quotation {
@@ -93,7 +95,7 @@ fn every_key_is_there_and_no_other() {
     let (document, layers) = sample();
     let whole = parsed(&document, &layers);
     let top = "schema title dek authors source url published language text blocks spans events \
-               quotes speakers notes unresolved";
+               eras quotes speakers notes unresolved";
     check_keys(&whole, top);
     check_keys(&parsed(&Builder::new().finish(Meta::default()), &Layers::default()), top);
     check_keys(&whole["blocks"], "kind level start end");
@@ -101,7 +103,7 @@ fn every_key_is_there_and_no_other() {
     check_keys(
         &whole["events"],
         "start end text edtf from to precision approximate basis label sentence origin rule \
-         confidence rank",
+         confidence rank same_as",
     );
     check_keys(&whole["events"][0]["sentence"], "start end");
     check_keys(
@@ -111,6 +113,24 @@ fn every_key_is_there_and_no_other() {
     check_keys(&whole["speakers"], "name description quotes");
     check_keys(&whole["notes"], "start end text");
     check_keys(&whole["unresolved"], "kind exact reason");
+}
+
+#[test]
+fn eras_stand_in_a_list_of_their_own_and_mentions_count_in_theirs() {
+    let (document, mut layers) = sample();
+    let event = layers.events[0].clone();
+    let era = Event { is_era: true, ..event.clone() };
+    let mention = |of: &Event, head| Event { same_as: Some(head), ..of.clone() };
+    layers.events =
+        vec![era.clone(), event.clone(), mention(&era, 0), mention(&event, 1), mention(&event, 0)];
+    let whole = parsed(&document, &layers);
+    let heads = |key: &str| {
+        let list = whole[key].as_array().expect("it is a list");
+        list.iter().map(|item| item["same_as"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(heads("eras"), [Value::Null, Value::from(0)]);
+    assert_eq!(heads("events"), [Value::Null, Value::from(0), Value::Null]);
+    assert_eq!(whole["eras"][0]["text"], "Dezember 1949");
 }
 
 #[test]

@@ -1,48 +1,6 @@
-//! The words of the calendar: months, seasons, eras, ordinals, and parts of a period.
+//! The calendar: countings of years, and feasts.
 
-use crate::document::{Precision, When};
-
-/// The number of a month by its name or usual abbreviation, capitalised as a name is.
-pub fn month(word: &str) -> Option<i8> {
-    let stem = word.strip_suffix('.').unwrap_or(word);
-    // `may`, `march` and `august` in small letters are a verb, a verb and an adjective.
-    if !stem.starts_with(|c: char| c.is_ascii_uppercase()) || stem.len() < 3 {
-        return None;
-    }
-    let lower = stem.to_ascii_lowercase();
-    // A full stop after a whole name ends a sentence.
-    let n_skipped = usize::from(stem.len() < word.len());
-    let is_named = |names: &[&str]| names[n_skipped..].contains(&lower.as_str());
-    let index = MONTHS.iter().position(|names| is_named(names))?;
-    Some(index as i8 + 1)
-}
-
-/// The whole name first.
-const MONTHS: [&[&str]; 12] = [
-    &["january", "jan"],
-    &["february", "feb"],
-    &["march", "mar"],
-    &["april", "apr"],
-    &["may"],
-    &["june", "jun"],
-    &["july", "jul"],
-    &["august", "aug"],
-    &["september", "sept", "sep"],
-    &["october", "oct"],
-    &["november", "nov"],
-    &["december", "dec"],
-];
-
-/// The EDTF code of a season, 21 for spring to 24 for winter.
-pub fn season(word: &str) -> Option<i8> {
-    match word.to_ascii_lowercase().as_str() {
-        "spring" => Some(21),
-        "summer" => Some(22),
-        "autumn" | "fall" => Some(23),
-        "winter" => Some(24),
-        _ => None,
-    }
-}
+use crate::document::{Day, When};
 
 /// A counting of years.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,15 +12,6 @@ pub enum Era {
 }
 
 impl Era {
-    /// The era by its sign, with or without full stops.
-    pub fn of(word: &str) -> Option<Self> {
-        match word {
-            "BC" | "BCE" | "B.C." | "B.C.E." => Some(Self::Before),
-            "AD" | "CE" | "A.D." | "C.E." => Some(Self::Common),
-            _ => None,
-        }
-    }
-
     /// The astronomical year of a year in this era; 1 BC is the year 0.
     pub fn year(self, year: i16) -> Option<i16> {
         match self {
@@ -82,112 +31,57 @@ impl Era {
     }
 }
 
-/// The number of an ordinal in words, up to the twenty-first.
-pub fn ordinal(word: &str) -> Option<i16> {
-    let lower = word.to_ascii_lowercase();
-    let index = ORDINALS.iter().position(|ordinal| *ordinal == lower)?;
-    Some(index as i16 + 1)
-}
-
-const ORDINALS: [&str; 21] = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "twenty-first",
-];
-
-/// A part of a year, a month, a decade or a century.
+/// A day that returns every year under its own name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// The first third or so.
-    Early,
-    /// Mid.
-    Middle,
-    /// The last third or so.
-    Late,
+pub enum Feast {
+    /// 25 December.
+    Christmas,
+    /// The Sunday after the first full moon of spring.
+    Easter,
+    /// 31 October.
+    Halloween,
+    /// The fourth Thursday of November, as in the United States.
+    Thanksgiving,
 }
 
-impl Part {
-    /// The part by its word.
-    pub fn of(word: &str) -> Option<Self> {
-        match word.to_ascii_lowercase().as_str() {
-            "early" => Some(Self::Early),
-            "mid" => Some(Self::Middle),
-            "late" => Some(Self::Late),
-            _ => None,
+impl Feast {
+    /// The day of the feast in a year.
+    pub fn day(self, year: i16) -> Option<When> {
+        match self {
+            Self::Christmas => When::day(year, 12, 25),
+            Self::Halloween => When::day(year, 10, 31),
+            Self::Easter => easter(year),
+            Self::Thanksgiving => {
+                let first = Day::of(year, 11, 1)?;
+                Some(When::of_day(Day(first.0 + (4 - first.weekday()).rem_euclid(7) + 21)))
+            }
         }
     }
+}
 
-    /// The days of this part of `when`, about; of a season or a day, all of it.
-    pub fn narrow(self, when: When) -> Option<When> {
-        let (year, month, _) = when.first?.date();
-        let years = |from: i16, to: i16| {
-            When::interval(When::year(year + from)?.first, When::year(year + to)?.last)
-        };
-        let [early, middle, late] = match when.precision {
-            Precision::Century => [(0, 33), (34, 66), (67, 99)].map(|(from, to)| years(from, to)),
-            Precision::Decade => [(0, 3), (4, 6), (7, 9)].map(|(from, to)| years(from, to)),
-            Precision::Year => [(1, 4), (5, 8), (9, 12)].map(|(from, to)| {
-                When::interval(When::month(year, from)?.first, When::month(year, to)?.last)
-            }),
-            Precision::Month => {
-                let day = |day| When::day(year, month, day);
-                [
-                    When::interval(when.first, day(10)?.last),
-                    When::interval(day(11)?.first, day(20)?.last),
-                    When::interval(day(21)?.first, when.last),
-                ]
-            }
-            Precision::Day | Precision::Season | Precision::Interval => [Some(when); 3],
-        };
-        let part = match self {
-            Self::Early => early,
-            Self::Middle => middle,
-            Self::Late => late,
-        };
-        part.map(When::about)
-    }
+/// Easter Sunday of the western churches.
+///
+/// Source: the anonymous Gregorian computus, as in Meeus, Astronomical Algorithms, chapter 8.
+fn easter(year: i16) -> Option<When> {
+    let year_number = i32::from(year);
+    let (golden, century, rest) = (year_number % 19, year_number / 100, year_number % 100);
+    let moved = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - century / 4 - moved + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    let late = (golden + 11 * epact + 22 * weekday) / 451;
+    let day = epact + weekday - 7 * late + 114;
+    When::day(year, i8::try_from(day / 31).ok()?, i8::try_from(day % 31 + 1).ok()?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[track_caller]
-    fn check(part: &str, of: &str, expected: &str) {
-        let when = Part::of(part).unwrap().narrow(When::parse(of).unwrap()).unwrap();
-        assert_eq!(when.edtf(), expected);
-    }
-
     #[test]
-    fn a_part_narrows_a_period_to_its_third() {
-        check("late", "195X", "1957~/1959~");
-        check("mid", "18XX", "1834~/1866~");
-        check("early", "1942", "1942-01~/1942-04~");
-        check("late", "1949-02", "1949-02-21~/1949-02-28~");
-        check("late", "-04XX", "-0432~/-0400~");
-    }
-
-    #[test]
-    fn months_are_names_and_not_verbs() {
-        assert_eq!([month("May"), month("Sept."), month("DEC")], [Some(5), Some(9), Some(12)]);
-        assert_eq!([month("may"), month("march"), month("Ma"), month("Junes")], [None; 4]);
+    fn feasts_fall_on_their_days() {
+        let day = |feast: Feast, year| feast.day(year).unwrap().edtf();
+        assert_eq!(day(Feast::Easter, 1916), "1916-04-23");
+        assert_eq!(day(Feast::Easter, 2024), "2024-03-31");
+        assert_eq!(day(Feast::Thanksgiving, 1999), "1999-11-25");
     }
 }

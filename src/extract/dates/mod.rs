@@ -1,12 +1,33 @@
 //! Dated events: the dates of the prose, what happened then, and how much each matters.
+//!
+//! A block is read into classed words, in which the grammar finds phrases; a phrase says when as
+//! far as its own words do. In the order of the text, a thread of dates then turns phrases into
+//! dates, and dates with their sentences into events.
 
+mod absolute;
 mod calendar;
-mod date;
+mod candidate;
+mod era;
 mod event;
+mod grammar;
 mod label;
+mod lexicon;
+mod license;
+mod manner;
+mod merge;
 mod neighbor;
 mod number;
-mod period;
+mod phrase;
+mod rank;
+mod reckon;
+mod relative;
+mod tense;
+mod thread;
+mod word;
 mod year;
 
-pub use event::{EventCandidate, find_events, resolve_events};
+#[cfg(test)]
+mod tests;
+
+pub use candidate::{EventCandidate, EventReader};
+pub use event::resolve_events;

@@ -34,7 +34,9 @@ pub fn word_before(text: &str, at: usize) -> Neighbor<'_> {
         .take(WORD_BYTES)
         .map(char::len_utf8)
         .sum();
-    Neighbor { word: &text[end - length..end], start: end - length, end }
+    // An ellipsis before the word is none of its stops.
+    let word = text[end - length..end].trim_start_matches('.');
+    Neighbor { word, start: end - word.len(), end }
 }
 
 /// The word after `at`; a last full stop belongs to it only if it has another (`B.C.`).
@@ -65,9 +67,4 @@ pub fn skip_blanks_back(text: &str, at: usize) -> usize {
 fn blanks(characters: impl Iterator<Item = char>) -> usize {
     // A line of a wrapped text may be indented; a wider gap is no gap between two words.
     characters.take_while(|c| c.is_whitespace()).take(8).map(char::len_utf8).sum()
-}
-
-/// Whether `at` stands at a sign that joins the ends of a range (`1914–1918`); one past it.
-pub fn after_dash(text: &str, at: usize) -> Option<usize> {
-    ["–", "-", "‑"].iter().find(|dash| text[at..].starts_with(**dash)).map(|dash| at + dash.len())
 }

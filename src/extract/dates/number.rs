@@ -29,8 +29,6 @@ pub struct Number {
     pub n_digits: usize,
     /// What follows the digits.
     pub suffix: Suffix,
-    /// Whether a hyphen or dash stands directly before it.
-    pub is_joined: bool,
 }
 
 impl Number {
@@ -43,21 +41,14 @@ impl Number {
         if n_digits > 4 {
             return (None, rest_of_figure(text, digits_end));
         }
-        let Some(joint) = joint_before(&text[..start], n_digits) else {
+        if !is_free_before(&text[..start]) {
             return (None, rest_of_figure(text, digits_end));
-        };
+        }
         let Some((suffix, end)) = suffix(text, digits_end) else {
             return (None, rest_of_figure(text, digits_end));
         };
         let value = text[start..digits_end].parse().unwrap_or(0);
-        let is_joined = joint == Joint::Hyphen;
-        (Some(Self { start, end, value, n_digits, suffix, is_joined }), end)
-    }
-
-    /// The number that stands at `start`, if a digit does.
-    pub fn at(text: &str, start: usize) -> Option<Self> {
-        let is_digit = text.as_bytes().get(start).is_some_and(u8::is_ascii_digit);
-        is_digit.then(|| Self::read(text, start).0).flatten()
+        (Some(Self { start, end, value, n_digits, suffix }), end)
     }
 
     /// Whether it is digits alone.
@@ -66,24 +57,14 @@ impl Number {
     }
 }
 
-#[derive(PartialEq)]
-enum Joint {
-    None,
-    Hyphen,
-}
-
-/// How the number is joined to what stands before it; `None` if that makes it no date.
-fn joint_before(before: &str, n_digits: usize) -> Option<Joint> {
-    let Some(sign) = before.chars().next_back() else { return Some(Joint::None) };
+/// Whether what stands before a number lets it be part of a date.
+fn is_free_before(before: &str) -> bool {
+    let Some(sign) = before.chars().next_back() else { return true };
     match sign {
-        '-' | '–' | '—' | '‑' => Some(Joint::Hyphen),
-        '.' => word_before(before, before.len()).is_any(&["c.", "ca."]).then_some(Joint::None),
-        // ’68 has its century left out; ‘1968’ is a year between quote marks.
-        '\'' | '’' | '‘' if n_digits == 2 => None,
+        '.' => word_before(before, before.len()).is_any(&["c.", "ca."]),
         '$' | '£' | '€' | '¥' | '#' | '№' | '%' | '_' | '/' | '+' | '=' | '<' | '>' | '~' | ','
-        | ':' | '−' | '@' | '&' | '*' | '^' => None,
-        sign if sign.is_alphanumeric() => None,
-        _ => Some(Joint::None),
+        | ':' | '−' | '@' | '&' | '*' | '^' => false,
+        sign => !sign.is_alphanumeric(),
     }
 }
 
@@ -146,7 +127,7 @@ mod tests {
     #[track_caller]
     fn check(marked: &str, expected: Option<(i16, Suffix)>) {
         let start = marked.find(|c: char| c.is_ascii_digit()).unwrap();
-        let number = Number::at(marked, start);
+        let number = Number::read(marked, start).0;
         assert_eq!(number.map(|number| (number.value, number.suffix)), expected);
     }
 
@@ -162,8 +143,7 @@ mod tests {
 
     #[test]
     fn a_part_of_an_amount_or_a_name_is_refused() {
-        for text in ["$1995", "1,850", "1500.5", "1080p", "A1949", "10:30", "20%", "’68", "12345"]
-        {
+        for text in ["$1995", "1,850", "1500.5", "1080p", "A1949", "10:30", "20%", "12345"] {
             check(text, None);
         }
     }

@@ -4,33 +4,32 @@
 //! year that was found just before goes on (`1969 and 1972`), or in a range of years; and never
 //! before what is counted or measured.
 
-use super::date::{DateMention, Form};
-use super::neighbor::{after_dash, word_after, word_before};
+use super::neighbor::{word_after, word_before};
 use super::number::Number;
-use crate::document::Precision;
 
-/// Whether `number`, which has the form of a year, is one here.
-///
-/// `has_part` says that `early`, `mid` or `late` stands before it.
-pub fn is_licensed(
-    text: &str,
-    number: Number,
-    has_part: bool,
-    previous: Option<&DateMention>,
-) -> bool {
+/// Whether `number`, which has the form of a year, is one here; `previous` is the end of the
+/// last date with a year.
+pub fn is_licensed(text: &str, number: Number, previous: Option<usize>) -> bool {
     if is_amount(text, number.end) {
         return false;
     }
-    if has_part || continues(text, number, previous) {
+    if continues(text, number, previous) || is_enclosed(text, number) {
         return true;
     }
     let word = word_before(text, number.start);
-    match license(text, &word.word.to_ascii_lowercase(), word.start) {
+    match license(text, &word.word.to_ascii_lowercase(), word.start, number.end) {
         License::None => false,
         License::Strong if is_likely(number.value) => true,
         // A thing counted is mostly a plural, and then the sum may well stand before it.
         License::Strong | License::Weak => !is_plural(word_after(text, number.end).word),
     }
+}
+
+/// `(1911)`, and `(1911, …`.
+fn is_enclosed(text: &str, number: Number) -> bool {
+    is_likely(number.value)
+        && text[..number.start].ends_with(['(', '['])
+        && text[number.end..].starts_with([')', ']', ',', ';'])
 }
 
 /// How strongly the word before a number says that it is a year.
@@ -40,15 +39,38 @@ enum License {
     Strong,
 }
 
-fn license(text: &str, word: &str, start: usize) -> License {
+fn license(text: &str, word: &str, start: usize, end: usize) -> License {
     match word {
-        "in" | "since" | "during" | "until" | "till" | "circa" | "c." | "ca." | "year" | "b."
-        | "d." | "r." | "born" | "died" => License::Strong,
-        "by" | "from" | "after" | "before" | "between" | "around" | "about" | "roughly"
-        | "approximately" => License::Weak,
+        "in" | "since" | "during" | "throughout" | "until" | "till" | "circa" | "c." | "ca."
+        | "year" | "b." | "d." | "r." | "born" | "died" => License::Strong,
+        "by" | "into" | "through" | "for" | "both" | "toward" | "towards" | "dated" | "from"
+        | "after" | "before" | "between" | "around" | "about" | "roughly" | "approximately" => {
+            License::Weak
+        }
+        "was" if word_before(text, start).is_any(&["it"]) && is_closed(text, end) => {
+            License::Strong
+        }
+        "to" if is_closed(text, end) => License::Weak,
         "of" if !is_sum(word_before(text, start).word) => License::Weak,
         _ => License::None,
     }
+}
+
+/// Whether a clause ends at `end`: `it goes back to 2007, when …`.
+fn is_closed(text: &str, end: usize) -> bool {
+    text[end..].starts_with([',', ';', ')'])
+        || text[end..].is_empty()
+        || text[end..].starts_with(['.'])
+}
+
+/// A year of the last three centuries, of which things are named: `the 1994 law`.
+pub fn is_modern(number: Number) -> bool {
+    is_likely(number.value) && number.value >= 1700 || number.value == 2000 || number.value == 1900
+}
+
+/// Whether a heading or the name of a period ends or begins with the year.
+pub fn is_titular(text: &str, number: Number) -> bool {
+    is_modern(number) && !is_amount(text, number.end)
 }
 
 /// Whether what is `of` a number is an amount of something.
@@ -86,12 +108,9 @@ fn is_likely(value: i16) -> bool {
 }
 
 /// Whether the number goes on after a year: `1969, 1970 and 1972`, `from 1914 to 1918`.
-fn continues(text: &str, number: Number, previous: Option<&DateMention>) -> bool {
-    let Some(previous) = previous else { return false };
-    let is_year = matches!(previous.form, Form::Year) || previous.when.precision < Precision::Year;
-    let between = text.get(previous.range.end..number.start).unwrap_or("");
-    is_year
-        && between.len() <= 12
+fn continues(text: &str, number: Number, previous: Option<usize>) -> bool {
+    let between = previous.and_then(|end| text.get(end..number.start)).unwrap_or("-----------");
+    between.len() <= 12
         && matches!(
             between.trim(),
             "," | "and" | ", and" | "or" | "to" | "until" | "till" | "through" | "–" | "-" | "&"
@@ -206,47 +225,18 @@ fn is_plural(word: &str) -> bool {
         && !OTHERS.contains(&word)
 }
 
-/// The second year of a range.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Range {
-    /// The last year.
-    pub last: i16,
-    /// Where the range ends.
-    pub end: usize,
-}
-
-/// The range that begins with `first`: `1914–1918`, `1911-12`.
-pub fn range(text: &str, first: Number) -> Option<Range> {
-    let second = Number::at(text, after_dash(text, first.end)?).filter(Number::is_plain)?;
-    let last = match second.n_digits {
-        4 => second.value,
-        2 => first.value / 100 * 100 + second.value,
-        _ => return None,
-    };
-    let is_range = first.n_digits == 4
-        && (1000..2100).contains(&first.value)
-        && (first.value + 1..2100).contains(&last)
-        // A third number would make it a code.
-        && after_dash(text, second.end)
-            .is_none_or(|at| !text[at..].starts_with(|c: char| c.is_ascii_digit()));
-    is_range.then_some(Range { last, end: second.end })
-}
-
-impl Range {
-    /// Whether the range that begins with `first` is one of years here.
-    pub fn is_dated(self, text: &str, first: Number, previous: Option<&DateMention>) -> bool {
-        let before = text[..first.start].trim_end();
-        let is_enclosed = before.ends_with('(') && text[self.end..].starts_with([')', ';', ',']);
-        let second = Number { start: first.start, end: self.end, ..first };
-        if is_enclosed || is_licensed(text, second, false, previous) {
-            return true;
-        }
-        // Elsewhere only what can hardly be a range of amounts or pages.
-        let word = word_before(text, first.start);
-        let is_after_the = word.is_any(&["the"]);
-        is_after_the
-            && is_likely(first.value)
-            && self.last - first.value <= 120
-            && !is_amount(text, self.end)
+/// Whether the range from `range`, which ends where its second number does, to `last` is one of
+/// years here.
+pub fn is_range(text: &str, range: Number, last: i16, previous: Option<usize>) -> bool {
+    let before = text[..range.start].trim_end();
+    let is_enclosed = before.ends_with('(') && text[range.end..].starts_with([')', ';', ',']);
+    if is_enclosed || is_licensed(text, range, previous) {
+        return true;
     }
+    // Elsewhere only what can hardly be a range of amounts or pages.
+    let is_after_the = word_before(text, range.start).is_any(&["the"]);
+    is_after_the
+        && is_likely(range.value)
+        && last - range.value <= 120
+        && !is_amount(text, range.end)
 }

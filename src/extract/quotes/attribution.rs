@@ -4,9 +4,10 @@
 //! fixed length. Out: an [`Attribution`], or none where the words do not say it in one of a few
 //! forms. All that is looked for is subject and verb; the object of `told` is never the speaker.
 
-use super::cue::Cue;
-use super::subject::{Source, Subject, cue_at, description_after, subject, verb_after};
-use super::token::{Token, tokens};
+use super::cue::{Cue, is_adverb, is_inverted, is_manner};
+use super::name::name_length;
+use super::subject::{Pronoun, Source, Subject, cue_at, description_after, subject, verb_after};
+use super::token::{Token, sentence_tokens, tokens};
 use std::ops::Range;
 
 /// Narration is read this far from a quotation, in bytes.
@@ -36,10 +37,20 @@ pub enum Form {
     VerbName,
     /// `“…,” NAME said`.
     NameVerb,
+    /// `“…,” NAME smiled`.
+    Manner,
     /// `“…” of the plan, NAME said.`
     Tail,
+    /// `“…” — NAME`.
+    Dash,
     /// `NAME said, “…”`.
     Before,
+    /// `NAME made a speech: “…”`.
+    Colon,
+    /// `NAME left, saying, “…”`.
+    Participle,
+    /// `NAME said the plan was “…”`.
+    Embedded,
     /// `according to NAME`.
     According,
 }
@@ -50,8 +61,13 @@ impl Form {
         match self {
             Self::VerbName => "quote-verb-name",
             Self::NameVerb => "quote-name-verb",
+            Self::Manner => "quote-manner",
             Self::Tail => "quote-tail",
+            Self::Dash => "quote-dash-name",
             Self::Before => "name-verb-quote",
+            Self::Colon => "name-colon",
+            Self::Participle => "name-saying",
+            Self::Embedded => "name-verb-words",
             Self::According => "according-to",
         }
     }
@@ -60,34 +76,59 @@ impl Form {
     pub fn confidence(self) -> f32 {
         match self {
             Self::VerbName | Self::NameVerb => 0.95,
-            Self::Before => 0.9,
+            Self::Before | Self::Manner | Self::Dash => 0.9,
             Self::According => 0.85,
-            Self::Tail => 0.8,
+            Self::Tail | Self::Participle => 0.8,
+            Self::Colon | Self::Embedded => 0.75,
         }
+    }
+
+    /// Whether the quotation is a part of the sentence around it, and so may be a term in it.
+    pub fn is_inside(self) -> bool {
+        matches!(self, Self::Tail | Self::Embedded)
     }
 }
 
+/// How a quotation ends, as far as it decides what a name after it can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// With a comma or a dash: its sentence goes on.
+    RunsOn,
+    /// With `?`, `!` or `…`: its sentence may go on.
+    Open,
+    /// With a full stop.
+    Stop,
+    /// Within a sentence.
+    Bare,
+}
+
 /// The attribution in the narration `text[from..to]` after a quotation.
-///
-/// `runs_on` says that the quotation does not end its sentence with a full stop, so that a name
-/// after it can be that of its speaker.
-pub fn after(text: &str, from: usize, to: usize, runs_on: bool) -> Option<Attribution> {
+pub fn after(text: &str, from: usize, to: usize, ending: Ending) -> Option<Attribution> {
     let reach = text.floor_char_boundary(to.min(from + REACH));
-    let mut tokens = tokens(text, from, reach);
-    let end = tokens.iter().position(Token::is_stop).unwrap_or(tokens.len());
-    tokens.truncate(end);
+    let tokens = sentence_tokens(text, from, reach);
     let has_comma = tokens.first().is_some_and(|token| token.is(","));
     let start = usize::from(has_comma);
+    let start = start + usize::from(tokens.get(start).is_some_and(|token| token.is("as")));
+    let goes_on = has_comma || matches!(ending, Ending::RunsOn | Ending::Open);
     verb_name(&tokens, start)
+        .or_else(|| dash_name(&tokens))
         .or_else(|| according(&tokens, start))
-        .or_else(|| (runs_on || has_comma).then(|| name_verb(&tokens, start))?)
-        .or_else(|| (end > 0).then(|| tail(&tokens))?)
+        .or_else(|| goes_on.then(|| name_verb(&tokens, start))?)
+        .or_else(|| manner(&tokens, start, has_comma || ending == Ending::RunsOn))
+        .or_else(|| {
+            let is_inside = matches!(ending, Ending::Bare | Ending::RunsOn) && !tokens.is_empty();
+            is_inside.then(|| tail(&tokens))?
+        })
+        .or_else(|| (ending == Ending::Bare).then(|| name_verb(&tokens, start))?)
 }
 
 /// `said NAME, a description`.
 fn verb_name(tokens: &[Token<'_>], start: usize) -> Option<Attribution> {
     let (verb, cue) = cue_at(tokens, start)?;
-    let subject = subject(tokens, verb + 1)?;
+    let pair = tokens
+        .get(verb + 1)
+        .is_some_and(|next| Cue::of_pair(tokens[verb].text, next.text).is_some());
+    let subject = subject(tokens, verb + 1 + usize::from(pair))?;
     let description = description_after(tokens, subject.end);
     Some(attribution(subject, tokens[verb], cue, description, Form::VerbName))
 }
@@ -97,6 +138,44 @@ fn name_verb(tokens: &[Token<'_>], start: usize) -> Option<Attribution> {
     let subject = subject(tokens, start)?;
     let (verb, cue, description) = verb_after(tokens, subject.end)?;
     Some(attribution(subject, tokens[verb], cue, description, Form::NameVerb))
+}
+
+/// `smiled NAME`, and where the sentence runs on or is broken off, `NAME smiled`.
+fn manner(tokens: &[Token<'_>], start: usize, runs_on: bool) -> Option<Attribution> {
+    let n_dashes = tokens.iter().take_while(|token| matches!(token.text, "-" | "—" | "–")).count();
+    let start = start.max(n_dashes);
+    let first = tokens.get(start)?;
+    if is_manner(first.text) {
+        let subject = subject(tokens, start + 1)?;
+        let is_named = matches!(subject.source, Source::Named(_));
+        let is_sure = match subject.source {
+            Source::Pronoun(_) => runs_on,
+            Source::Nominal(..) => runs_on && is_inverted(first.text),
+            _ => is_named,
+        };
+        return is_sure.then(|| attribution(subject, *first, Cue::Speech, None, Form::Manner));
+    }
+    let subject = subject(tokens, start).filter(|_| runs_on || n_dashes > 0)?;
+    let verb = tokens[subject.end.min(tokens.len())..]
+        .iter()
+        .take(4)
+        .find(|token| is_manner(token.text) || token.is("was"))?;
+    Some(attribution(subject, *verb, Cue::Speech, None, Form::Manner))
+}
+
+/// `— NAME`, and nothing else in the line.
+fn dash_name(tokens: &[Token<'_>]) -> Option<Attribution> {
+    let dash = tokens.first().filter(|token| matches!(token.text, "—" | "–" | "―"))?;
+    let length = name_length(&tokens[1..]);
+    let is_all = length > 1 && tokens.get(1 + length).is_none_or(|next| next.is(","));
+    let name = tokens[1..].get(..length).filter(|_| is_all)?;
+    let bytes = name[0].start..name[length - 1].end;
+    let description = description_after(tokens, 1 + length);
+    let subject = Subject { source: Source::Named(bytes), description, end: 1 + length };
+    Some(Attribution {
+        verb: dash.start..dash.start,
+        ..attribution(subject, *dash, Cue::Speech, None, Form::Dash)
+    })
 }
 
 fn according(tokens: &[Token<'_>], start: usize) -> Option<Attribution> {
@@ -121,7 +200,7 @@ fn tail(tokens: &[Token<'_>]) -> Option<Attribution> {
         let found = name_verb(tokens, comma + 1).filter(|found| {
             let verb_at = tokens.iter().position(|token| token.start == found.verb.start);
             // Only a verb that ends the sentence has all of it for its object.
-            verb_at.is_some_and(|at| tokens.len() - at <= 3) && found.source != Source::Unnamed
+            verb_at.is_some_and(|at| tokens.len() - at <= 4) && found.source != Source::Unnamed
         });
         if let Some(found) = found {
             return Some(Attribution { form: Form::Tail, ..found });
@@ -133,15 +212,53 @@ fn tail(tokens: &[Token<'_>]) -> Option<Attribution> {
 /// The attribution in the narration `text[from..to]` before a quotation.
 pub fn before(text: &str, from: usize, to: usize) -> Option<Attribution> {
     let reach = text.ceil_char_boundary(from.max(to.saturating_sub(REACH)));
-    let tokens = tokens(text, reach, to);
-    let start = tokens.iter().rposition(Token::is_stop).map_or(0, |stop| stop + 1);
-    let tokens = &tokens[start..];
+    let start = last_sentence(text, reach, to);
+    let tokens = tokens(text, start, to);
+    // A stop that the plain search took for an abbreviation's.
+    let stop = tokens.iter().rposition(Token::is_stop).map_or(0, |stop| stop + 1);
+    let tokens = &tokens[stop..];
     let (last, body) = tokens.split_last()?;
     match last.text {
-        "," | ":" | "that" => verb_before(body).or_else(|| according_before(body)),
+        "," | "—" | "–" => before_comma(body),
+        ":" => before_comma(body).or_else(|| colon(body)),
+        "that" => verb_before(body).or_else(|| embedded(tokens)),
         _ if cue_at(tokens, tokens.len() - 1).is_some() => verb_before(tokens),
-        _ => None,
+        _ => participle(tokens).or_else(|| embedded(tokens)),
     }
+}
+
+/// `NAME made a speech:`; things that show words lead to them likewise, so only people count.
+fn colon(body: &[Token<'_>]) -> Option<Attribution> {
+    let is_somebody = |found: &Attribution| !matches!(found.source, Source::Nominal(..));
+    sentence_subject(body, Form::Colon).filter(is_somebody)
+}
+
+fn before_comma(body: &[Token<'_>]) -> Option<Attribution> {
+    verb_before(body).or_else(|| according_before(body)).or_else(|| participle(body))
+}
+
+/// Where the last sentence of `text[from..to]` begins, as far as its stops and capitals say.
+fn last_sentence(text: &str, from: usize, to: usize) -> usize {
+    let bytes = &text.as_bytes()[..to];
+    let mut at = to;
+    while let Some(stop) = bytes[from..at].iter().rposition(|b| matches!(b, b'.' | b'?' | b'!')) {
+        at = from + stop;
+        let rest = text[at + 1..to].trim_start_matches(['”', '’', '"', '\'', ')']);
+        let is_end = rest.starts_with(' ')
+            && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+            && !is_abbreviated(&text[from..at]);
+        if is_end {
+            return to - rest.len();
+        }
+    }
+    from
+}
+
+/// Whether the last word is a title or an initial, so that a stop after it ends no sentence.
+fn is_abbreviated(before: &str) -> bool {
+    let word = before.rsplit([' ', '(', '“', '"']).next().unwrap_or("");
+    let is_short = word.len() <= 5 && !word.starts_with(char::is_lowercase);
+    is_short && super::token::has_stop(word)
 }
 
 /// `NAME told reporters`, at the end of the tokens.
@@ -154,14 +271,87 @@ fn verb_before(tokens: &[Token<'_>]) -> Option<Attribution> {
     if tokens[verb..].iter().any(|token| token.is("that")) {
         return None;
     }
+    subject_of(tokens, verb, Form::Before).or_else(|| shared_subject(tokens, verb))
+}
+
+/// The subject of `NAME looked up and said`: the sentence's, if the verb is only its second one.
+fn shared_subject(tokens: &[Token<'_>], verb: usize) -> Option<Attribution> {
+    let before = tokens[..verb].iter().rev().find(|token| !is_adverb(token.text))?;
+    let is_second = matches!(before.text, "and" | "but" | "then" | ",");
+    let shared = is_second.then(|| sentence_subject(&tokens[..verb], Form::Before)).flatten();
+    let nobody = Subject { source: Source::Unnamed, description: None, end: verb };
+    let found = shared
+        .unwrap_or_else(|| attribution(nobody, tokens[verb], Cue::Speech, None, Form::Before));
+    Some(Attribution { verb: tokens[verb].start..tokens[verb].end, ..found })
+}
+
+/// The subject of the cue verb at token `verb`.
+fn subject_of(tokens: &[Token<'_>], verb: usize, form: Form) -> Option<Attribution> {
     (0..verb).find_map(|at| {
         if !may_begin_subject(tokens, at) {
             return None;
         }
         let subject = subject(tokens, at)?;
         let (found, cue, description) = verb_after(tokens, subject.end)?;
-        let is_it = found == verb;
-        is_it.then(|| attribution(subject, tokens[verb], cue, description, Form::Before))
+        (found == verb).then(|| attribution(subject, tokens[verb], cue, description, form))
+    })
+}
+
+/// `NAME left the room, saying`: the participle at the end of the tokens has the sentence's subject.
+fn participle(tokens: &[Token<'_>]) -> Option<Attribution> {
+    let nearest = tokens.len().saturating_sub(8);
+    let at =
+        (nearest..tokens.len()).rev().find(|at| Cue::of_participle(tokens[*at].text).is_some())?;
+    let is_apart = at.checked_sub(1).is_none_or(|at| {
+        matches!(tokens[at].text, "," | "and" | "then" | "by" | "while" | "later" | "was" | "is")
+            || tokens[at].text.ends_with("ly")
+    });
+    let cue = Cue::of_participle(tokens[at].text)?;
+    let found = sentence_subject(&tokens[..at], Form::Participle).filter(|_| is_apart)?;
+    Some(Attribution { verb: tokens[at].start..tokens[at].end, cue, ..found })
+}
+
+/// The subject of a sentence, by its place at the sentence's start.
+fn sentence_subject(tokens: &[Token<'_>], form: Form) -> Option<Attribution> {
+    let lead = matches!(tokens.first()?.text, "But" | "And" | "Then" | "So" | "Yet" | "Still");
+    let starts = [usize::from(lead)].into_iter().chain(
+        // `In the evening, NAME …`.
+        tokens.iter().take(10).position(|token| token.is(",")).map(|comma| comma + 1),
+    );
+    let subject = starts.into_iter().find_map(|at| subject(tokens, at))?;
+    let is_one = !matches!(subject.source, Source::Unnamed | Source::Pronoun(Pronoun::It));
+    let verb = tokens.get(subject.end).or(tokens.last())?;
+    is_one.then(|| Attribution {
+        verb: verb.start..verb.start,
+        ..attribution(subject, *verb, Cue::Speech, None, form)
+    })
+}
+
+/// `NAME said the plan was`, `NAME called it`: the quotation goes on with the sentence.
+fn embedded(tokens: &[Token<'_>]) -> Option<Attribution> {
+    let verbs = (0..tokens.len()).rev().take(30);
+    for verb in verbs {
+        let word = tokens[verb].text;
+        if matches!(word, "so-called" | "term" | "word" | "phrase" | "titled" | "entitled") {
+            return None;
+        }
+        let Some(cue) = Cue::inside(word) else { continue };
+        let found =
+            subject_of(tokens, verb, Form::Embedded).or_else(|| naming_subject(tokens, verb, cue));
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// The subject of `called`, which is no cue elsewhere.
+fn naming_subject(tokens: &[Token<'_>], verb: usize, cue: Cue) -> Option<Attribution> {
+    (0..verb).find_map(|at| {
+        let subject = may_begin_subject(tokens, at).then(|| subject(tokens, at))??;
+        let is_its = tokens.get(subject.end..verb)?.iter().all(|token| is_adverb(token.text));
+        (is_its && cue == Cue::Naming)
+            .then(|| attribution(subject, tokens[verb], Cue::Speech, None, Form::Embedded))
     })
 }
 
@@ -171,8 +361,8 @@ fn according_before(tokens: &[Token<'_>]) -> Option<Attribution> {
     let found = according(tokens, start)?;
     let end = found.description.as_ref().map_or_else(
         || match &found.source {
-            Source::Named(name) => name.end,
-            Source::Pronoun | Source::Unnamed => 0,
+            Source::Named(name) | Source::Nominal(name, _) => name.end,
+            Source::Pronoun(_) | Source::Unnamed => 0,
         },
         |description| description.end,
     );
@@ -183,13 +373,20 @@ fn according_before(tokens: &[Token<'_>]) -> Option<Attribution> {
 /// be an object (`a friend of Smith said`) or one of several (`Fox and Smith said`).
 fn may_begin_subject(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|at| tokens[at]) else { return true };
+    // `Then, after a pause he said`: these are never objects.
+    if matches!(tokens[at].text, "he" | "she" | "they" | "I") {
+        return true;
+    }
     match before.text {
         "," | ";" | ":" | "—" | "–" | "as" | "As" | "but" | "But" | "when" | "When" | "then"
         | "Then" | "Yet" | "yet" | "so" | "So" | "because" | "while" | "While" | "if" | "And"
-        | "”" | ")" => true,
+        | "”" | ")" | "\"" | "where" | "what" | "which" | "how" | "until" | "after" | "before" => {
+            true
+        }
         "and" => at.checked_sub(2).is_none_or(|at| !tokens[at].is_capital()),
         "Later" | "Still" | "Once" | "Yesterday" | "Today" | "Finally" | "Instead"
-        | "Meanwhile" | "Afterwards" | "Eventually" => true,
+        | "Meanwhile" | "Afterwards" | "Eventually" | "However" | "Earlier" | "Monday"
+        | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" => true,
         _ => false,
     }
 }

@@ -1,14 +1,33 @@
 //! Quotations: what is quoted, and who said it.
+//!
+//! [`find_quotes`] reads one chunk: the marks ([`mark`]), which stretches between them are somebody's
+//! words ([`shape`], [`quote`]) and what the sentence around them says of the speaker
+//! ([`attribution`], [`subject`], [`cue`]), and the names beside them ([`mention`]). [`resolve_quotes`]
+//! sees all chunks: who the names are ([`cast`]), whom pronouns mean ([`scene`]) and whose turn it is
+//! ([`dialogue`]).
 
 mod attribution;
+mod block;
+mod cast;
 mod cue;
+mod dialogue;
+mod gender;
 mod mark;
+mod mention;
 mod name;
+mod nominal;
+mod place;
 mod quote;
-mod speaker;
+mod resolve;
+mod scene;
+mod shape;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod token;
+mod transcript;
 
-pub use mark::Style;
-pub use quote::{QuoteCandidate, find_quotes};
-pub use speaker::{FullName, find_names, resolve_quotes};
+pub use block::find_quotes;
+pub use mention::Mention;
+pub use quote::QuoteCandidate;
+pub use resolve::resolve_quotes;

@@ -14,10 +14,10 @@ pub fn name_length(tokens: &[Token<'_>]) -> usize {
             at += 1;
             length = at;
             // A possessor is not whom a verb after it is about.
-            if is_possessive(token.text) {
+            if is_possessive(token.text) && !is_of_body(&tokens[at..]) {
                 return 0;
             }
-        } else if length > 0 && is_particle(token.text) {
+        } else if length > 0 && joins(token, &tokens[length - 1]) {
             at += 1;
         } else {
             break;
@@ -27,10 +27,64 @@ pub fn name_length(tokens: &[Token<'_>]) -> usize {
     if has_name { length } else { 0 }
 }
 
-/// A name without its titles, its words separated by one blank; all of it if that leaves nothing.
-pub fn bare_name(words: &str) -> String {
-    let bare: Vec<&str> = words.split_whitespace().skip_while(|word| is_title(word)).collect();
-    if bare.is_empty() { words.to_owned() } else { bare.join(" ") }
+/// Whether the tokens behind a possessor belong to the name of a body: `the Teachers’ Union`.
+pub fn is_of_body(behind: &[Token<'_>]) -> bool {
+    behind.iter().take(3).take_while(|token| token.is_capital()).any(|token| is_body(token.text))
+}
+
+/// Whether a small word may stand between the words of a name.
+fn joins(token: &Token<'_>, before: &Token<'_>) -> bool {
+    is_particle(token.text)
+        || token.is("&")
+        || (matches!(token.text, "of" | "for") && is_body(before.text))
+}
+
+/// The words of a name without its titles; all of them if that leaves nothing.
+///
+/// `Oversight Chairman Ana Brandt` is Ana Brandt, `Larry King` stays as he is.
+pub fn bare_words(words: &str) -> impl Iterator<Item = &str> {
+    let n_words = words.split_whitespace().count();
+    let last_title = words
+        .split_whitespace()
+        .take(n_words.saturating_sub(1))
+        .take(6)
+        .enumerate()
+        .filter(|(at, word)| is_title(word) && (*at == 0 || is_office(word)))
+        .last();
+    let n_titles = last_title.map_or(0, |(at, _)| at + 1);
+    let n_more = words.split_whitespace().skip(n_titles).take_while(|word| is_title(word)).count();
+    let n_first = if n_titles + n_more < n_words { n_titles + n_more } else { 0 };
+    words.split_whitespace().skip(n_first)
+}
+
+/// The title right before the bare name, without its full stop.
+pub fn title(words: &str) -> Option<&str> {
+    let n_words = words.split_whitespace().count();
+    let n_titles = n_words - bare_words(words).count();
+    let title = words.split_whitespace().nth(n_titles.checked_sub(1)?)?;
+    Some(title.trim_end_matches('.'))
+}
+
+/// Whether a name is that of a firm, a newspaper, an office or the like.
+pub fn is_organisation(name: &str) -> bool {
+    name.split_whitespace().any(|word| is_body(word) || word == "&")
+}
+
+fn is_body(word: &str) -> bool {
+    #[rustfmt::skip]
+    const BODIES: &[&str] = &[
+        "Academy", "Agency", "Alliance", "Army", "Associates", "Association", "Authority", "Bank",
+        "Board", "Bureau", "Center", "Centre", "Chamber", "Chronicle", "Church", "Club", "College",
+        "Commission", "Committee", "Company", "Conference", "Congress", "Consortium", "Corporation",
+        "Council", "Courier", "Court", "Department", "Federation", "Forum", "Foundation", "Fund",
+        "Gazette", "Government", "Group", "Guardian", "Herald", "Holdings", "Hospital", "House",
+        "Inc", "Inc.", "Initiative", "Institute", "Institution", "Journal", "Laboratory", "League",
+        "Ltd", "Ministry", "Movement", "Museum", "Network", "News", "Observer", "Office",
+        "Organisation", "Organization", "Parliament", "Partners", "Party", "Post", "Press",
+        "Project", "School", "Senate", "Service", "Society", "Telegraph", "Times", "Tribune",
+        "Trust", "Union", "University", "Watch",
+    ];
+    BODIES.binary_search(&word).is_ok()
 }
 
 /// Whether a title stands before the name.
@@ -45,12 +99,14 @@ fn is_name_word(token: &Token<'_>) -> bool {
     (token.is_capital() || is_prefixed) && !is_opener(token.text)
 }
 
-fn is_possessive(word: &str) -> bool {
+/// Whether a word owns what follows: `Smith’s`.
+pub fn is_possessive(word: &str) -> bool {
     ["’s", "'s", "s’", "s'"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether the word stands in small letters between the words of a name.
 pub fn is_particle(word: &str) -> bool {
+    #[rustfmt::skip]
     const PARTICLES: &[&str] = &[
         "de", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le",
         "bin", "ibn", "ben", "ter", "zu", "el", "al", "af", "y",
@@ -60,242 +116,84 @@ pub fn is_particle(word: &str) -> bool {
 
 /// Whether a full stop after the word is part of it.
 pub fn is_abbreviated_title(word: &str) -> bool {
+    #[rustfmt::skip]
     const TITLES: &[&str] = &[
         "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Rep", "Gov", "Gen", "Col", "Capt", "Lt", "Maj",
-        "Sgt", "Rev", "Hon", "St", "Jr", "Sr", "Pres", "Adm",
+        "Sgt", "Rev", "Hon", "St", "Pres", "Adm", "Mme", "Mlle", "Messrs", "Supt", "Atty", "Cpl",
+        "Revd", "Del",
     ];
     TITLES.contains(&word)
 }
 
 fn is_title(word: &str) -> bool {
+    #[rustfmt::skip]
     const TITLES: &[&str] = &[
-        "President",
-        "Premier",
-        "Chancellor",
-        "Minister",
-        "Prime",
-        "Professor",
-        "Doctor",
-        "Senator",
-        "Representative",
-        "Congressman",
-        "Congresswoman",
-        "Governor",
-        "Mayor",
-        "General",
-        "Colonel",
-        "Captain",
-        "Major",
-        "Lieutenant",
-        "Sergeant",
-        "Admiral",
-        "Marshal",
-        "King",
-        "Queen",
-        "Prince",
-        "Princess",
-        "Emperor",
-        "Sir",
-        "Lord",
-        "Lady",
-        "Dame",
-        "Pope",
-        "Father",
-        "Sister",
-        "Bishop",
-        "Archbishop",
-        "Cardinal",
-        "Rabbi",
-        "Imam",
-        "Judge",
-        "Justice",
-        "Secretary",
-        "Ambassador",
-        "Chairman",
-        "Comrade",
-        "Coach",
-        "Miss",
-        "Mister",
-        "Madame",
-        "Monsieur",
-        "Herr",
-        "Frau",
-        "Inspector",
-        "Detective",
-        "Officer",
-        "Chief",
+        "President", "Premier", "Chancellor", "Minister", "Prime", "Professor", "Doctor", "Senator",
+        "Representative", "Congressman", "Congresswoman", "Governor", "Mayor", "General", "Colonel",
+        "Captain", "Major", "Lieutenant", "Sergeant", "Admiral", "Marshal", "King", "Queen",
+        "Prince", "Princess", "Emperor", "Sir", "Lord", "Lady", "Dame", "Pope", "Father", "Sister",
+        "Bishop", "Archbishop", "Cardinal", "Rabbi", "Imam", "Judge", "Justice", "Secretary",
+        "Ambassador", "Chairman", "Comrade", "Coach", "Miss", "Mister", "Madame", "Monsieur",
+        "Herr", "Frau", "Inspector", "Detective", "Officer", "Chief", "Leader", "Speaker",
+        "Councillor", "Councilman", "Councilwoman", "Commissioner", "Director", "Commander", "Whip",
+        "Attorney", "Count", "Countess", "Baron", "Baroness", "Duke", "Duchess", "Earl", "Emperor",
+        "Empress", "Madam", "Mademoiselle", "Monsieur", "Signor", "Signora", "Signorina", "Señor",
+        "Señora", "Don", "Uncle", "Aunt", "Brother", "Mother", "Master", "Squire", "Nurse",
+        "Constable", "Private", "Corporal", "Delegate", "Superintendent", "Reverend", "Chancellor",
+        "Abbé", "Mr", "Mrs", "Ms", "Dr", "Prof", "Spokesman", "Spokeswoman", "Mme", "Mlle",
+        "Granny", "Grandfather", "Grandmother", "Revd", "Analyst", "Strategist",
     ];
     TITLES.contains(&word) || word.strip_suffix('.').is_some_and(is_abbreviated_title)
 }
 
+/// Whether the title is one that others can stand before: `Vice President`, `Panel Chairman`.
+fn is_office(word: &str) -> bool {
+    #[rustfmt::skip]
+    const OFFICES: &[&str] = &[
+        "President", "Minister", "Secretary", "Chairman", "Leader", "Speaker", "Director", "Chief",
+        "Governor", "Chancellor", "Senator", "Commissioner", "Whip", "Attorney", "General",
+        "Officer", "Spokesman", "Spokeswoman", "Ambassador", "Mayor", "Judge", "Justice",
+        "Professor", "Coach", "Analyst", "Strategist", "Representative", "Premier",
+    ];
+    word.ends_with('.') || OFFICES.contains(&word)
+}
+
 /// Whether a capitalised word is more likely to open a sentence, or to name a day, than a person.
 pub fn is_opener(word: &str) -> bool {
+    #[rustfmt::skip]
     const WORDS: &[&str] = &[
-        "A",
-        "About",
-        "According",
-        "After",
-        "Afterward",
-        "Afterwards",
-        "Again",
-        "Ago",
-        "All",
-        "Already",
-        "Also",
-        "Although",
-        "Among",
-        "An",
-        "And",
-        "Another",
-        "Anybody",
-        "Anyone",
-        "April",
-        "As",
-        "Asked",
-        "At",
-        "August",
-        "Because",
-        "Before",
-        "Behind",
-        "Both",
-        "But",
-        "By",
-        "December",
-        "Despite",
-        "During",
-        "Each",
-        "Earlier",
-        "Even",
-        "Eventually",
-        "Ever",
-        "Every",
-        "Everybody",
-        "Everyone",
-        "February",
-        "Few",
-        "Finally",
-        "First",
-        "For",
-        "Friday",
-        "From",
-        "He",
-        "Hence",
-        "Her",
-        "Here",
-        "Hers",
-        "His",
-        "How",
-        "However",
-        "I",
-        "If",
-        "Immediately",
-        "In",
-        "Indeed",
-        "Instead",
-        "Into",
-        "It",
-        "Its",
-        "January",
-        "July",
-        "June",
-        "Just",
-        "Last",
-        "Later",
-        "Like",
-        "Many",
-        "Maybe",
-        "Meanwhile",
-        "Monday",
-        "Moreover",
-        "Most",
-        "Much",
-        "My",
-        "Near",
-        "Nearly",
-        "Never",
-        "Nevertheless",
-        "Next",
-        "No",
-        "Nobody",
-        "None",
-        "Nor",
-        "Not",
-        "Nothing",
-        "November",
-        "Now",
-        "October",
-        "Of",
-        "Often",
-        "On",
-        "Once",
-        "One",
-        "Only",
-        "Or",
-        "Other",
-        "Others",
-        "Our",
-        "Over",
-        "Perhaps",
-        "Recently",
-        "Saturday",
-        "Second",
-        "September",
-        "She",
-        "Since",
-        "So",
-        "Some",
-        "Somebody",
-        "Someone",
-        "Sometimes",
-        "Soon",
-        "Still",
-        "Such",
-        "Suddenly",
-        "Sunday",
-        "That",
-        "The",
-        "Their",
-        "Then",
-        "There",
-        "Therefore",
-        "These",
-        "They",
-        "Third",
-        "This",
-        "Those",
-        "Though",
-        "Three",
-        "Through",
-        "Thursday",
-        "Thus",
-        "To",
-        "Today",
-        "Tomorrow",
-        "Too",
-        "Tuesday",
-        "Two",
-        "Under",
-        "Until",
-        "Unlike",
-        "Upon",
-        "We",
-        "Wednesday",
-        "Well",
-        "What",
-        "When",
-        "Where",
-        "Whether",
-        "Which",
-        "While",
-        "Who",
-        "Why",
-        "With",
-        "Within",
-        "Without",
-        "Yesterday",
-        "Yet",
-        "You",
-        "Your",
+        "A", "About", "Above", "According", "Across", "After", "Afterward", "Afterwards", "Again",
+        "Against", "Ago", "Ah", "Ahead", "Alas", "All", "Along", "Already", "Also", "Although",
+        "Always", "Amid", "Among", "An", "And", "Another", "Any", "Anybody", "Anyone", "Anything",
+        "Apart", "April", "Are", "Around", "As", "Asked", "At", "August", "Away", "Be", "Because",
+        "Before", "Behind", "Below", "Beneath", "Besides", "Between", "Beyond", "Both", "But", "By",
+        "Came", "Can", "Certainly", "Christmas", "Come", "Considering", "Could", "December",
+        "Democrats", "Despite", "Did", "Do", "Does", "Don’t", "Down", "During", "Each", "Earlier",
+        "Easter", "Either", "Else", "Enough", "Especially", "Even", "Eventually", "Ever", "Every",
+        "Everybody", "Everyone", "Except", "Far", "February", "Few", "Fifty", "Finally", "First",
+        "Five", "Following", "For", "Four", "Friday", "From", "Further", "Gentlemen", "Given", "Go",
+        "God", "Had", "Half", "Has", "Have", "Having", "He", "Hello", "Hence", "Her", "Here",
+        "Hers", "Hey", "Him", "His", "How", "However", "I", "I'd", "I'll", "I'm", "I've", "If",
+        "Immediately", "In", "Indeed", "Inside", "Instead", "Into", "Is", "It", "It's", "Its",
+        "It’s", "I’d", "I’ll", "I’m", "I’ve", "January", "July", "June", "Just", "Ladies", "Last",
+        "Later", "Less", "Let", "Let's", "Like", "Likewise", "Look", "Many", "Maybe", "Meantime",
+        "Meanwhile", "Mine", "Monday", "More", "Moreover", "Most", "Much", "My", "Near", "Nearly",
+        "Neither", "Never", "Nevertheless", "Next", "Nine", "No", "No-one", "Nobody", "None",
+        "Nonetheless", "Nor", "Not", "Nothing", "November", "Now", "October", "Of", "Off", "Often",
+        "Oh", "Okay", "On", "Once", "One", "Only", "Or", "Other", "Others", "Otherwise", "Ought",
+        "Our", "Ours", "Out", "Outside", "Over", "Perhaps", "Please", "Presently", "Quite",
+        "Rather", "Recently", "Regarding", "Republicans", "Saturday", "Second", "Section",
+        "September", "Seven", "Several", "Shall", "She", "Should", "Similarly", "Since", "Six",
+        "Slowly", "So", "Some", "Somebody", "Someone", "Something", "Sometimes", "Somewhere",
+        "Soon", "Still", "Such", "Suddenly", "Sunday", "Ten", "Than", "Thank", "Thanks", "That",
+        "That's", "That’s", "The", "Their", "Then", "There", "There's", "Therefore", "There’s",
+        "These", "They", "Third", "This", "Those", "Though", "Thousands", "Three", "Through",
+        "Thursday", "Thus", "Till", "To", "Today", "Together", "Tomorrow", "Too", "Toward",
+        "Towards", "Tuesday", "Twenty", "Two", "Under", "Unfortunately", "Unlike", "Until", "Up",
+        "Upon", "Us", "Very", "Volume", "Was", "We", "Wednesday", "Well", "Were", "What", "What's",
+        "Whatever", "What’s", "When", "Whenever", "Where", "Whereas", "Wherever", "Whether",
+        "Which", "While", "Who", "Whoever", "Whom", "Whose", "Why", "With", "Within", "Without",
+        "Would", "Yes", "Yesterday", "Yet", "You", "Your", "Yours",
     ];
     WORDS.binary_search(&word).is_ok()
 }
@@ -332,8 +230,14 @@ mod tests {
 
     #[test]
     fn a_bare_name_has_no_title() {
-        assert_eq!(bare_name("Prime Minister  Ana Brandt"), "Ana Brandt");
-        assert_eq!(bare_name("Mr. Hale"), "Hale");
+        let check = |words, expected: &[&str]| {
+            assert_eq!(bare_words(words).collect::<Vec<_>>(), expected);
+        };
+        check("Prime Minister  Ana Brandt", &["Ana", "Brandt"]);
+        check("Harbour Board Chairman Ana Brandt", &["Ana", "Brandt"]);
+        check("Mr. Hale", &["Hale"]);
+        check("Stephen King", &["Stephen", "King"]);
+        assert_eq!([title("Dr. Hale"), title("Ana Hale")], [Some("Dr"), None]);
         assert!(has_title("Mr. Hale") && !has_title("Hale"));
     }
 }

@@ -1,7 +1,7 @@
 //! The subject of a cue verb: a name with its role, a pronoun, or somebody without a name.
 
-use super::cue::{Cue, is_adverb, is_thing};
-use super::name::{has_title, name_length};
+use super::cue::{Cue, is_adverb, is_document, is_sign};
+use super::name::{has_title, is_possessive, name_length};
 use super::token::Token;
 use std::ops::Range;
 
@@ -14,10 +14,40 @@ const N_DESCRIPTION: usize = 30;
 pub enum Source {
     /// A name, by its bytes in the block.
     Named(Range<usize>),
-    /// He or she.
-    Pronoun,
-    /// Somebody: `a spokesman`, `I`.
+    /// `he`, `she`, `it`, `they`, `I`.
+    Pronoun(Pronoun),
+    /// Somebody by a noun, `a spokesman for the ministry`: all of it and its head, in bytes.
+    Nominal(Range<usize>, Range<usize>),
+    /// Somebody of whom nothing can be said, or a document.
     Unnamed,
+}
+
+/// A pronoun that can be a speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pronoun {
+    /// He.
+    He,
+    /// She.
+    She,
+    /// It.
+    It,
+    /// They.
+    They,
+    /// I.
+    I,
+}
+
+impl Pronoun {
+    fn of(word: &str) -> Option<Self> {
+        Some(match word {
+            "he" | "He" => Self::He,
+            "she" | "She" => Self::She,
+            "it" | "It" => Self::It,
+            "they" | "They" => Self::They,
+            "I" => Self::I,
+            _ => return None,
+        })
+    }
 }
 
 /// A subject among tokens.
@@ -31,20 +61,25 @@ pub struct Subject {
     pub end: usize,
 }
 
-/// The subject that begins with token `from`; `None` if there is none, or it is a thing.
+/// The subject that begins with token `from`; `None` if there is none, or it is a sign.
 pub fn subject(tokens: &[Token<'_>], from: usize) -> Option<Subject> {
     let first = tokens.get(from)?;
     let plain = |source| Some(Subject { source, description: None, end: from + 1 });
-    match first.text {
-        "he" | "she" | "He" | "She" => return plain(Source::Pronoun),
-        "I" | "we" | "they" | "We" | "They" => return plain(Source::Unnamed),
-        _ => {}
+    if let Some(pronoun) = Pronoun::of(first.text) {
+        return plain(Source::Pronoun(pronoun));
+    }
+    if matches!(first.text, "we" | "We" | "you" | "You") {
+        return plain(Source::Unnamed);
     }
     if is_determiner(first.text) {
-        named(tokens, from + 1, from).or_else(|| nominal(tokens, from + 1))
-    } else {
-        named(tokens, from, from)
+        let name = named(tokens, from + 1, from);
+        return name.or_else(|| nominal(tokens, from + 1, from));
     }
+    let owner = owner_length(&tokens[from..]);
+    if owner > 0 {
+        return nominal(tokens, from + owner, from);
+    }
+    named(tokens, from, from)
 }
 
 /// `Ana Brandt`, `the economist Ana Brandt`, `Kiel fire chief Ana Brandt`.
@@ -68,39 +103,68 @@ fn named(tokens: &[Token<'_>], start: usize, from: usize) -> Option<Subject> {
     let name = name?;
     let bytes = tokens[name.start].start..tokens[name.end - 1].end;
     let has_determiner = start > from;
-    // `The Soviets said`, `lawyer Fox said`: too little to tell a person.
-    let is_person = match (has_determiner, n_small) {
-        (true, 0) => has_title(tokens[name.start].text),
-        (false, 1..) => name.len() > 1,
+    // `The Soviets said`, `lawyer Fox said`: too little to tell a person. `The New Statesman`,
+    // `the staring Fox` and `the IMF` are enough.
+    let is_enough = match (has_determiner, n_small) {
+        (true, 0) => {
+            let first = tokens[name.start].text;
+            has_title(first) || name.len() > 1 || !first.ends_with('s') || is_acronym(first)
+        }
+        (false, 1) => name.len() > 1 || is_fond(tokens[start].text),
+        (false, 2..) => name.len() > 1,
         _ => true,
     };
-    let description = (n_small > 0).then(|| span(&tokens[start..name.start])).flatten();
-    let source = if is_person { Source::Named(bytes) } else { Source::Unnamed };
+    let description = (n_small > 1).then(|| span(&tokens[start..name.start])).flatten();
+    let source = if is_enough { Source::Named(bytes) } else { Source::Unnamed };
     Some(Subject { source, description, end: after_parenthesis(tokens, at) })
 }
 
+fn is_fond(word: &str) -> bool {
+    matches!(word, "poor" | "old" | "young" | "little" | "dear" | "good" | "big")
+}
+
+fn is_acronym(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.')
+}
+
+/// The length of `Scott’s` or `the city’s` at the start of the tokens; 0 if there is no owner.
+fn owner_length(tokens: &[Token<'_>]) -> usize {
+    let length = tokens.iter().take(4).take_while(|token| token.is_capital()).count();
+    let owner = tokens[..length].iter().position(|token| is_possessive(token.text));
+    owner.map_or(0, |at| at + 1)
+}
+
 /// `a spokesman for the ministry`; with a name between commas after it, that name.
-fn nominal(tokens: &[Token<'_>], start: usize) -> Option<Subject> {
-    let is_part = |token: &&Token<'_>| token.is_word() && Cue::of(token.text).is_none();
+fn nominal(tokens: &[Token<'_>], start: usize, from: usize) -> Option<Subject> {
+    let is_part = |token: &&Token<'_>| {
+        token.is_word() && Cue::of(token.text).is_none() && !ends_phrase(token.text)
+    };
     let length = tokens[start..].iter().take(N_ROLE + 4).take_while(is_part).count();
     let role = &tokens[start..start + length];
-    let head = role.iter().take_while(|token| is_role_word(token.text)).last()?;
-    if is_thing(head.text) {
+    let n_adverbs = role.iter().rev().take_while(|token| is_adverb(token.text)).count();
+    let role = &role[..length - n_adverbs];
+    let n_head = role.iter().take_while(|token| is_role_word(token.text)).count();
+    let head = role.get(n_head.checked_sub(1)?)?;
+    if is_sign(head.text) {
         return None;
     }
-    let end = start + length;
-    let n_adverbs = role.iter().rev().take_while(|token| is_adverb(token.text)).count();
-    let unnamed = Subject { source: Source::Unnamed, description: None, end: end - n_adverbs };
+    let end = start + role.len();
+    let bytes = tokens[from].start..role[role.len() - 1].end;
+    let source = if is_document(head.text) {
+        Source::Unnamed
+    } else {
+        Source::Nominal(bytes, head.start..head.end)
+    };
+    let whole = Subject { source, description: None, end };
     if !tokens.get(end).is_some_and(|token| token.is(",")) {
-        return Some(unnamed);
+        return Some(whole);
     }
-    let name = name_length(&tokens[end + 1..]);
-    let close = end + 1 + name;
-    if name < 2 || !tokens.get(close).is_some_and(|token| token.is(",")) {
-        return Some(unnamed);
+    let Some(name) = named(tokens, end + 1, end + 1) else { return Some(whole) };
+    let is_closed = tokens.get(name.end).is_some_and(|token| token.is(","));
+    if !is_closed || !matches!(name.source, Source::Named(_)) {
+        return Some(whole);
     }
-    let bytes = tokens[end + 1].start..tokens[close - 1].end;
-    Some(Subject { source: Source::Named(bytes), description: span(role), end: close + 1 })
+    Some(Subject { source: name.source, description: span(role), end: name.end + 1 })
 }
 
 /// The verb that a subject which ends before token `from` has, past `, a description,`: its token,
@@ -113,8 +177,8 @@ pub fn verb_after(tokens: &[Token<'_>], from: usize) -> Option<(usize, Cue, Opti
         return None;
     }
     let reach = tokens.len().min(from + N_DESCRIPTION);
-    let close =
-        (from + 2..reach).find(|at| tokens[*at].is(",") && cue_at(tokens, at + 1).is_some())?;
+    let close = (from + 2..reach)
+        .find(|at| matches!(tokens[*at].text, "," | ")") && cue_at(tokens, at + 1).is_some())?;
     let (verb, cue) = cue_at(tokens, close + 1)?;
     Some((verb, cue, description(&tokens[from + 1..close])))
 }
@@ -124,10 +188,24 @@ pub fn cue_at(tokens: &[Token<'_>], from: usize) -> Option<(usize, Cue)> {
     let rest = tokens.get(from..)?;
     let n_adverbs = rest.iter().take(3).take_while(|token| is_adverb(token.text)).count();
     let verb = rest.get(n_adverbs)?;
-    let puts_it =
-        matches!(verb.text, "put" | "puts") && rest.get(n_adverbs + 1).is_some_and(|t| t.is("it"));
-    let cue = if puts_it { Cue::Speech } else { Cue::of(verb.text)? };
+    let second = rest.get(n_adverbs + 1).map_or("", |token| token.text);
+    let is_progressive = n_adverbs > 0 && matches!(rest[n_adverbs - 1].text, "was" | "is");
+    let cue = Cue::of_pair(verb.text, second)
+        .or_else(|| Cue::of(verb.text))
+        .or_else(|| Cue::of_participle(verb.text).filter(|_| is_progressive))
+        // `would say`, `did not ask`.
+        .or_else(|| (n_adverbs > 0).then(|| bare_cue(verb.text))?)?;
     Some((from + n_adverbs, cue))
+}
+
+fn bare_cue(word: &str) -> Option<Cue> {
+    match word {
+        "say" | "ask" | "tell" | "add" | "reply" | "answer" | "repeat" | "insist" => {
+            Some(Cue::Speech)
+        }
+        "write" | "written" => Some(Cue::Writing),
+        _ => None,
+    }
 }
 
 /// The description after `said NAME`: `, the teacher, …`.
@@ -137,7 +215,9 @@ pub fn description_after(tokens: &[Token<'_>], from: usize) -> Option<Range<usiz
     }
     let rest = &tokens[from + 1..];
     let length = rest.iter().take(N_DESCRIPTION).take_while(|token| is_inside(token)).count();
-    description(&rest[..length])
+    // An age before it: `43, a teacher`.
+    let is_age = length == 1 && rest[0].text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_age { description_after(tokens, from + 2) } else { description(&rest[..length]) }
 }
 
 fn is_inside(token: &Token<'_>) -> bool {
@@ -148,7 +228,6 @@ fn is_inside(token: &Token<'_>) -> bool {
 /// or `for` something.
 fn description(tokens: &[Token<'_>]) -> Option<Range<usize>> {
     let (first, rest) = tokens.split_first()?;
-    // An age before it: `43, a teacher`.
     if first.text.bytes().all(|byte| byte.is_ascii_digit()) {
         return rest.first().filter(|token| token.is(",")).and_then(|_| description(&rest[1..]));
     }
@@ -183,21 +262,51 @@ fn after_parenthesis(tokens: &[Token<'_>], at: usize) -> usize {
 }
 
 fn is_determiner(word: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "the", "a", "an", "one", "another", "his", "her", "their", "my", "our", "some", "several",
+        "many", "two", "three", "its", "The", "A", "An", "One", "Another", "His", "Her", "Their",
+        "My", "Our", "Some", "Several", "Many", "Two", "Three", "Its",
+    ];
+    WORDS.contains(&word)
+}
+
+/// Whether a word cannot stand in a noun phrase that is a subject.
+fn ends_phrase(word: &str) -> bool {
     matches!(
-        word.to_lowercase().as_str(),
-        "the" | "a" | "an" | "one" | "another" | "his" | "her" | "their" | "my" | "our"
+        word,
+        "who"
+            | "whom"
+            | "which"
+            | "that"
+            | "when"
+            | "while"
+            | "because"
+            | "if"
+            | "as"
+            | "but"
+            | "he"
+            | "she"
+            | "they"
+            | "it"
+            | "with"
+            | "without"
     )
 }
 
 /// Whether a word may be part of a role: no verb, no adverb, no preposition, no pronoun.
 fn is_role_word(word: &str) -> bool {
+    #[rustfmt::skip]
     const OTHERS: &[&str] = &[
         "of", "at", "for", "from", "in", "on", "to", "with", "by", "about", "and", "or", "but",
         "as", "that", "which", "who", "whom", "when", "where", "while", "if", "because", "is",
         "was", "are", "were", "be", "been", "being", "it", "he", "she", "they", "him", "them",
         "this", "these", "those", "not", "the", "a", "an", "so", "than", "into", "after", "before",
         "against", "over", "under", "through", "between", "during", "me", "us", "what", "how",
-        "calling", "saying", "adding", "called", "calls", "like", "since", "until", "whose",
+        "calling", "saying", "adding", "few", "moment", "moments", "minute", "minutes", "pause",
+        "called", "calls", "like", "since", "until", "whose", "my", "her", "his", "their", "your",
+        "our", "its", "no", "up", "down", "out", "off", "away", "you", "we", "himself", "herself",
+        "without", "upon", "there",
     ];
     word.starts_with(char::is_alphabetic)
         && !OTHERS.contains(&word)

@@ -45,17 +45,37 @@ impl Token<'_> {
 pub fn tokens(text: &str, start: usize, end: usize) -> Vec<Token<'_>> {
     let mut found = Vec::new();
     let mut at = start;
-    while let Some(first) = text[at..end].chars().next() {
-        let length = match first {
-            _ if first.is_whitespace() => {
-                at += first.len_utf8();
-                continue;
-            }
-            _ if first.is_alphanumeric() => word_length(&text[at..end]),
-            _ => first.len_utf8(),
-        };
-        found.push(Token { text: &text[at..at + length], start: at, end: at + length });
-        at += length;
+    while let Some(token) = token_at(text, at, end) {
+        at = token.end;
+        found.push(token);
+    }
+    found
+}
+
+/// The first token of `text[from..end]`.
+fn token_at(text: &str, from: usize, end: usize) -> Option<Token<'_>> {
+    let rest = text[from..end].trim_start();
+    let start = end - rest.len();
+    let first = rest.chars().next()?;
+    let length = if first.is_alphanumeric() { word_length(rest) } else { first.len_utf8() };
+    Some(Token { text: &rest[..length], start, end: start + length })
+}
+
+/// The tokens of `text[start..end]` up to the end of its first sentence; stops in brackets, as in
+/// `(R-Fla.)`, end none.
+pub fn sentence_tokens(text: &str, start: usize, end: usize) -> Vec<Token<'_>> {
+    let mut found = Vec::new();
+    let mut at = start;
+    let mut open_at = None;
+    while let Some(token) = token_at(text, at, end) {
+        at = token.end;
+        match token.text {
+            "(" => open_at = Some(found.len()),
+            ")" => open_at = None,
+            _ if token.is_stop() && open_at.is_none_or(|open| found.len() > open + 10) => break,
+            _ => {}
+        }
+        found.push(token);
     }
     found
 }
@@ -79,12 +99,30 @@ fn word_length(text: &str) -> usize {
 }
 
 /// Whether a full stop after the word belongs to it.
-fn has_stop(word: &str) -> bool {
+pub fn has_stop(word: &str) -> bool {
     let mut letters = word.chars();
     let is_initial =
         letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() && word != "I";
-    is_initial || is_abbreviated_title(word) || (word.contains('.') && word.len() <= 6)
+    // `G.K.`, `N.J.`, but no `3.5` and no `said.Then`.
+    // `(R-Fla.)`.
+    let is_party = word.as_bytes().get(1) == Some(&b'-') && is_named_state(&word[2..]);
+    let is_short = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2);
+    is_initial
+        || is_abbreviated_title(word)
+        || ABBREVIATIONS.contains(&word)
+        || is_party
+        || (is_short && word.starts_with(char::is_uppercase))
 }
+
+fn is_named_state(text: &str) -> bool {
+    text.starts_with(char::is_uppercase) && text.len() <= 5
+}
+
+#[rustfmt::skip]
+const ABBREVIATIONS: &[&str] =
+    &[
+    "Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "Bros", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec",
+];
 
 #[cfg(test)]
 mod tests {

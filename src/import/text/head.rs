@@ -5,6 +5,7 @@ use super::line::{Line, ends_sentence, ends_with_stop, opens_quotation, opens_se
 use super::marker::marker;
 use super::shape::is_break;
 use crate::document::{CleanText, Meta};
+use memchr::memchr;
 
 /// A longer line is no title.
 const TITLE_COLUMNS: usize = 80;
@@ -146,12 +147,15 @@ fn is_credit(words: &str) -> bool {
     ];
     const AGENCIES: [&str; 9] =
         ["Getty", "Reuters", "REUTERS", "AFP", "AP", "Magnum", "Shutterstock", "Alamy", "EPA"];
-    let parts = || words.split(" / ").flat_map(|part| part.split('/'));
-    let names_agency = parts().any(|part| {
+    let is_agency = |part: &str| {
         AGENCIES.iter().any(|name| part == *name || part.strip_prefix(name) == Some(" Images"))
-    });
-    words.chars().count() <= CAPTION_COLUMNS
-        && (STARTS.iter().any(|start| words.starts_with(start)) || names_agency)
+    };
+    let names_agency = || match memchr(b'/', words.as_bytes()) {
+        Some(_) => words.split(" / ").flat_map(|part| part.split('/')).any(is_agency),
+        None => is_agency(words),
+    };
+    (STARTS.iter().any(|start| words.starts_with(start)) || names_agency())
+        && words.chars().count() <= CAPTION_COLUMNS
 }
 
 /// Whether a line is mostly a date: `March 9, 2022`, `Published on March 9, 2022`.

@@ -101,8 +101,12 @@ pub fn division(words: &str) -> Option<u8> {
         return None;
     }
     let (name, rest) = words.split_once(' ')?;
-    let name = if name.len() <= PART_BYTES { name.to_uppercase() } else { return None };
-    let (_, level) = DIVISIONS.iter().find(|(division, _)| *division == name)?;
+    let is_named = |division: &str| {
+        // Nearly every word differs in its first letter, which is a capital in both.
+        division.as_bytes().first() == name.as_bytes().first()
+            && name.chars().flat_map(char::to_uppercase).eq(division.chars())
+    };
+    let (_, level) = DIVISIONS.iter().find(|(division, _)| is_named(division))?;
     let rest = rest.trim_start();
     let rest = rest.strip_prefix("the ").or_else(|| rest.strip_prefix("THE ")).unwrap_or(rest);
     let (number, title) = rest.split_once(' ').unwrap_or((rest, ""));

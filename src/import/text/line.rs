@@ -93,7 +93,25 @@ pub fn advance(column: usize, character: char) -> usize {
 
 /// The width of `text`; near enough to tell a full line from a short one.
 fn columns(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.chars().map(cells).sum() }
+    let mut n_cells = 0;
+    let mut rest = text;
+    // Most of a line is ASCII, of which each byte is a cell.
+    loop {
+        let n_ascii = ascii_prefix(rest.as_bytes());
+        n_cells += n_ascii;
+        let mut characters = rest[n_ascii..].chars();
+        let Some(character) = characters.next() else { return n_cells };
+        n_cells += cells(character);
+        rest = characters.as_str();
+    }
+}
+
+/// How many bytes stand before the first that is not ASCII.
+fn ascii_prefix(bytes: &[u8]) -> usize {
+    const STEP: usize = 16;
+    let steps = bytes.chunks_exact(STEP).take_while(|step| step.is_ascii()).count();
+    let rest = &bytes[steps * STEP..];
+    steps * STEP + rest.iter().take_while(|byte| byte.is_ascii()).count()
 }
 
 fn cells(character: char) -> usize {

@@ -55,30 +55,33 @@ pub fn signs(words: &str) -> Signs {
     signs
 }
 
-/// Whether a line has no sign at all, as nearly all prose; one look at each byte tells.
+/// Whether a line has no sign at all, as nearly all prose. Every byte is looked at without a
+/// branch, so that many are looked at together.
 fn is_plain(bytes: &[u8]) -> bool {
-    let mut before = 0;
-    let mut is_odd = false;
-    for &byte in bytes {
-        is_odd |= IS_SIGN[usize::from(byte)]
-            | (before == b' ' && byte == b' ')
-            | (before == b',' && byte.is_ascii_alphanumeric());
-        before = byte;
-    }
-    !is_odd
+    let is_odd = bytes.iter().fold(false, |is_odd, byte| is_odd | is_sign(*byte));
+    let follows = |(before, byte): (&u8, &u8)| {
+        ((*before == b' ') & (*byte == b' ')) | ((*before == b',') & byte.is_ascii_alphanumeric())
+    };
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    !is_odd && !pairs.fold(false, |is_odd, pair| is_odd | follows(pair))
 }
 
-/// The bytes that any sign needs; 0x94 and 0x95 follow 0xe2 in box drawing characters.
-const IS_SIGN: [bool; 256] = {
-    let mut is_sign = [false; 256];
-    let signs = b"\t|()<>{}[]=&:/\\#$@!\x94\x95";
-    let mut at = 0;
-    while at < signs.len() {
-        is_sign[signs[at] as usize] = true;
-        at += 1;
-    }
-    is_sign
-};
+/// Whether a sign needs this byte; 0x94 and 0x95 follow 0xe2 in box drawing characters.
+fn is_sign(byte: u8) -> bool {
+    let is_in = |first: u8, last: u8| byte.wrapping_sub(first) <= last - first;
+    is_in(b'#', b'$')
+        | is_in(b'(', b')')
+        | is_in(b'<', b'>')
+        | is_in(b'[', b']')
+        | is_in(b'{', b'}')
+        | is_in(0x94, 0x95)
+        | (byte == b'\t')
+        | (byte == b'!')
+        | (byte == b'&')
+        | (byte == b'/')
+        | (byte == b':')
+        | (byte == b'@')
+}
 
 #[derive(Default)]
 struct Tally {

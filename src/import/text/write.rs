@@ -3,7 +3,7 @@
 use super::line::{Line, advance};
 use super::terminal::Style;
 use crate::document::{BlockKind, Builder, Document, Mark, Meta};
-use memchr::{memchr, memmem};
+use memchr::memchr;
 
 /// What becomes of blanks and tabs between words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +103,7 @@ impl Writer {
         let is_plain = !has_tab
             && match blanks {
                 Blanks::Kept => true,
-                Blanks::Joined => memmem::find(words.as_bytes(), b"  ").is_none(),
+                Blanks::Joined => !has_two_blanks(words.as_bytes()),
             };
         if is_plain {
             self.words.push_str(words);
@@ -151,6 +151,12 @@ impl Writer {
         self.builder.push_text(&self.words);
         self.words.clear();
     }
+}
+
+/// Whether two blanks stand together; every pair is looked at, so that many are at a time.
+fn has_two_blanks(bytes: &[u8]) -> bool {
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    pairs.fold(false, |found, (one, next)| found | ((*one == b' ') & (*next == b' ')))
 }
 
 /// What joins two lines of running text: a blank, or nothing.

@@ -1,0 +1,140 @@
+//! The peek: all that is known of the marked event or quotation.
+
+use super::key::Key;
+use super::timeline::date_words;
+use super::{Action, App, Effect, Overlay, Press};
+use crate::document::{CleanText, Event, Origin, Quotation, TextRange};
+use crate::export::Cited;
+use crate::layout::wrap_text;
+
+/// A line of the peek.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PeekLine {
+    /// The date, or who speaks.
+    Head(CleanText),
+    /// What happened, or who the speaker is.
+    Label(CleanText),
+    /// A row of the sentence, or of the words quoted.
+    Words(TextRange),
+    /// What is known besides, a name and a value.
+    Fact(&'static str, CleanText),
+    /// An empty line.
+    Blank,
+}
+
+/// Words are set no wider than this.
+const MEASURE: usize = 72;
+
+/// More than any screen holds is not laid out: a paragraph without stops is one sentence.
+const MOST_BYTES: usize = 16 << 10;
+
+/// The lines of the peek at the marked item, for a width; empty if nothing is marked.
+pub fn peek(app: &App, columns: u16) -> Vec<PeekLine> {
+    let width = MEASURE.min(columns.into()).max(1);
+    match app.peeked() {
+        Some(Cited::Event(index)) => event_lines(app, index, width),
+        Some(Cited::Quote(index)) => quote_lines(app, index, width),
+        Some(Cited::Passage(_)) | None => Vec::new(),
+    }
+}
+
+impl App {
+    /// The item that the focus means; on a page of the article, the marked event or quotation.
+    fn peeked(&self) -> Option<Cited> {
+        let event = || self.marked_event().map(|index| Cited::Event(index as usize));
+        let quote = || self.marked_quote().map(|index| Cited::Quote(index as usize));
+        match self.meant() {
+            Some(Cited::Passage(_)) | None => event().or_else(quote),
+            item => item,
+        }
+    }
+
+    pub(super) fn open_peek(&mut self) {
+        if self.peeked().is_some() {
+            self.overlay = Some(Overlay::Peek);
+        } else {
+            self.tell("no event and no quotation here");
+        }
+    }
+
+    /// Keys do what they always do, and the peek shows what is marked then.
+    pub(super) fn press_in_peek(&mut self, key: Key) -> Vec<Effect> {
+        match self.keymap.press(key) {
+            Press::Action(Action::Peek | Action::Escape | Action::Quit, _) => self.overlay = None,
+            Press::Action(action, count) => return self.act(action, count),
+            Press::Pending | Press::Unbound => {}
+        }
+        Vec::new()
+    }
+}
+
+fn event_lines(app: &App, index: usize, width: usize) -> Vec<PeekLine> {
+    let layers = &app.layers;
+    let event = &layers.events[index];
+    let mut lines = vec![
+        PeekLine::Head(CleanText::line(&date_words(&app.document, event))),
+        PeekLine::Label(event.label.clone()),
+        PeekLine::Blank,
+    ];
+    lines.extend(words(app, event.sentence, width));
+    lines.push(PeekLine::Blank);
+    lines.push(fact("date", &format!("{}, {}", event.when.edtf(), event.basis.words())));
+    lines.push(fact("from", &source_words(event.origin, event.rule, event.confidence)));
+    let is_mention = |other: &&Event| other.same_as == Some(index as u32);
+    let n_mentions = 1 + layers.events.iter().filter(is_mention).count();
+    lines.push(fact("at", &place_words(app, event.mention, n_mentions)));
+    lines
+}
+
+fn quote_lines(app: &App, index: usize, width: usize) -> Vec<PeekLine> {
+    let quote = &app.layers.quotes[index];
+    let speaker = quote.speaker.and_then(|id| app.layers.speakers.get(id.index()));
+    let name = speaker.map_or_else(|| CleanText::line("unattributed"), |who| who.name.clone());
+    let mut lines = vec![PeekLine::Head(name)];
+    lines.extend(speaker.and_then(|who| who.description.clone()).map(PeekLine::Label));
+    lines.push(PeekLine::Blank);
+    lines.extend(words(app, quote.words, width));
+    lines.push(PeekLine::Blank);
+    lines.push(fact("kind", &kind_words(quote)));
+    lines.push(fact("from", &source_words(quote.origin, quote.rule, quote.confidence)));
+    lines.push(fact("at", &place_words(app, quote.words, 1)));
+    lines
+}
+
+fn fact(name: &'static str, value: &str) -> PeekLine {
+    PeekLine::Fact(name, CleanText::line(value))
+}
+
+/// The rows of a range inside one block.
+fn words(app: &App, range: TextRange, width: usize) -> impl Iterator<Item = PeekLine> {
+    let text = &app.document[range];
+    let rows = wrap_text(&text[..text.floor_char_boundary(MOST_BYTES)], width, width);
+    rows.into_iter().map(move |row| {
+        PeekLine::Words(TextRange::new(range.start() + row.start, range.start() + row.end))
+    })
+}
+
+/// `extracted by date-month, 95% sure`; of what a person wrote, the origin alone.
+fn source_words(origin: Origin, rule: Option<&str>, confidence: f32) -> String {
+    match rule {
+        Some(rule) => {
+            format!("{} by {rule}, {:.0}% sure", origin.name(), f64::from(confidence) * 100.0)
+        }
+        None => origin.name().to_owned(),
+    }
+}
+
+fn kind_words(quote: &Quotation) -> String {
+    match &quote.cue {
+        Some(cue) => format!("{}, “{cue}”", quote.kind.name()),
+        None => quote.kind.name().to_owned(),
+    }
+}
+
+fn place_words(app: &App, words: TextRange, n_mentions: usize) -> String {
+    let number = app.document.block_around(words.start()).map_or(0, |block| block.number);
+    match n_mentions {
+        1 => format!("paragraph {number}"),
+        n => format!("paragraph {number}, the first of {n} mentions"),
+    }
+}

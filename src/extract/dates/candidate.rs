@@ -1,0 +1,171 @@
+//! Candidates: the dates of a chunk with their sentences and labels, before it is known when they
+//! were.
+
+use super::grammar::Grammar;
+use super::label::{Class, label};
+use super::manner::Manner;
+use super::phrase::{Form, From, Phrase, Point, Unit, Year};
+use super::rank::Facts;
+use super::tense::{is_told_in_past, tense};
+use super::thread::Place;
+use crate::document::{
+    Basis, Block, BlockKind, Chunk, CleanText, Precision, TextRange, When, sentences,
+};
+
+/// A date in a chunk that may become an event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventCandidate {
+    /// The words of the date.
+    pub mention: TextRange,
+    /// What they say.
+    pub phrase: Phrase,
+    /// Where they stand.
+    pub place: Place,
+    /// The sentence around them.
+    pub sentence: TextRange,
+    /// What happened.
+    pub label: CleanText,
+    /// What the label tells of.
+    pub class: Class,
+    /// Whether the block is a heading.
+    pub is_heading: bool,
+    /// Whether the sentence is told in the past tense.
+    pub is_past: bool,
+}
+
+/// Reads the events of blocks, keeping its room between them.
+#[derive(Debug, Default)]
+pub struct EventReader {
+    grammar: Grammar,
+    phrases: Vec<Phrase>,
+}
+
+impl EventReader {
+    /// Appends the dates of `block` to `candidates`.
+    pub fn read(&mut self, chunk: &Chunk, block: &Block, candidates: &mut Vec<EventCandidate>) {
+        if !is_read(block.kind) {
+            return;
+        }
+        let text = chunk.slice(block.range);
+        self.grammar.read(text, is_heading(block.kind, text), &mut self.phrases);
+        if self.phrases.is_empty() {
+            return;
+        }
+        let base = block.range.start();
+        let mut sentences = sentences(text).peekable();
+        let mut aside = Aside::default();
+        let is_heading = is_heading(block.kind, text);
+        let (mut told_in_past, mut before) = (None, None);
+        for (index, phrase) in self.phrases.iter().enumerate() {
+            // Both lists are in order, so a block is read once however many dates it has.
+            while let Some(sentence) = sentences.next_if(|sentence| sentence.end < phrase.range.end)
+            {
+                told_in_past = None;
+                before = Some(&text[sentence]);
+            }
+            let whole = 0..text.len();
+            let sentence = sentences.peek().filter(|at| at.start <= phrase.range.start);
+            let sentence = sentence.unwrap_or(&whole).clone();
+            let is_past =
+                *told_in_past.get_or_insert_with(|| is_told_in_past(&text[sentence.clone()]));
+            let place = Place {
+                block_at: base,
+                sentence_at: base + sentence.start,
+                is_aside: aside.is_at(text, phrase.range.start),
+                tense: tense(&text[sentence.start..phrase.range.start]),
+                shared: shared_year(text, phrase, self.phrases.get(index + 1)),
+            };
+            let words = &text[sentence.clone()];
+            let date = phrase.range.start - sentence.start..phrase.range.end - sentence.start;
+            let (label, class) = match phrase.form {
+                Form::Named => (text[phrase.range.clone()].to_owned(), Class::State),
+                _ => {
+                    let label = label(words, date, before);
+                    (label.text, label.class)
+                }
+            };
+            candidates.push(EventCandidate {
+                mention: TextRange::new(phrase.range.start, phrase.range.end).shifted(base),
+                phrase: phrase.clone(),
+                place,
+                sentence: TextRange::new(sentence.start, sentence.end).shifted(base),
+                label: CleanText::line(&label),
+                class,
+                is_heading,
+                is_past,
+            });
+        }
+    }
+}
+
+/// Whether dates are looked for in a block of this kind.
+fn is_read(kind: BlockKind) -> bool {
+    kind.is_prose()
+        || matches!(kind, BlockKind::Title | BlockKind::Heading { .. } | BlockKind::Caption)
+}
+
+/// Whether a place of a block lies between brackets or quotation marks.
+#[derive(Debug, Default)]
+struct Aside {
+    at: usize,
+    n_brackets: usize,
+    is_quoted: bool,
+}
+
+impl Aside {
+    fn is_at(&mut self, text: &str, at: usize) -> bool {
+        for sign in text[self.at..at].chars() {
+            match sign {
+                '(' | '[' => self.n_brackets += 1,
+                ')' | ']' => self.n_brackets = self.n_brackets.saturating_sub(1),
+                '“' => self.is_quoted = true,
+                '”' => self.is_quoted = false,
+                '"' => self.is_quoted = !self.is_quoted,
+                _ => {}
+            }
+        }
+        self.at = at;
+        self.is_quoted || self.n_brackets > 0
+    }
+}
+
+/// Whether a block is read as a heading: as one of its kind, or as a short line that is no sentence.
+fn is_heading(kind: BlockKind, text: &str) -> bool {
+    matches!(kind, BlockKind::Heading { .. } | BlockKind::Title)
+        || (text.len() <= 80 && !text.ends_with(['.', '?', '!', '”', '"', ':', ',', '’']))
+}
+
+/// The date whose year a month shares: `May` in `from May to July 1942`.
+fn shared_year(text: &str, phrase: &Phrase, next: Option<&Phrase>) -> Option<When> {
+    let is_open = matches!(phrase.point, Point::Month(_, Year::Open) | Point::Days { .. });
+    let next = next.filter(|_| is_open)?;
+    let Point::Fixed(when) = next.point else { return None };
+    let between = text[phrase.range.end..next.range.start].trim();
+    let is_joined = matches!(
+        between,
+        "to" | "and" | "or" | "through" | "until" | "till" | "–" | "—" | "-" | "/" | ","
+    );
+    (is_joined && when.precision <= Precision::Month).then_some(when)
+}
+
+impl EventCandidate {
+    /// Whether the words are a date in an article of this manner: `today` is one where news are
+    /// told, and elsewhere means these days.
+    pub fn is_dated(&self, manner: Manner) -> bool {
+        let is_today = self.phrase.point == Point::Shift(Unit::Day, 0, From::Written);
+        !is_today || (manner == Manner::News && self.is_past)
+    }
+
+    /// What its rank is reckoned from.
+    pub fn facts(&self, when: When, basis: Basis) -> Facts {
+        Facts {
+            when,
+            basis,
+            confidence: self.phrase.form.confidence(),
+            class: self.class,
+            sentence: self.sentence.start(),
+            paragraph: self.place.block_at,
+            is_heading: self.is_heading,
+        }
+    }
+}

@@ -1,0 +1,347 @@
+//! Complements: how far the words after a verb belong to it, and where a label may be cut.
+
+use super::lexicon::Kind;
+use super::predicate::{Form, Predicate};
+use super::subject::Syntax;
+use super::word::{Stop, Word};
+use crate::extract::verb::is_speech;
+
+/// The most words that a label has.
+pub const N_WORDS: usize = 12;
+
+/// Nouns that say nothing without what follows `of`.
+const PARTS: &[&str] = &[
+    "end",
+    "beginning",
+    "number",
+    "series",
+    "kind",
+    "part",
+    "lot",
+    "majority",
+    "sort",
+    "level",
+    "state",
+    "form",
+    "siege",
+    "battle",
+    "fall",
+    "rest",
+    "most",
+    "pair",
+    "group",
+    "use",
+    "one",
+    "amount",
+    "range",
+    "top",
+    "bottom",
+    "center",
+    "heart",
+    "edge",
+    "side",
+    "son",
+    "daughter",
+];
+
+/// Verbs that say nothing without the `to` after them and their object.
+const CAUSING: &[&str] = &[
+    "forced",
+    "allowed",
+    "enabled",
+    "caused",
+    "led",
+    "persuaded",
+    "ordered",
+    "asked",
+    "urged",
+    "convinced",
+    "inspired",
+    "wanted",
+    "expected",
+    "helped",
+    "told",
+    "invited",
+    "authorized",
+    "permitted",
+    "required",
+    "compelled",
+    "encouraged",
+    "said",
+    "believed",
+    "thought",
+    "supposed",
+    "scheduled",
+    "intended",
+    "designed",
+    "used",
+    "made",
+    "seen",
+    "known",
+    "reported",
+    "found",
+];
+
+/// A word of a label, with its index in the sentence; words from elsewhere have none.
+pub type Piece<'a> = (Option<usize>, Word<'a>);
+
+impl Syntax<'_, '_> {
+    /// Where the complement of a predicate ends: at the first word of another clause.
+    pub fn complement_end(self, index: usize) -> usize {
+        let predicate = self.predicates[index];
+        let mut n_clauses = 0;
+        let mut at = predicate.end;
+        while at < self.list.len() {
+            let before = &self.list[at - 1];
+            if before.stop > Stop::Comma {
+                return at;
+            }
+            if before.stop == Stop::Comma && !self.goes_on_after_comma(at) {
+                return at;
+            }
+            match self.list[at].kind {
+                Kind::Relative => return self.without_preposition(at, predicate.end),
+                Kind::Subordinator if at > predicate.end => return at,
+                Kind::That if at > predicate.end && self.is_relative(at) => return at,
+                Kind::That => n_clauses += 1,
+                Kind::Hinge if self.opens_clause_after(at) => return at,
+                Kind::Conjunction if self.joins_verb(at) => return at,
+                _ => {}
+            }
+            if let Some(next) = self.finite_at(at) {
+                let told = is_speech(self.list[predicate.main].text);
+                if n_clauses == 0 && !told {
+                    let start = self.clause(next, at).start;
+                    return if start > predicate.end { start } else { at };
+                }
+                if n_clauses == 0 {
+                    n_clauses = 1;
+                }
+            }
+            at += 1;
+        }
+        at
+    }
+
+    fn finite_at(self, at: usize) -> Option<usize> {
+        self.predicates.iter().position(|other| other.is_finite() && other.start == at)
+    }
+
+    /// `in which` ends a clause before its preposition.
+    fn without_preposition(self, at: usize, lowest: usize) -> usize {
+        let is_led = self.list[at - 1].kind == Kind::Preposition;
+        if is_led { (at - 1).max(lowest) } else { at }
+    }
+
+    /// Whether `after` or `until` at `at` opens a clause with a verb.
+    fn opens_clause_after(self, at: usize) -> bool {
+        if self.list[at].is("than") {
+            return false;
+        }
+        let end = (at..self.list.len())
+            .find(|at| self.list[*at].stop > Stop::None)
+            .unwrap_or(self.list.len());
+        let next = self.predicates.iter().find(|other| other.start > at);
+        next.is_some_and(|next| next.start <= end && matches!(next.form, Form::Finite | Form::Ing))
+    }
+
+    /// Whether the conjunction at `at` is followed by another verb or clause.
+    fn joins_verb(self, at: usize) -> bool {
+        let next = self.predicates.iter().find(|other| other.start > at);
+        let Some(next) = next else { return false };
+        let gap = &self.list[at + 1..next.start];
+        if gap.iter().all(|word| word.kind == Kind::Adverb) {
+            return true;
+        }
+        let is_near = !self.list[at..next.start].iter().any(|word| word.stop > Stop::None);
+        let has_other = gap.iter().any(|word| {
+            matches!(word.kind, Kind::Relative | Kind::That | Kind::Subordinator | Kind::Hinge)
+        });
+        is_near && !has_other && next.is_finite()
+    }
+
+    /// Whether what follows a comma is another item of a list.
+    fn goes_on_after_comma(self, at: usize) -> bool {
+        let list = self.list;
+        let is_and = list[at].kind == Kind::Conjunction;
+        if !is_item(&list[at]) || (is_and && !list.get(at + 1).is_some_and(is_item)) {
+            return false;
+        }
+        let mut from = at;
+        while from < list.len() && from - at < 24 {
+            let length = list[from..].iter().position(|word| word.stop > Stop::None);
+            let end = length.map_or(list.len(), |length| from + length + 1);
+            let has_verb = self
+                .predicates
+                .iter()
+                .any(|other| other.is_finite() && other.start >= from && other.start < end);
+            let is_last =
+                list[from..end].iter().take(6).any(|word| word.is("and") || word.is("or"));
+            if has_verb || (end - from > 7 && !is_last) {
+                return false;
+            }
+            if is_last {
+                let opens_clause = list[from].kind == Kind::Conjunction && end < list.len();
+                return !opens_clause || list[end - 1].stop > Stop::Comma;
+            }
+            if list[end - 1].stop > Stop::Comma {
+                return false;
+            }
+            from = end;
+        }
+        false
+    }
+}
+
+/// Whether a word may begin an item of a list.
+fn is_item(word: &Word) -> bool {
+    word.is_nounish()
+        || word.is("and")
+        || word.is("or")
+        || matches!(word.kind, Kind::Article | Kind::Determiner)
+}
+
+/// Whether a label may end in this word.
+pub fn may_end(word: &Word) -> bool {
+    const WEAK: &[&str] = &[
+        "also", "just", "even", "very", "more", "quite", "rather", "so", "too", "only", "most",
+        "almost", "nearly", "then", "however", "early", "late", "last", "same", "such", "every",
+        "new", "now", "still",
+    ];
+    if word.close.ends_with('-') {
+        return false;
+    }
+    match word.kind {
+        Kind::Article
+        | Kind::Preposition
+        | Kind::To
+        | Kind::Conjunction
+        | Kind::Subordinator
+        | Kind::Relative
+        | Kind::That
+        | Kind::Hinge
+        | Kind::Modal
+        | Kind::Have
+        | Kind::Be => false,
+        Kind::Determiner => word.is_one_of(&["this", "these", "those"]),
+        Kind::Pronoun => !word.is_one_of(&["he", "she", "they", "we", "i"]),
+        _ => !word.is_one_of(WEAK) && !word.is_possessive(),
+    }
+}
+
+/// The pieces up to the last that a label may end in; `n_kept` words stay whatever they are.
+pub fn trim<'b, 'a>(pieces: &'b [Piece<'a>], n_kept: usize) -> &'b [Piece<'a>] {
+    let mut end = pieces.len();
+    while end > n_kept {
+        let is_joined = end > 1
+            && pieces[end - 1].1.kind == Kind::Adverb
+            && pieces[end - 2].1.kind == Kind::Conjunction;
+        if !is_joined && (may_end(&pieces[end - 1].1) || is_particle(pieces, end - 1)) {
+            break;
+        }
+        end -= 1;
+    }
+    &pieces[..end]
+}
+
+/// Whether the last word belongs to the verb before it: `he took over`.
+fn is_particle(pieces: &[Piece], at: usize) -> bool {
+    at > 0
+        && pieces[at].1.is_one_of(&["over", "on", "in", "through", "by", "around", "across"])
+        && matches!(
+            pieces[at - 1].1.kind,
+            Kind::Past | Kind::PastOrParticiple | Kind::Participle | Kind::Present
+        )
+}
+
+/// The most pieces, up to [`N_WORDS`], that end where a phrase does.
+///
+/// The first `n_fixed` hold the subject and the verb of `predicate`; `None` if nothing after them
+/// ends well.
+pub fn cut<'b, 'a>(
+    pieces: &'b [Piece<'a>],
+    n_fixed: usize,
+    predicate: &Predicate,
+) -> Option<&'b [Piece<'a>]> {
+    if pieces.len() <= N_WORDS {
+        return Some(trim(pieces, n_fixed));
+    }
+    let ends = |at: &usize| {
+        let (last, next) = (&pieces[at - 1].1, &pieces[*at].1);
+        may_end(last)
+            && !is_verb(last)
+            && last.stop == Stop::None
+            && is_phrase_start(next)
+            && !next.is("of")
+    };
+    let is_causing = n_fixed > 0 && pieces[n_fixed - 1].1.is_one_of(CAUSING);
+    let ends_weakly = |at: &usize| {
+        let (last, next) = (&pieces[at - 1].1, &pieces[*at].1);
+
+        let is_ing = next.kind == Kind::Ing
+            && pieces
+                .get(at + 1)
+                .is_some_and(|(_, after)| after.is_nounish() || after.kind == Kind::Article);
+        may_end(last)
+            && (next.kind == Kind::Adverb || (next.kind == Kind::To && !is_causing) || is_ing)
+    };
+    // A clause within is kept whole or not at all.
+    let that = (n_fixed..pieces.len()).find(|at| pieces[*at].1.kind == Kind::That);
+    let most = that.map_or(N_WORDS, |that| that.min(N_WORDS)).min(pieces.len() - 1);
+    let candidates = || (n_fixed + 1..=most).rev();
+    let bare = || {
+        let at = n_fixed;
+        let next = &pieces.get(at)?.1;
+        let is_whole = predicate.is_passive || predicate.form == Form::Participle;
+        let is_end = (is_phrase_start(next) || next.kind == Kind::To)
+            && !next.is_one_of(&["of", "into", "as"])
+            && !(is_causing && next.kind == Kind::To);
+        (at <= N_WORDS && at > 1 && is_whole && is_end).then_some(at)
+    };
+    // `an ambiguous and broad appeal` is no pair of nouns.
+    let before_and = |at: &usize| {
+        let (last, next) = (&pieces[at - 1].1, &pieces[*at].1);
+        let before = &pieces[at - 2].1;
+        next.kind == Kind::Conjunction
+            && may_end(last)
+            && last.stop == Stop::None
+            && before.stop == Stop::None
+            && (last.kind == Kind::Name || before.kind != Kind::Article)
+    };
+    let before_of = |at: &usize| {
+        let (last, next) = (&pieces[at - 1].1, &pieces[*at].1);
+        last.kind == Kind::Noun && next.is("of") && !last.is_one_of(PARTS)
+    };
+    let at = candidates()
+        .find(|at| ends(at) && *at > n_fixed + 1)
+        .or_else(|| candidates().find(ends))
+        .or_else(|| candidates().find(ends_weakly))
+        .or_else(|| candidates().find(before_of))
+        .or_else(|| candidates().find(before_and))
+        .or_else(bare)?;
+    Some(trim(&pieces[..at], n_fixed))
+}
+
+fn is_phrase_start(word: &Word) -> bool {
+    if word.is("as") || word.is("than") {
+        return false;
+    }
+    matches!(
+        word.kind,
+        Kind::Preposition
+            | Kind::Hinge
+            | Kind::Subordinator
+            | Kind::Relative
+            | Kind::That
+            | Kind::PastOrParticiple
+            | Kind::Participle
+    )
+}
+
+/// Whether a word after the verb of a label is another verb, which something follows.
+fn is_verb(word: &Word) -> bool {
+    matches!(
+        word.kind,
+        Kind::Past | Kind::PastOrParticiple | Kind::Participle | Kind::Present | Kind::Ing
+    )
+}

@@ -1,0 +1,354 @@
+//! The phrase of a date: the date, what leads to it (`as early as`, `at the end of`) and what goes
+//! on from it (`to 1918`, `BC`), as words that a label leaves out.
+
+use super::lexicon::Kind;
+use super::word::{Stop, Word, Words};
+use std::ops::Range;
+
+/// What the date does in its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// It says when: `in 1950`.
+    Time,
+    /// It says which: `the 1950 treaty`.
+    Modifier,
+    /// Something is compared with it or dated by it: `than in 1950`, `unlike 1950`.
+    Comparison,
+}
+
+/// The words of a date.
+#[derive(Debug, Clone)]
+pub struct DatePhrase {
+    /// The words, with what leads to the date.
+    pub words: Range<usize>,
+    /// What the date does.
+    pub role: Role,
+}
+
+impl DatePhrase {
+    /// The phrase around the date of `words`.
+    pub fn of(words: &Words) -> Self {
+        let list = &words.list;
+        let end = end_of(list, words.date);
+        if is_modifier(list, words.date, end) {
+            return Self { words: words.date..words.date + 1, role: Role::Modifier };
+        }
+        let start = start_of(list, words.date);
+        let is_compared = start.checked_sub(1).is_some_and(|at| {
+            list[at].stop == Stop::None && list[at].is_one_of(&["than", "unlike", "like"])
+        });
+        Self { words: start..end, role: if is_compared { Role::Comparison } else { Role::Time } }
+    }
+}
+
+/// Whether a run of words that looks like a date begins at `at`, and where it ends.
+pub fn run_of_date(list: &[Word], at: usize) -> Option<usize> {
+    let is_dated = |word: &Word| matches!(word.kind, Kind::Calendar | Kind::Date);
+    let is_day = |word: &Word| {
+        word.kind == Kind::Number
+            && word.text.len() <= 4
+            && word.text.starts_with(|first: char| first.is_ascii_digit())
+    };
+    let first = list.get(at)?;
+    let is_opened = is_dated(first)
+        || (is_day(first) && list.get(at + 1).is_some_and(|next| is_dated(next) || is_era(next)));
+    if !is_opened {
+        return None;
+    }
+    let mut end = at + 1;
+    while list.get(end).is_some_and(|word| is_dated(word) || is_day(word) || is_era(word))
+        && matches!(list[end - 1].stop, Stop::None | Stop::Comma)
+    {
+        end += 1;
+    }
+    Some(end)
+}
+
+fn is_era(word: &Word) -> bool {
+    word.is_one_of(&["BC", "AD", "BCE", "CE", "B.C.", "A.D.", "B.C.E.", "C.E."])
+}
+
+/// Where the date ends with what goes on from it.
+fn end_of(list: &[Word], date: usize) -> usize {
+    const GOING_ON: &[&str] = &["onward", "onwards", "alone", "itself", "forward"];
+    const TO: &[&str] = &["to", "until", "till", "through", "and", "or"];
+    let mut end = date + 1;
+    while end < list.len() && list[end - 1].stop == Stop::None {
+        let next = &list[end];
+        let after = list.get(end + 1);
+        if is_era(next) || next.is_one_of(GOING_ON) {
+            end += 1;
+        } else if next.is_one_of(TO)
+            && let Some(next_end) = run_of_date(list, end + 1)
+            && !list.get(next_end).is_some_and(|word| {
+                list[next_end - 1].stop == Stop::None && word.kind == Kind::Noun
+            })
+        {
+            end = next_end;
+        } else if next.is("of") && after.is_some_and(|word| word.kind == Kind::Calendar) {
+            end += 2;
+        } else if next.is("of")
+            && after.is_some_and(|word| word.is_one_of(&["that", "the", "this", "last"]))
+            && let Some(at) = (end + 2..(end + 4).min(list.len())).find(|at| list[*at].is("year"))
+        {
+            end = at + 1;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// Whether the date stands before a noun that it belongs to.
+fn is_modifier(list: &[Word], date: usize, end: usize) -> bool {
+    let word = &list[date];
+    if word.close.contains(char::is_alphanumeric) {
+        return true;
+    }
+    if word.is_possessive() && end < list.len() {
+        return true;
+    }
+    let Some(before) = date.checked_sub(1).map(|at| &list[at]) else {
+        return false;
+    };
+    if before.close.ends_with('-') && !before.is_one_of(&["mid", "early", "late"]) {
+        return true;
+    }
+    let Some(after) = list.get(end) else { return false };
+    // The 1950 treaty, his disastrous 1950 campaign; not `in 1950 troops entered`.
+    let is_inside = matches!(before.kind, Kind::Article | Kind::Determiner)
+        || before.is_possessive()
+        || (before.kind == Kind::Noun
+            && date >= 2
+            && (list[date - 2].kind == Kind::Article || list[date - 2].is_possessive()));
+    before.stop == Stop::None
+        && list[end - 1].stop == Stop::None
+        && is_inside
+        && matches!(after.kind, Kind::Noun | Kind::Name | Kind::Ing | Kind::PastOrParticiple)
+        && (after.kind != Kind::PastOrParticiple || list.get(end + 1).is_some_and(Word::is_nounish))
+}
+
+/// Where the phrase of the date begins.
+fn start_of(list: &[Word], date: usize) -> usize {
+    let at = before_parts(list, date);
+    let at = before_preposition(list, at);
+    let at = before_first_of_range(list, at);
+    before_degree(list, at)
+}
+
+/// Whether the word before `at` goes on to the word at `at`, as one of `words`.
+fn is_led_by(list: &[Word], at: usize, words: &[&str]) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| list[before].stop == Stop::None && list[before].is_one_of(words))
+}
+
+/// Over the parts of a time: `the end of`, `early`, `the morning of`.
+fn before_parts(list: &[Word], date: usize) -> usize {
+    const PARTS: &[&str] = &[
+        "beginning",
+        "end",
+        "middle",
+        "start",
+        "close",
+        "half",
+        "part",
+        "turn",
+        "dawn",
+        "eve",
+        "morning",
+        "evening",
+        "night",
+        "afternoon",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "years",
+        "year",
+        "month",
+        "months",
+        "days",
+        "day",
+        "week",
+        "weekend",
+        "outset",
+        "midst",
+        "course",
+        "most",
+        "much",
+        "rest",
+        "decades",
+        "quarter",
+        "night",
+    ];
+    const BEFORE_DATE: &[&str] = &[
+        "early",
+        "late",
+        "mid",
+        "about",
+        "around",
+        "circa",
+        "c",
+        "ca",
+        "nearly",
+        "roughly",
+        "approximately",
+        "some",
+        "year",
+        "years",
+        "the",
+        "probably",
+        "perhaps",
+        "possibly",
+        "this",
+        "that",
+        "first",
+        "second",
+        "last",
+        "latter",
+        "final",
+        "very",
+        "a",
+        "closing",
+        "opening",
+    ];
+    let mut at = date;
+    loop {
+        if is_led_by(list, at, BEFORE_DATE) {
+            at -= 1;
+        } else if is_led_by(list, at, &["of", "in"]) && is_led_by(list, at - 1, PARTS) {
+            at -= 2;
+        } else if at < date
+            && is_led_by(list, at, PARTS)
+            && at + 1 < list.len()
+            && list[at].is("of")
+        {
+            at -= 1;
+        } else {
+            return at;
+        }
+    }
+}
+
+/// Over the preposition of a time.
+fn before_preposition(list: &[Word], at: usize) -> usize {
+    const BEFORE: &[&str] = &[
+        "in",
+        "on",
+        "by",
+        "of",
+        "during",
+        "since",
+        "until",
+        "till",
+        "from",
+        "to",
+        "around",
+        "about",
+        "between",
+        "after",
+        "before",
+        "at",
+        "through",
+        "throughout",
+        "for",
+        "into",
+        "within",
+        "as",
+        "dated",
+        "circa",
+        "over",
+        "than",
+        "and",
+    ];
+    if !is_led_by(list, at, BEFORE) || list[at - 1].is("than") {
+        return at;
+    }
+    // `and` leads to a date only as the second of two.
+    if list[at - 1].is("and") && !ends_with_date(list, at - 1) {
+        return at;
+    }
+    let at = at - 1;
+    if list[at].is_one_of(&["as", "to", "until", "till", "of"])
+        && is_led_by(list, at, &["early", "late", "back", "up", "prior", "instead", "ahead", "as"])
+    {
+        return at - 1;
+    }
+    at
+}
+
+fn ends_with_date(list: &[Word], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| is_dated(&list[before]))
+}
+
+/// Whether a word may be the first of two dates: `the summer and autumn of 1940`.
+fn is_dated(word: &Word) -> bool {
+    const SEASONS: &[&str] = &["spring", "summer", "autumn", "winter"];
+    word.kind == Kind::Calendar || word.is_one_of(SEASONS)
+}
+
+/// Over the first date of a range: `from 1914 to`.
+fn before_first_of_range(list: &[Word], at: usize) -> usize {
+    const TO: &[&str] = &["to", "until", "till", "through", "and"];
+    if !list[at].is_one_of(TO) || !ends_with_date(list, at) {
+        return at;
+    }
+    let mut first = at;
+    let is_run = |word: &Word| is_dated(word) || word.kind == Kind::Number;
+    while first > 0 && is_run(&list[first - 1]) && list[first - 1].stop <= Stop::Comma {
+        first -= 1;
+    }
+    before_preposition(list, before_parts(list, first))
+}
+
+/// Over what says how exact a time is: `only`, `as early as`, `beginning`.
+fn before_degree(list: &[Word], at: usize) -> usize {
+    const DEGREES: &[&str] = &[
+        "only",
+        "back",
+        "early",
+        "late",
+        "later",
+        "again",
+        "even",
+        "just",
+        "especially",
+        "particularly",
+        "beginning",
+        "starting",
+        "sometime",
+        "as",
+        "far",
+        "notably",
+        "first",
+        "not",
+        "again",
+        "once",
+        "until",
+        "up",
+        "dating",
+        "almost",
+        "right",
+        "both",
+    ];
+    const REPEATS: usize = 4;
+    let mut start = at;
+    while start > 0
+        && at - start < REPEATS
+        && (is_led_by(list, start, DEGREES) || is_guess(list, start))
+    {
+        start -= 1;
+    }
+    // `He was born not` is no end; `first` and `again` stay with a verb before them.
+    if start < at && list[start].is_one_of(&["first", "again", "both", "not", "up"]) {
+        return start + 1;
+    }
+    start
+}
+
+/// Whether the word before `at` is an adverb such as `probably`.
+fn is_guess(list: &[Word], at: usize) -> bool {
+    let before = &list[at - 1];
+    before.kind == Kind::Adverb && before.stop == Stop::None && before.text.ends_with("ly")
+}

@@ -1,0 +1,69 @@
+//! Labels: what happened at a date, in a few of the words of its sentence.
+//!
+//! In: a sentence and where the date stands in it. Out: a [`Label`] of at most twelve words that
+//! ends whole, without the date and what led to it. The clause that the date belongs to is told by
+//! the kinds of the words around it (see [`mod@governor`]), its subject and its complement likewise;
+//! there is no parser and no dictionary. A long sentence is seen only near the date, so the time
+//! does not depend on its length.
+
+mod clause;
+mod complement;
+mod date_phrase;
+mod governor;
+mod lexicon;
+mod noun;
+mod predicate;
+mod pronoun;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod word;
+mod write;
+
+use clause::Draft;
+#[cfg(test)]
+use complement::N_WORDS;
+use governor::{Governor, governor};
+use predicate::predicates;
+use std::ops::Range;
+use subject::Syntax;
+use word::Words;
+
+/// What a label tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// Something that happened: `the treaty was signed`.
+    Happening,
+    /// How things were: `the treaty was popular`.
+    State,
+    /// The date only says which, as in `the 1950 treaty`, or no clause could be told.
+    Mention,
+}
+
+/// A few words for what happened at a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The words.
+    pub text: String,
+    /// What they tell of.
+    pub class: Class,
+}
+
+/// The label for the date at `date` of `sentence`; `before` is the sentence before it, if one is in
+/// the same paragraph.
+pub fn label(sentence: &str, date: Range<usize>, before: Option<&str>) -> Label {
+    let words = Words::around(sentence, date);
+    let found = predicates(&words.list);
+    let syntax = Syntax { list: &words.list, predicates: &found };
+    let draft = Draft::new(&words, syntax, before);
+    let governor = governor(syntax, &draft.phrase);
+    let made = match &governor {
+        Governor::Clause(index) => draft.clause(*index),
+        Governor::Phrase(range) => draft.phrase(range.clone()),
+        Governor::None => None,
+    };
+    made.or_else(|| draft.fragment())
+        .or_else(|| draft.other_clause(&governor))
+        .or_else(|| draft.subject_only(&governor))
+        .unwrap_or_else(|| Label { text: draft.opening(), class: Class::Mention })
+}

@@ -1,0 +1,185 @@
+use super::*;
+
+/// The label for the date in brackets, after the sentence `before`.
+#[track_caller]
+fn label_of(before: Option<&str>, marked: &str) -> Label {
+    let (start, end) = (marked.find('[').unwrap(), marked.find(']').unwrap() - 1);
+    let sentence = marked.replace(['[', ']'], "");
+    label(&sentence, start..end, before)
+}
+
+#[track_caller]
+fn check(marked: &str, expected: &str) {
+    assert_eq!(label_of(None, marked).text, expected);
+}
+
+#[track_caller]
+fn check_after(before: &str, marked: &str, expected: &str) {
+    assert_eq!(label_of(Some(before), marked).text, expected);
+}
+
+#[track_caller]
+fn check_class(marked: &str, expected: Class) {
+    let label = label_of(None, marked);
+    assert_eq!(label.class, expected, "{label:?}");
+}
+
+#[test]
+fn the_clause_of_the_date_loses_it_and_what_led_to_it() {
+    check("But the talks collapsed in the [late 1950s].", "The talks collapsed");
+    check("In [1969], the two fleets met off Kiel.", "The two fleets met off Kiel");
+    check("Rome fell in [1527] to unpaid soldiers.", "Rome fell to unpaid soldiers");
+    check("As early as [1880] the quarry closed.", "The quarry closed");
+    check("The quarry closed at the end of [1880].", "The quarry closed");
+    check("[Two months later], the mill burned down.", "The mill burned down");
+    check("[That December] the mill burned down.", "The mill burned down");
+}
+
+#[test]
+fn both_ends_of_a_range_are_left_out() {
+    check("The school stood empty from [1914] to 1918.", "The school stood empty");
+    check("The school stood empty from 1914 to [1918].", "The school stood empty");
+    check("Between [1914] and 1918 the school stood empty.", "The school stood empty");
+}
+
+#[test]
+fn of_two_verbs_the_one_with_the_date_is_taken() {
+    check("The pact was signed in [1949] and renewed in 1950.", "The pact was signed");
+    check("The pact was signed in 1949 and renewed in [1950].", "The pact was renewed");
+    check("Berg sold the farm in 1880 and left for Oslo in [1881].", "Berg left for Oslo");
+    check("He sold it in [1881] because he was ill.", "He sold it");
+    check(
+        "The town grew rich, lost its port in [1703], and was forgotten by 1800.",
+        "The town lost its port",
+    );
+}
+
+#[test]
+fn a_relative_clause_is_told_of_its_noun() {
+    check("They broke the treaty, which was signed in [1950].", "The treaty was signed");
+    check("She met the baker who left Oslo in [1950].", "The baker left Oslo");
+    check("The bridge, which opened in [1950], fell in 1960.", "The bridge opened");
+    check("The bridge, which opened in 1950, fell in [1960].", "The bridge fell");
+    check("The lease that Spain signed in [1950] was short.", "Spain signed the lease");
+}
+
+#[test]
+fn a_participle_is_told_of_its_noun() {
+    check("Born in Oslo in [1921], Berg learned to sail.", "Berg born in Oslo");
+    check("She got her bridge, opened in [May 1890], but never crossed it.", "Bridge was opened");
+    check("The terms imposed on the port in [1860] were harsh.", "The terms imposed on the port");
+    check("After leaving Bergen in [1920], Dahl opened a shop.", "Dahl leaving Bergen");
+}
+
+#[test]
+fn what_was_said_is_kept_and_who_said_it_is_not() {
+    check("Officials said that the dam broke in [1950].", "The dam broke");
+    check("Officials said on [Tuesday] that the dam broke.", "The dam broke");
+    check("The dam broke in [1950], officials said.", "The dam broke");
+}
+
+#[test]
+fn a_pronoun_gives_way_to_a_name_that_is_plain() {
+    check_after("Ibsen grew up in Skien.", "He left in [1850].", "Ibsen left");
+    check_after("The canal was dug by hand.", "It closed in [1950].", "The canal closed");
+    check_after("He grew up in Skien.", "He left in [1850].", "He left");
+    check_after("Ibsen sold the house.", "It burned in [1850].", "It burned");
+    check("Ibsen wrote at night, and he left in [1850].", "Ibsen left");
+}
+
+#[test]
+fn a_date_in_brackets_takes_the_noun_before_it() {
+    check("The siege of Narva ([1700–1701]) cost him an army.", "The siege of Narva");
+    check("His uncle (he died in [1950]) left him a boat.", "He died");
+}
+
+#[test]
+fn a_date_before_a_noun_only_says_which() {
+    check("The [1914–1918] war killed half the village.", "The war killed half the village");
+    check("An [1867] treaty gave them the island.", "A treaty gave them the island");
+    check("She says the deal resembles the old [1950] lease.", "The old lease");
+    check_class("The [1914–1918] war killed half the village.", Class::Mention);
+}
+
+#[test]
+fn an_apposition_is_left_out() {
+    check("Berg, a clerk from Oslo, left in [1881].", "Berg left");
+    check("The mayor, elected in [1950], was a clerk.", "The mayor was elected");
+    check("The cut — long and dear — opened in [1869].", "The cut opened");
+}
+
+#[test]
+fn a_subject_that_is_the_date_leaves_what_it_saw() {
+    check("[1968] saw riots in three cities.", "Riots in three cities");
+    check("There was a flood in [1950].", "There was a flood");
+}
+
+#[test]
+fn a_fragment_is_used_whole() {
+    check("[1950]: a treaty of friendship", "A treaty of friendship");
+    check("Her diary for [14 May 1839].", "Her diary");
+    check("Flood in Hamburg, [1962]", "Flood in Hamburg");
+    check("A quiet year, [1931].", "A quiet year");
+}
+
+#[test]
+fn a_long_clause_ends_at_a_phrase() {
+    check(
+        "In [1949] the old minister boarded a grey steel railway car to meet his rival in Riga.",
+        "The old minister boarded a grey steel railway car",
+    );
+    check(
+        "In [1902] the harbour board bought a dredger because silt had closed the northern dock.",
+        "The harbour board bought a dredger",
+    );
+    check(
+        "A choice was left to them in the north: to sail round the cape in [1972] and return.",
+        "Sail round the cape and return",
+    );
+}
+
+#[test]
+fn half_a_pair_of_marks_is_dropped() {
+    check("He praised “the long peace of [1871]”.", "He praised the long peace");
+}
+
+#[test]
+fn what_happened_is_told_from_how_things_were() {
+    check_class("The bridge fell in [1950].", Class::Happening);
+    check_class("The bridge was opened in [1950].", Class::Happening);
+    check_class("The army had left by [1950].", Class::Happening);
+    check_class("The bridge was narrow in [1950].", Class::State);
+    check_class("Berg lived in Oslo in [1950].", Class::State);
+    check_class("The bridge will open in [2050].", Class::State);
+    check_class("Wool, [1950].", Class::Mention);
+}
+
+#[test]
+fn any_text_has_a_label_of_twelve_words_at_most() {
+    let words =
+        ["which", "and", "(", "was", "“the", "signed,", "—", "of", "Berg", "in", "that", "é"];
+    let mut state = 7_usize;
+    for _ in 0..3000 {
+        let mut pick = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            words[(state >> 33) % words.len()]
+        };
+        let before: Vec<&str> = (0..9).map(|_| pick()).collect();
+        let after: Vec<&str> = (0..9).map(|_| pick()).collect();
+        let sentence = format!("{} 1950 {}", before.join(" "), after.join(" "));
+        let at = sentence.find("1950").unwrap();
+        let label = label(&sentence, at..at + 4, Some(&sentence)).text;
+        let n_words = label.split_whitespace().filter(|word| *word != "–").count();
+        assert!(n_words <= N_WORDS, "{sentence}: {label}");
+    }
+}
+
+#[test]
+fn a_sentence_without_end_is_read_near_the_date_only() {
+    for word in ["a", "was ", "(", "—", "which ", "1950 "] {
+        let noise = word.repeat(2_000_000);
+        let sentence = format!("{noise} 1950 {noise}");
+        let at = noise.len() + 1;
+        label(&sentence, at..at + 4, Some(&sentence));
+    }
+}

@@ -1,0 +1,319 @@
+//! Forms of dates that are told by another date: the day of writing, or what was told last.
+
+use super::absolute::{self, side_form};
+use super::grammar::{Found, Words};
+use super::lexicon::Kind;
+use super::license::{is_free, is_name_part};
+use super::number::Suffix;
+use super::phrase::{Form, From, Point, Side, Unit, Year};
+use super::word::Gap;
+use crate::extract::verb::is_past;
+
+/// `last year`, `this March`, `that summer`, `next Friday`, `last night`, `that same day`.
+pub fn side(words: Words<'_>, at: usize, side: Side) -> Option<Found> {
+    let next = at + 1;
+    match (side, words.after(next)) {
+        (Side::That | Side::This, Kind::Side(Side::Same)) => of_side(words, next + 1, Side::Same),
+        (Side::This, Kind::Side(Side::Past | Side::Coming | Side::Current)) => {
+            let Kind::Side(side) = words.after(next) else { return None };
+            of_side(words, next + 1, side)
+        }
+        // `the same year` needs its article, and the past year is mostly a span.
+        (Side::Same | Side::Past | Side::Current | Side::Previous, _) => None,
+        (Side::Following, _) if !words.list[at].is_capital => None,
+        // `Next day` goes on from what was told.
+        (Side::Next, Kind::Unit(Unit::Day, false) | Kind::DayPart) => {
+            of_side(words, next, Side::Following)
+        }
+        _ => of_side(words, next, side),
+    }
+}
+
+/// What stands behind a side: a unit, a month, a season, a weekday or a part of a day.
+fn of_side(words: Words<'_>, at: usize, side: Side) -> Option<Found> {
+    let (point, end) = match words.after(at) {
+        // `that day’s end` is still that day, but `this year 1949` is not this one.
+        // `this year 1949` is not this one.
+        Kind::Unit(_, false) if matches!(words.after(at + 1), Kind::Number(_)) => return None,
+        Kind::Unit(unit, false) => (Point::Unit(unit, side), at + 1),
+        Kind::Other
+            if words.is(at, "fiscal") && words.after(at + 1) == Kind::Unit(Unit::Year, false) =>
+        {
+            (Point::Unit(Unit::Year, side), at + 2)
+        }
+        Kind::Month(month) if absolute::month_and_day(words, at, month).is_some() => {
+            let found = absolute::month_and_day(words, at, month)?;
+            let Point::Days { month, first, last, .. } = found.point else { return Some(found) };
+            (Point::Days { month, first, last, year: Year::Side(side) }, found.end)
+        }
+        Kind::Month(month) => (Point::Month(month, Year::Side(side)), at + 1),
+        Kind::Season(code) => (Point::Season(code, Year::Side(side)), at + 1),
+        Kind::Weekday(day) => (Point::Weekday(day, Some(side)), day_part_end(words, at + 1)),
+        Kind::Feast(feast) => (Point::Feast(feast, Year::Side(side)), at + 1),
+        Kind::DayPart => (Point::Unit(Unit::Day, side), at + 1),
+        _ => return None,
+    };
+    Some(Found::new(end, point, side_form(side)))
+}
+
+/// The index behind a part of the day, if one stands at `at`: `Monday night`.
+fn day_part_end(words: Words<'_>, at: usize) -> usize {
+    at + usize::from(words.after(at) == Kind::DayPart)
+}
+
+/// `the following year`, `the next day`, `the year before`, `the Sunday`.
+pub fn after_the(words: Words<'_>, at: usize) -> Option<Found> {
+    match words.after(at + 1) {
+        Kind::Side(side) => {
+            let side = match side {
+                Side::Next => Side::Following,
+                // `the last year` is a span, `the current year` is this one.
+                Side::Last | Side::Past => return None,
+                Side::This | Side::That => return None,
+                side => side,
+            };
+            of_side(words, at + 2, side)
+        }
+        Kind::Unit(unit @ (Unit::Quarter | Unit::Weekend), false)
+            if matches!(
+                words.kind_before(at),
+                Kind::In | Kind::To | Kind::From | Kind::Later | Kind::About
+            ) =>
+        {
+            // `over the weekend`, `earnings for the quarter`.
+            let is_of = words.after(at + 2) == Kind::Of;
+            let side = if unit == Unit::Quarter { Side::That } else { Side::Last };
+            (!is_of).then_some(Found::new(at + 2, Point::Unit(unit, side), side_form(side)))
+        }
+        Kind::Unit(Unit::Year, false) if is_year_back(words, at + 2) => {
+            Some(Found::new(at + 4, Point::Shift(Unit::Year, -1, From::Told), Form::Anaphoric))
+        }
+        Kind::Weekday(day) => {
+            let end = day_part_end(words, at + 2);
+            (!is_name_part(words, at + 1)).then_some(Found::new(
+                end,
+                Point::Weekday(day, None),
+                Form::Weekday,
+            ))
+        }
+        Kind::Unit(unit, false) => {
+            let by = match words.after(at + 2) {
+                Kind::Later => 1,
+                Kind::Earlier => -1,
+                Kind::Side(Side::Following) => 1,
+                _ => return None,
+            };
+            is_free(words, at + 3).then_some(Found::new(
+                at + 3,
+                Point::Shift(unit, by, From::Told),
+                Form::Anaphoric,
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// `ten years ago`, `two months later`, `a year earlier`.
+pub fn amount(words: Words<'_>, at: usize) -> Option<Found> {
+    // `two or three years ago` is no one date.
+    let is_choice = matches!(words.kind_before(at), Kind::And | Kind::To)
+        && matches!(
+            words.kind_before(at.checked_sub(1)?),
+            Kind::Cardinal(_) | Kind::Number(_) | Kind::A
+        );
+    if is_choice {
+        return None;
+    }
+    let (number, unit, behind) = span(words, at)?;
+    if !(1..=5000).contains(&number) {
+        return None;
+    }
+    let (by, from, end) = match words.after(behind) {
+        Kind::Ago if unit == Unit::Year && words.after(behind + 1) == Kind::Deictic(0) => {
+            (-number, From::Today, behind + 2)
+        }
+        Kind::Ago => (-number, From::Written, behind + 1),
+        Kind::From if words.is(behind + 1, "now") => (number, From::Written, behind + 2),
+        Kind::Later if is_adverb(words, behind) => (number, From::Told, behind + 1),
+        Kind::Earlier if is_adverb(words, behind) => {
+            let is_compared = words.is(behind, "earlier");
+            (-number, if is_compared { From::Either } else { From::Told }, behind + 1)
+        }
+        _ => return None,
+    };
+    let form =
+        if matches!(from, From::Written | From::Today) { Form::Deictic } else { Form::Anaphoric };
+    Some(Found::new(end, Point::Shift(unit, by, from), form))
+}
+
+/// Whether `later`, `before` and the like stand without an object: `two years before the war` is
+/// told by the war.
+fn is_adverb(words: Words<'_>, at: usize) -> bool {
+    let is_preposition = words.is(at, "after") || words.is(at, "before");
+    let Some(next) = words.next(at + 1, Gap::is_blank) else { return true };
+    if is_preposition {
+        next.kind == Kind::And || is_past(words.letters(next))
+    } else {
+        !words.is(at + 1, "than")
+    }
+}
+
+/// Whether `-earlier quarter`, `-ago period` stands at `at`.
+fn is_year_back(words: Words<'_>, at: usize) -> bool {
+    let is_back = words
+        .next(at, |gap| gap == Gap::Hyphen)
+        .is_some_and(|word| matches!(word.kind, Kind::Earlier | Kind::Ago));
+    is_back
+        && (words.after(at + 1) == Kind::Unit(Unit::Quarter, false) || words.is(at + 1, "period"))
+}
+
+/// The span of time that begins at `at` and the index behind it: `two months`, `a year and a half`,
+/// `half a century`, `a quarter century`.
+fn span(words: Words<'_>, at: usize) -> Option<(i16, Unit, usize)> {
+    if let Some(span) = fraction(words, at) {
+        return Some(span);
+    }
+    let (number, unit_at) = cardinal(words, at)?;
+    let (is_halved, unit_at) = and_a_half(words, unit_at);
+    let Kind::Unit(unit, is_plural) = words.after(unit_at) else { return None };
+    if is_plural != (number > 1 || is_halved) {
+        return None;
+    }
+    let (is_halved, end) =
+        if is_halved { (true, unit_at + 1) } else { and_a_half(words, unit_at + 1) };
+    if !is_halved {
+        return Some((number, unit, end));
+    }
+    let (per_unit, finer) = finer(unit)?;
+    Some((number.checked_mul(per_unit)?.checked_add(per_unit / 2)?, finer, end))
+}
+
+/// Whether `and a half` stands at `at`, and the index behind it.
+fn and_a_half(words: Words<'_>, at: usize) -> (bool, usize) {
+    let is_there = words.after(at) == Kind::And
+        && words.after(at + 1) == Kind::A
+        && words.after(at + 2) == Kind::Half;
+    if is_there { (true, at + 3) } else { (false, at) }
+}
+
+/// `half a century`, `a half-century`, `a quarter of a century`, `three quarters of a century`.
+fn fraction(words: Words<'_>, at: usize) -> Option<(i16, Unit, usize)> {
+    let (n_parts, part_at) = match words.list[at].kind {
+        Kind::A => (1, at + 1),
+        Kind::Cardinal(number @ 1..=3) => (number, at + 1),
+        _ => (1, at),
+    };
+    let is_joined = |gap: Gap| matches!(gap, Gap::Blank | Gap::Hyphen);
+    let part = if part_at == at { words.list.get(at) } else { words.next(part_at, is_joined) }?;
+    let n_to_whole = match part.kind {
+        Kind::Half => 2,
+        Kind::Unit(Unit::Quarter, _) => 4,
+        _ => return None,
+    };
+    let of = part_at + 1 + usize::from(words.after(part_at + 1) == Kind::Of);
+    let unit_at = of + usize::from(words.after(of) == Kind::A);
+    let Kind::Unit(unit, false) = words.next(unit_at, is_joined)?.kind else { return None };
+    let (per_unit, finer) = finer(unit)?;
+    (n_parts < n_to_whole).then_some((per_unit * n_parts / n_to_whole, finer, unit_at + 1))
+}
+
+/// The unit in which a part of `unit` is counted, and how many of it `unit` has.
+fn finer(unit: Unit) -> Option<(i16, Unit)> {
+    match unit {
+        Unit::Year => Some((12, Unit::Month)),
+        Unit::Decade => Some((10, Unit::Year)),
+        Unit::Century => Some((100, Unit::Year)),
+        Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter => None,
+    }
+}
+
+/// The number that begins at `at`, and the index behind it: `a`, `two`, `twenty-one`, `a hundred`, `15`.
+fn cardinal(words: Words<'_>, at: usize) -> Option<(i16, usize)> {
+    let joined = |at: usize| words.next(at, |gap| gap == Gap::Hyphen).map(|word| word.kind);
+    let (number, end) = match words.list[at].kind {
+        Kind::Number(number) if number.suffix == Suffix::None && number.n_digits <= 4 => {
+            return Some((number.value, at + 1));
+        }
+        Kind::A => (1, at + 1),
+        Kind::Cardinal(tens @ 20..=90) => match joined(at + 1) {
+            Some(Kind::Cardinal(ones @ 1..=9)) => (tens + ones, at + 2),
+            _ => (tens, at + 1),
+        },
+        Kind::Cardinal(number) => (number, at + 1),
+        _ => return None,
+    };
+    match words.after(end) {
+        Kind::Cardinal(scale @ (12 | 100 | 1000)) if number < 10 => {
+            Some((number.checked_mul(scale)?, end + 1))
+        }
+        _ => Some((number, end)),
+    }
+}
+
+/// `later that year`, `earlier this month`.
+pub fn later_that(words: Words<'_>, at: usize) -> Option<Found> {
+    if words.is(at + 1, "in") && words.after(at + 2) == Kind::The {
+        return opened(words, at + 2)
+            .or_else(|| match words.after(at + 3) {
+                Kind::Season(code) => {
+                    Some(Found::new(at + 4, Point::Season(code, Year::Open), Form::Yearless))
+                }
+                _ => None,
+            })
+            .filter(|_| {
+                words.list[at].kind != Kind::Earlier || words.letters(&words.list[at]) != "before"
+            });
+    }
+    let Kind::Side(side) = words.after(at + 1) else { return None };
+    let is_here = matches!(side, Side::That | Side::This | Side::Same);
+    is_here.then(|| self::side(words, at + 1, side))?
+}
+
+/// `yesterday`, `today`, `tomorrow night`.
+///
+/// `today’s youth` is of no day.
+pub fn deictic(words: Words<'_>, at: usize, days: i16) -> Option<Found> {
+    if words.list.get(at + 1).is_some_and(|word| word.gap == Gap::Apostrophe) && days == 0 {
+        return None;
+    }
+    Some(Found::new(
+        day_part_end(words, at + 1),
+        Point::Shift(Unit::Day, days, From::Written),
+        Form::Deictic,
+    ))
+}
+
+/// `on Tuesday`, `Monday night`.
+pub fn weekday(words: Words<'_>, at: usize, day: i8) -> Option<Found> {
+    let is_any = matches!(words.kind_before(at), Kind::A | Kind::Every | Kind::Cardinal(1));
+    if is_any || is_name_part(words, at) {
+        return None;
+    }
+    let end = day_part_end(words, at + 1);
+    Some(Found::new(end, Point::Weekday(day, None), Form::Weekday))
+}
+
+/// `by year-end`.
+pub fn year_end(words: Words<'_>, at: usize) -> Option<Found> {
+    let end = words.next(at + 1, |gap| matches!(gap, Gap::Hyphen | Gap::Blank))?;
+    let is_end = words.letters(end).eq_ignore_ascii_case("end") && words.after(at + 2) != Kind::Of;
+    let is_led = matches!(words.kind_before(at), Kind::In | Kind::To | Kind::About);
+    (is_end && is_led).then_some(Found::new(
+        at + 2,
+        Point::Unit(Unit::Year, Side::That),
+        Form::Anaphoric,
+    ))
+}
+
+/// What only `the end of` and the like make a date: `the year`, `the month`.
+pub fn opened(words: Words<'_>, at: usize) -> Option<Found> {
+    if words.list[at].kind != Kind::The {
+        return None;
+    }
+    match words.after(at + 1) {
+        Kind::Unit(unit @ (Unit::Year | Unit::Month | Unit::Decade | Unit::Century), false) => {
+            Some(Found::new(at + 2, Point::Unit(unit, Side::That), Form::Anaphoric))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,196 @@
+//! The table: sentences with their dates in brackets, `[words|EDTF]`.
+
+use crate::document::{BlockKind, Builder, Event, Meta, When};
+use crate::extract::extract;
+
+/// The dates in brackets are found, and no others; those inside another one aside.
+#[track_caller]
+fn check_written(written: Option<&str>, marked: &str) {
+    let (mut text, mut expected) = (String::new(), Vec::new());
+    for (index, part) in marked.split(['[', ']']).enumerate() {
+        let words = part.split_once('|').filter(|_| index % 2 == 1);
+        expected.extend(words.map(|(words, edtf)| (words.to_owned(), edtf.to_owned())));
+        text.push_str(words.map_or(part, |(words, _)| words));
+    }
+    let mut builder = Builder::new();
+    text.split('¶').for_each(|block| builder.add(BlockKind::Paragraph, block.trim()));
+    let published = written.map(|written| When::parse(written).unwrap());
+    let document = builder.finish(Meta { published, ..Meta::default() });
+    let mut last = 0;
+    let is_outer = |event: &Event| {
+        let is_outer = !event.is_era && event.mention.end() > last;
+        last = event.mention.end().max(last);
+        is_outer
+    };
+    let found: Vec<_> = extract(&document)
+        .events
+        .into_iter()
+        .filter(is_outer)
+        .map(|event| (document[event.mention].to_owned(), event.when.edtf()))
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[track_caller]
+fn check(marked: &str) {
+    check_written(None, marked);
+}
+
+/// Written on a Thursday.
+#[track_caller]
+fn check_news(marked: &str) {
+    check_written(Some("2022-03-10"), marked);
+}
+
+#[test]
+fn a_day_is_read_in_every_usual_order() {
+    check("On [December 16, 1949|1949-12-16], he left.");
+    check("On [16 December 1949|1949-12-16] he left.");
+    check("On [Dec. 16, 1949|1949-12-16], he left; on [16 Dec. 1949|1949-12-16] too.");
+    check("By [16th of December, 1949|1949-12-16], not a word.");
+    check("Signed [1949-12-16|1949-12-16], kept; mailed [24/02/2022|2022-02-24].");
+    check("On [Friday, May 3rd, 1863|1863-05-03], it rained.");
+    check("It was [15 March 44 BC|-0043-03-15].");
+    check("A wrapped line ends on [16\nDecember 1949|1949-12-16].");
+    check("In [1949|1949] he came; on [the thirty-first of July|1949-07-31] he left.");
+    check("He came on [May 4|1865-05-04] and [5, 1865|1865-05-05].");
+}
+
+#[test]
+fn an_impossible_day_is_no_date() {
+    check("Due on 30 February, payable; on 31 April 19490.");
+    check("It says 1949-13-16 and 1949-02-30.");
+}
+
+#[test]
+fn a_range_of_days_shares_its_month() {
+    check("From [June 3 to 7, 1967|1967-06-03/1967-06-07], nobody slept.");
+    check("The [3–7 June 1967|1967-06-03/1967-06-07] talks failed.");
+    check("From [May|1942-05] to [July 1942|1942-07] it rained.");
+    check("From [December|1942-12] until [February 1943|1943-02] it snowed.");
+}
+
+#[test]
+fn a_month_or_season_takes_its_year() {
+    check("In [December 1949|1949-12] and in [Sept. 2001|2001-09].");
+    check("In [late December 1949|1949-12~] it snowed.");
+    check("In [the spring of 1968|1968-21] and [summer 1914|1914-22].");
+    check("[The winter of 1944–45|1944-24] was hard, [the fall of 1989|1989-23] not.");
+    check("He left in May. 2000 sheep stayed.");
+    check(
+        "In [1942|1942] it began. In [March|1942-03] they met; by [the summer|1942-22] all was over.",
+    );
+}
+
+#[test]
+fn may_and_march_are_words_too() {
+    check("He may march in step; August Wilson led the March, and may 1949 him.");
+    check("March 2000 miles, they said. May I ask? The May amendment.");
+    check("April Jones met June Carter.");
+}
+
+#[test]
+fn a_year_needs_a_word_that_expects_it() {
+    check("In [1969|1969], by [1972|1972], since [1945|1945] and until [2001|2001].");
+    check("The crisis of [1973|1973] came after [1969|1969], [1970|1970] and [1972|1972].");
+    check("Between [1933|1933] and [1945|1945] it was shut; from [1946|1946] to [1948|1948] too.");
+    check("In [early 1942|1942~] and [mid-1943|1943~], at [the end of 1944|1944~].");
+    check("Boeing 1968, No. 1968, page 1948, Route 1963, $1995, room 1984 were full.");
+    check("In 1500 metres, by 2000 votes, of 1500 soldiers, with 2010 windows, 1,850 crates.");
+    check("A total of 1968, at 1945 hours, in 1080p, in 1968-style, and post-1945.");
+    check(
+        "The [1994|1994] law and its [2006|2006] highs. [1968|1968] was cold; it was [1969|1969].",
+    );
+}
+
+#[test]
+fn a_range_of_years_is_one_date() {
+    check("The [1914–1918|1914/1918] war; Jane Roe ([1871–1922|1871/1922]) saw it.");
+    check("In [1911-12|1911/1912] the tomb was found.");
+    check("See pages 1914–1918, call 555-1914-1918, lift 1200–1500 pounds.");
+}
+
+#[test]
+fn about_makes_a_date_approximate() {
+    check("Born [c. 1120|1120~] or [c.1121|1121~], he wrote about [1150|1150~].");
+    check("It was built around [1921|1921~], for about 1921 people.");
+}
+
+#[test]
+fn decades_and_centuries_are_periods() {
+    check("In [the 1950s|195X], [the late 1950s|195X~], [the mid-1960s|196X~].");
+    check("[The 1800s|18XX] had 1000s of sheep, and he is in his 60s; it was in the 70s.");
+    check("He loved [the ’60s|196X], and [the summer of ’69|1969-22].");
+    check("In [the 19th century|18XX] and [the late nineteenth century|18XX~].");
+    check(
+        "[The 5th century BC|-04XX], [the first century AD|00XX], [the twenty-first century|20XX].",
+    );
+    check("The first century of its rule; a 2nd-century mosaic; half a century-old.");
+    check(
+        "In [the third quarter of 2020|2020-07/2020-09] and in [Q2 2021|2021-04/2021-06] it fell.",
+    );
+}
+
+#[test]
+fn years_have_eras() {
+    check("It fell in [146 BC|-0145], rose in [29 BCE|-0028], burned in [AD 64|0064].");
+    check("From [431–404 BC|-0430/-0403] they fought; Rome ended in [476 CE|0476].");
+    check("About 12,000 BC-style axes, and in [2010|2010] BC Hydro.");
+    check("The war of [264 BC|-0263] began again in [218|-0217].");
+}
+
+#[test]
+fn history_is_told_along_its_own_thread() {
+    check("In [July 1977|1977-07] all was dark. [Two months later|1977-09] he lost.");
+    check("In [1972|1972] they met. [Half a century later|2022~] they parted.");
+    check(
+        "In [1921|1921] it rose; [a quarter-century later|1946~] and [half a decade later|1951~] it fell.",
+    );
+    check("In [May 1921|1921-05] he rose. [Two and a half years later|1923-11] he fell.");
+    check("In [May 1921|1921-05] he rose, and [a year and a half later|1922-11] he fell.");
+    check(
+        "It ended in [1953|1953]. [The following year|1954] the border opened; [three years earlier|1951] no one knew.",
+    );
+    check(
+        "It began on [2 September 1666|1666-09-02]; by [the 6th|1666-09-06] it was out. [The next day|1666-09-07] it rained.",
+    );
+    check(
+        "In [July 1956|1956-07] he seized it. [That October|1956-10] they came; by [December|1956-12] they were gone. They sailed again [the following spring|1957-21].",
+    );
+    check(
+        "He came in [1949|1949]. In [August of that year|1949-08] he left, [later that year|1949] he died.",
+    );
+    check("A firm closed in [1998|1998]; [over a century earlier|1898~] it had opened.");
+    // What only looks away from the thread does not lead it.
+    check(
+        "In [June 1944|1944-06] Rome fell to men who had landed in [1943|1943]. By [July|1944-07] they were in Pisa.",
+    );
+    check("It was [1944|1944]. Nobody, since [1925|1925], had won in [March|1944-03].");
+}
+
+#[test]
+fn what_no_date_was_told_for_has_no_date() {
+    check("Two months later he left; the following year she did. That December it froze.");
+    check("Last year it rose. A century ago it fell. Yesterday he left.");
+}
+
+#[test]
+fn news_is_told_from_the_day_of_writing() {
+    check_news("She called [yesterday|2022-03-09], and sails [next Friday|2022-03-11].");
+    check_news(
+        "Exports fell [last year|2021], and again in [February|2022-02]; they rose [a century ago|1922~].",
+    );
+    check_news(
+        "On [Tuesday|2022-03-08] the court ruled; on [Thursday|2022-03-10] it slept. It will rule on [Monday|2022-03-14].",
+    );
+    check_news("The bridge closed in [November|2021-11] and will open in [May|2022-05].");
+    check_news(
+        "He won [last month|2022-02], lost [two years ago|2020], and rests [this summer|2022-22].",
+    );
+    check_news("It began [ten years ago today|2012-03-10], not at today’s prices.");
+}
+
+#[test]
+fn an_object_of_comparison_tells_no_date() {
+    check("In [1950|1950], two years after he left, and three years before the war.");
+}

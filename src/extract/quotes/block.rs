@@ -1,0 +1,97 @@
+//! The blocks of a chunk, read one after the other for quotations and names.
+//!
+//! Paragraphs that a label opens (`HALE: …`) are one speech each; a block quotation after a line
+//! that leads to it is its speaker's; in all others the quotation marks count.
+
+use super::attribution::before;
+use super::mark::{Next, Style, quoted};
+use super::mention::{Mention, find_mentions};
+use super::quote::{Join, Lead, QuoteCandidate, Voice, find_quotes as quotes_of, voice};
+use super::transcript::{Label, Labels};
+use crate::document::{Block, BlockKind, Chunk, Document, QuoteKind, TextRange};
+
+/// Appends the quotations and mentions of a chunk.
+pub fn find_quotes(
+    document: &Document,
+    chunk: &Chunk,
+    quotes: &mut Vec<QuoteCandidate>,
+    mentions: &mut Vec<Mention>,
+) {
+    let style = Style::of(chunk.text());
+    let prose = || chunk.blocks().iter().filter(|block| block.kind.is_prose());
+    let labels = Labels::of(prose().map(|block| chunk.slice(block.range)));
+    let mut blocks = prose().peekable();
+    let mut lead = None;
+    while let Some(block) = blocks.next() {
+        let text = chunk.slice(block.range);
+        if let Some(label) = labels.label(text) {
+            quotes.push(turn(block.range, text, &label));
+            find_mentions(text, block.range.start(), &[], mentions);
+            lead = None;
+            continue;
+        }
+        // The next block may stand in the next chunk.
+        let next = match blocks.peek() {
+            Some(next) => Some(chunk.slice(next.range)),
+            None => next_in(document, block),
+        };
+        let next = match next {
+            Some(next) if style.opens(next) => Next::Opens,
+            _ => Next::Other,
+        };
+        let stretches = quoted(text, style, next);
+        find_mentions(text, block.range.start(), &stretches, mentions);
+        match lead.filter(|_| block.kind == BlockKind::Quotation && stretches.is_empty()) {
+            Some(lead) => quotes.extend(block_quotation(block, text, lead)),
+            None => quotes.extend(quotes_of(text, block.range, &stretches, lead)),
+        }
+        // `And she cried out` leads to the next block, with a colon or without.
+        let leads = !text.trim_end().ends_with(['.', '?', '!', '”', '"', '’', '\'', '…', ')', '»']);
+        lead = leads.then_some(Lead { text, block: block.range });
+    }
+}
+
+fn next_in<'a>(document: &'a Document, block: &Block) -> Option<&'a str> {
+    let next = document.block_around(block.range.end() + 1)?;
+    (next.range != block.range && next.kind.is_prose()).then(|| &document[next.range])
+}
+
+/// A paragraph that a label opens.
+fn turn(block: TextRange, text: &str, label: &Label) -> QuoteCandidate {
+    let base = block.start();
+    let words = TextRange::new(base + label.speech_at, base + text.trim_end().len());
+    let named = |name: &std::ops::Range<usize>| {
+        Voice::Named(TextRange::new(base + name.start, base + name.end), None)
+    };
+    QuoteCandidate {
+        words,
+        outer: block,
+        kind: QuoteKind::Speech,
+        voice: label.name.as_ref().map_or(Voice::Unnamed, named),
+        cue: None,
+        rule: "transcript",
+        confidence: 0.9,
+        join: Join::Opens,
+        goes_on: false,
+        block,
+    }
+}
+
+/// A block quotation whose speaker the line before it names.
+fn block_quotation(block: &Block, text: &str, lead: Lead<'_>) -> Option<QuoteCandidate> {
+    let found = before(lead.text, 0, lead.text.len())?;
+    let trimmed = text.trim();
+    let start = block.range.start() + text.len() - text.trim_start().len();
+    Some(QuoteCandidate {
+        words: TextRange::new(start, start + trimmed.len()),
+        outer: block.range,
+        kind: QuoteKind::Speech,
+        voice: voice(&found, lead.block.start()),
+        cue: None,
+        rule: "block-quotation",
+        confidence: 0.8,
+        join: Join::Opens,
+        goes_on: false,
+        block: block.range,
+    })
+}

@@ -1,0 +1,446 @@
+//! The cast: who or what the names of a document are.
+//!
+//! In: all mentions and all names beside quotations. Out: one [`Person`] for each that the names
+//! tell apart, and for each written form whose it is. A surname, or a given name, alone is the one
+//! person who has it; `Mr. Fox` and `Mrs. Fox` are two, and neither is the Ana Fox whom the text
+//! calls by her given name. What fits two people stays a name of its own.
+
+use super::gender::{Gender, of_given_name, of_title};
+use super::mention::{Kind, Mention, Role};
+use super::name::{bare_words, is_organisation, title};
+use super::place::is_place;
+use super::quote::{QuoteCandidate, Voice};
+use crate::document::{Document, TextRange};
+use std::collections::HashMap;
+
+/// Of so many people with one word in their names nobody is meant by it any more.
+const N_NAMESAKES: usize = 6;
+/// So many times a given name stands alone where people are called by it.
+const N_ALONE: u32 = 3;
+
+/// The index of a person in a [`Cast`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PersonId(u32);
+
+/// Somebody, or a body such as a firm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The fullest name; with its title if it is one word.
+    pub name: String,
+    /// Neuter for a firm, an office and the like.
+    pub gender: Gender,
+    /// Whether a title, a given name, a speech or what it does says that it is somebody.
+    pub is_somebody: bool,
+    /// The description given beside the name.
+    pub description: Option<TextRange>,
+    /// Where the fullest name stands first.
+    pub named_at: TextRange,
+    /// How often they are spoken to by name, and how often the narration names them.
+    pub n_spoken_to: u32,
+    /// See `n_spoken_to`.
+    pub n_narrated: u32,
+}
+
+/// Everybody, by the forms of their names.
+#[derive(Debug, Default)]
+pub struct Cast<'a> {
+    people: Vec<Person>,
+    forms: HashMap<&'a str, usize>,
+    written: Vec<Form<'a>>,
+    /// Those with this last word, or this first word, in their names.
+    by_last: HashMap<String, Vec<PersonId>>,
+    by_first: HashMap<String, Vec<PersonId>>,
+    /// Those of one word with a title, by title and word, and bodies, by their whole names.
+    by_whole: HashMap<String, PersonId>,
+}
+
+/// A name as it is written.
+#[derive(Debug)]
+struct Form<'a> {
+    text: &'a str,
+    at: TextRange,
+    n_mentions: u32,
+    /// Inside sentences, where a capital letter means a name.
+    n_inside: u32,
+    is_voice: bool,
+    n_spoken_to: u32,
+    n_narrated: u32,
+    /// With a verb of their own.
+    n_acts: u32,
+    n_he: u32,
+    n_she: u32,
+    person: Option<PersonId>,
+}
+
+impl<'a> Cast<'a> {
+    /// The cast of a document.
+    pub fn of(document: &'a Document, mentions: &[Mention], quotes: &[QuoteCandidate]) -> Self {
+        let mut cast = Self::default();
+        for mention in mentions.iter().filter(|mention| !matches!(mention.kind, Kind::Pronoun(_))) {
+            let form = cast.form(document, mention.range);
+            form.n_mentions += 1;
+            form.n_inside +=
+                u32::from(mention.kind == Kind::Name || mention.role == Role::Vocative);
+            form.n_spoken_to += u32::from(mention.role == Role::Vocative);
+            form.n_narrated += u32::from(matches!(mention.role, Role::Subject | Role::Other));
+            form.n_acts += u32::from(mention.acts);
+            form.n_he += u32::from(mention.hint == Gender::Male);
+            form.n_she += u32::from(mention.hint == Gender::Female);
+        }
+        for quote in quotes {
+            if let Voice::Named(name, _) = quote.voice {
+                cast.form(document, name).is_voice = true;
+            }
+        }
+        cast.enlist();
+        cast
+    }
+
+    /// Who is meant by a name as it is written.
+    pub fn person(&self, name: &str) -> Option<PersonId> {
+        self.written[*self.forms.get(name)?].person
+    }
+
+    /// The person of this index.
+    pub fn get(&self, id: PersonId) -> &Person {
+        &self.people[id.0 as usize]
+    }
+
+    /// The person of this index, to be changed.
+    pub fn get_mut(&mut self, id: PersonId) -> &mut Person {
+        &mut self.people[id.0 as usize]
+    }
+
+    /// Adds somebody without a name, such as `the official`.
+    pub fn add(&mut self, name: String, gender: Gender, at: TextRange) -> PersonId {
+        let id = PersonId(self.people.len() as u32);
+        self.people.push(Person {
+            name,
+            gender,
+            is_somebody: true,
+            description: None,
+            named_at: at,
+            n_spoken_to: 0,
+            n_narrated: 0,
+        });
+        id
+    }
+
+    /// `Mrs. Fox` of `Mr. Fox`, and the other way round.
+    pub fn spouse(&self, person: PersonId) -> Option<PersonId> {
+        let name = Name::of(&self.get(person).name);
+        let other = match name.title? {
+            "Mr" => "Mrs",
+            "Mrs" => "Mr",
+            _ => return None,
+        };
+        self.by_whole.get(&format!("{other} {}", name.last())).copied()
+    }
+
+    /// Who is spoken to by name, and named nowhere else: whoever tells the story.
+    pub fn only_spoken_to(&self) -> Option<PersonId> {
+        let unseen = self.people.iter().enumerate().filter(|(_, person)| {
+            person.n_narrated == 0 && person.n_spoken_to > 1 && person.gender != Gender::Neuter
+        });
+        let most = unseen.max_by_key(|(index, person)| (person.n_spoken_to, usize::MAX - index));
+        most.map(|(index, _)| PersonId(index as u32))
+    }
+
+    fn form(&mut self, document: &'a Document, range: TextRange) -> &mut Form<'a> {
+        let text = &document[range];
+        let index = *self.forms.entry(text).or_insert(self.written.len());
+        if index == self.written.len() {
+            self.written.push(Form {
+                text,
+                at: range,
+                n_mentions: 0,
+                n_inside: 0,
+                is_voice: false,
+                n_spoken_to: 0,
+                n_narrated: 0,
+                n_acts: 0,
+                n_he: 0,
+                n_she: 0,
+                person: None,
+            });
+        }
+        &mut self.written[index]
+    }
+
+    /// Finds whose each form is: full names first, then titles with one word, then bare words.
+    fn enlist(&mut self) {
+        let steps: [fn(&Name<'_>) -> bool; 3] = [
+            |name| name.words.len() > 1 || name.is_body,
+            |name| name.words.len() == 1 && !name.is_body && name.title.is_some(),
+            |name| name.words.len() == 1 && !name.is_body && name.title.is_none(),
+        ];
+        for step in steps {
+            for index in 0..self.written.len() {
+                let name = Name::of(self.written[index].text);
+                if step(&name) {
+                    let person = self.enter(index, &name);
+                    self.note(index, person);
+                }
+            }
+        }
+        self.tell_genders();
+    }
+
+    fn enter(&mut self, index: usize, name: &Name<'a>) -> Option<PersonId> {
+        if name.is_body {
+            return Some(self.whole(index, name, name.words.join(" ")));
+        }
+        match (name.words.len(), name.title) {
+            (0, _) => None,
+            (1, Some(title)) => Some(self.titled(index, name, title)),
+            (1, None) => self.single(index, name),
+            _ => Some(self.full(index, name)),
+        }
+    }
+
+    /// `Ana Maria Ruiz`, who is Ana Ruiz.
+    fn full(&mut self, index: usize, name: &Name<'a>) -> PersonId {
+        let (first, last) = (name.words[0], name.last());
+        let known = self.by_last.get(last).map_or(&[][..], Vec::as_slice).iter().copied();
+        let same = known.clone().find(|id| {
+            let person = self.get(*id);
+            let other = person.name.split(' ').next().unwrap_or("");
+            person.gender.fits(name.gender()) && is_same_given_name(first, other)
+        });
+        if let Some(id) = same {
+            self.rename(id, index, name);
+            return id;
+        }
+        let id = self.create(index, name, name.words.join(" "));
+        remember(&mut self.by_last, last, id);
+        remember(&mut self.by_first, first, id);
+        id
+    }
+
+    /// `Mr. Fox`, `Lady Ana`.
+    fn titled(&mut self, index: usize, name: &Name<'a>, title: &str) -> PersonId {
+        let (word, gender) = (name.words[0], of_title(title));
+        let namesakes = self.namesakes(word);
+        let mut fitting = namesakes.iter().filter(|id| self.get(**id).gender.fits(gender));
+        let only = fitting.next().copied().filter(|_| fitting.next().is_none());
+        // Whom the text calls by the given name is not also Mr. or Mrs. So-and-so.
+        let is_formal = matches!(title, "Mr" | "Mrs" | "Ms" | "Miss");
+        let is_other = |id: &PersonId| {
+            let given = self.get(*id).name.split(' ').next().unwrap_or("");
+            is_formal && given != word && self.n_alone(given) >= N_ALONE && self.n_alone(word) == 0
+        };
+        if let Some(id) = only.filter(|id| !is_other(id)) {
+            return id;
+        }
+        // `Miss` and `Mrs.` are two, an office and `Mr.` may be one.
+        let key = format!("{} {word}", if is_formal { title } else { "" });
+        self.whole(index, name, key)
+    }
+
+    /// `Fox`, `Ana`.
+    fn single(&mut self, index: usize, name: &Name<'a>) -> Option<PersonId> {
+        let form = &self.written[index];
+        let is_name = form.n_inside > 0 || form.is_voice || name.gender() != Gender::Unknown;
+        let word = name.words[0];
+        match self.namesakes(word).as_slice() {
+            [only] => return Some(*only),
+            [] if !is_name => return None,
+            _ => {}
+        }
+        let titled: Vec<PersonId> = ["Mr", "Mrs", "Miss", "Ms", ""]
+            .iter()
+            .filter_map(|title| self.by_whole.get(&format!("{title} {word}")).copied())
+            .collect();
+        if let [only] = titled.as_slice() {
+            return Some(*only);
+        }
+        let shouted = from_capitals(word).and_then(|word| self.namesakes(&word).first().copied());
+        Some(shouted.unwrap_or_else(|| self.whole(index, name, word.to_owned())))
+    }
+
+    /// Those with this surname, else those with this given name.
+    fn namesakes(&self, word: &str) -> Vec<PersonId> {
+        let found = self.by_last.get(word).or_else(|| self.by_first.get(word));
+        found.filter(|found| found.len() < N_NAMESAKES).cloned().unwrap_or_default()
+    }
+
+    /// How often a word stands alone as a name.
+    fn n_alone(&self, word: &str) -> u32 {
+        self.forms.get(word).map_or(0, |index| self.written[*index].n_mentions)
+    }
+
+    fn whole(&mut self, index: usize, name: &Name<'a>, key: String) -> PersonId {
+        if let Some(id) = self.by_whole.get(&key) {
+            return *id;
+        }
+        let shown = match name.title {
+            Some(_) => name.written.split_whitespace().collect::<Vec<_>>().join(" "),
+            None => name.words.join(" "),
+        };
+        let id = self.create(index, name, shown);
+        self.by_whole.insert(key, id);
+        id
+    }
+
+    fn create(&mut self, index: usize, name: &Name<'a>, shown: String) -> PersonId {
+        self.add(shown, name.gender(), self.written[index].at)
+    }
+
+    /// Shows a person by this form of the name, if it is fuller.
+    fn rename(&mut self, id: PersonId, index: usize, name: &Name<'a>) {
+        let at = self.written[index].at;
+        let is_sure = self.written[index].n_inside > 0;
+        let person = self.get_mut(id);
+        let n_words = person.name.split(' ').count();
+        if is_sure && name.words.len() > n_words && name.words.len() < 5 {
+            person.name = name.words.join(" ");
+            person.named_at = at;
+        }
+    }
+
+    fn note(&mut self, index: usize, person: Option<PersonId>) {
+        self.written[index].person = person;
+    }
+
+    /// What pronouns after the names say, where the names do not.
+    fn tell_genders(&mut self) {
+        let mut tallies = vec![(0, 0); self.people.len()];
+        for person in &mut self.people {
+            person.is_somebody = matches!(person.gender, Gender::Male | Gender::Female);
+        }
+        for form in &self.written {
+            let Some(PersonId(id)) = form.person else { continue };
+            let tally = &mut tallies[id as usize];
+            *tally = (tally.0 + form.n_he, tally.1 + form.n_she);
+            self.people[id as usize].n_spoken_to += form.n_spoken_to;
+            self.people[id as usize].n_narrated += form.n_narrated;
+            self.people[id as usize].is_somebody |=
+                form.is_voice || form.n_acts > 1 || (form.n_acts > 0 && form.text.contains(' '));
+        }
+        for (person, (n_he, n_she)) in self.people.iter_mut().zip(tallies) {
+            if person.gender == Gender::Unknown {
+                person.gender = match () {
+                    () if n_he > 2 * n_she => Gender::Male,
+                    () if n_she > 2 * n_he => Gender::Female,
+                    () => Gender::Unknown,
+                };
+            }
+        }
+    }
+}
+
+fn remember(map: &mut HashMap<String, Vec<PersonId>>, word: &str, id: PersonId) {
+    let known = map.entry(word.to_owned()).or_default();
+    if known.len() < N_NAMESAKES {
+        known.push(id);
+    }
+}
+
+/// A form of a name, taken apart.
+struct Name<'a> {
+    written: &'a str,
+    title: Option<&'a str>,
+    words: Vec<&'a str>,
+    is_body: bool,
+}
+
+impl<'a> Name<'a> {
+    fn of(written: &'a str) -> Self {
+        let is_suffix = |word: &str| matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III");
+        let mut words: Vec<&str> =
+            bare_words(written).filter(|word| !is_suffix(word)).take(8).collect();
+        let n_fond = words.iter().take_while(|word| is_fond(word)).count();
+        if n_fond < words.len() {
+            words.drain(..n_fond);
+        }
+        Self { written, title: title(written), is_body: is_organisation(written), words }
+    }
+
+    fn last(&self) -> &'a str {
+        self.words.last().copied().unwrap_or("")
+    }
+
+    fn gender(&self) -> Gender {
+        let is_place =
+            || matches!(self.words[..], [word] if self.title.is_none() && is_place(word));
+        if self.is_body || is_place() {
+            return Gender::Neuter;
+        }
+        let title = self.title.map_or(Gender::Unknown, of_title);
+        let given = self.words.first().map_or(Gender::Unknown, |word| of_given_name(word));
+        // `Mr. James`: a surname that is also a given name.
+        if self.title.is_some() && self.words.len() == 1 { title } else { title.or(given) }
+    }
+}
+
+fn is_fond(word: &str) -> bool {
+    matches!(word, "Poor" | "Dear" | "Old" | "Little" | "Young" | "Good" | "Dearest")
+}
+
+/// `J.`, `James` and `Jim`: whether two given names can be one person's.
+fn is_same_given_name(first: &str, other: &str) -> bool {
+    let initial = |name: &str| name.chars().next();
+    let is_initial = |name: &str| name.len() <= 2 || name.contains('.');
+    first == other
+        || ((is_initial(first) || is_initial(other)) && initial(first) == initial(other))
+        || SHORT_NAMES.iter().any(|(short, long)| {
+            (first == *short && other == *long) || (first == *long && other == *short)
+        })
+}
+
+/// Short forms that belong to one given name.
+const SHORT_NAMES: &[(&str, &str)] = &[
+    ("Abe", "Abraham"),
+    ("Alex", "Alexander"),
+    ("Andy", "Andrew"),
+    ("Ben", "Benjamin"),
+    ("Bernie", "Bernard"),
+    ("Beth", "Elizabeth"),
+    ("Bill", "William"),
+    ("Bob", "Robert"),
+    ("Bobby", "Robert"),
+    ("Charlie", "Charles"),
+    ("Chris", "Christopher"),
+    ("Chuck", "Charles"),
+    ("Dan", "Daniel"),
+    ("Dave", "David"),
+    ("Dick", "Richard"),
+    ("Don", "Donald"),
+    ("Ed", "Edward"),
+    ("Eliza", "Elizabeth"),
+    ("Fred", "Frederick"),
+    ("Greg", "Gregory"),
+    ("Jack", "John"),
+    ("Jeff", "Jeffrey"),
+    ("Jim", "James"),
+    ("Jimmy", "James"),
+    ("Joe", "Joseph"),
+    ("Kate", "Katherine"),
+    ("Ken", "Kenneth"),
+    ("Larry", "Lawrence"),
+    ("Lizzy", "Elizabeth"),
+    ("Matt", "Matthew"),
+    ("Mike", "Michael"),
+    ("Mitch", "Mitchell"),
+    ("Nick", "Nicholas"),
+    ("Pete", "Peter"),
+    ("Rick", "Richard"),
+    ("Rob", "Robert"),
+    ("Ron", "Ronald"),
+    ("Sam", "Samuel"),
+    ("Steve", "Stephen"),
+    ("Sue", "Susan"),
+    ("Ted", "Edward"),
+    ("Tim", "Timothy"),
+    ("Tom", "Thomas"),
+    ("Tony", "Anthony"),
+    ("Will", "William"),
+];
+
+/// A word in capitals as it stands in running text; `None` for any other.
+fn from_capitals(word: &str) -> Option<String> {
+    let is_shouted = word.chars().count() > 2 && !word.chars().any(char::is_lowercase);
+    let mut letters = word.chars();
+    let first = letters.next().filter(|_| is_shouted)?;
+    Some(first.to_string() + &letters.as_str().to_lowercase())
+}

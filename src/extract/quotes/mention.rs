@@ -1,0 +1,278 @@
+//! Mentions: the names and the `He` and `She` of the narration, for pronouns and for dialogue.
+//!
+//! In: a block and its quoted stretches. Out: [`Mention`]s in order. All of them begin with a
+//! capital letter, so only these are looked at; a small `she` in the middle of a sentence mostly
+//! means its subject, who was mentioned before. Names inside quotations count for the full forms of
+//! names and as those who are spoken to.
+
+use super::gender::Gender;
+use super::mark::Quoted;
+use super::name::{is_of_body, is_opener, is_particle, is_possessive, name_length};
+use super::token::{Token, has_stop, tokens};
+use crate::document::TextRange;
+use crate::extract::verb::is_finite;
+
+/// After a name, a pronoun that tells its gender is looked for in so many bytes.
+const REACH: usize = 60;
+
+/// Somebody or something named, or a pronoun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mention {
+    /// The name with its titles, or the pronoun.
+    pub range: TextRange,
+    /// What it is.
+    pub kind: Kind,
+    /// Its part in the sentence.
+    pub role: Role,
+    /// Whether a verb follows.
+    pub acts: bool,
+    /// What a pronoun right after the name says of it.
+    pub hint: Gender,
+}
+
+/// What is mentioned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A name of one word, the first of a sentence, which may be any word.
+    Opener,
+    /// Any other name.
+    Name,
+    /// `He` or `She`.
+    Pronoun(Gender),
+}
+
+/// The part of a mention in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Who does something.
+    Subject,
+    /// Anybody else in the narration.
+    Other,
+    /// Somebody who is spoken to, in quoted words.
+    Vocative,
+    /// Somebody who is spoken of, in quoted words.
+    Quoted,
+}
+
+/// Appends the mentions of a block, which stands at `base`.
+pub fn find_mentions(text: &str, base: usize, stretches: &[Quoted], mentions: &mut Vec<Mention>) {
+    let mut stretches = stretches.iter().peekable();
+    let mut at = 0;
+    while let Some(start) = run_start(text, at) {
+        while stretches.next_if(|stretch| stretch.outer.end <= start).is_some() {}
+        let quoted = stretches.peek().filter(|stretch| stretch.outer.start < start);
+        let end = run_end(text, start);
+        at = end.max(start + 1);
+        let found = mention(text, start..end, quoted.copied()).map(|(range, found)| Mention {
+            range: TextRange::new(base + range.start, base + range.end),
+            ..found
+        });
+        if let Some(Mention { kind: Kind::Pronoun(gender), range, .. }) = found {
+            hint_at_last(mentions, base, range.start(), gender);
+        }
+        mentions.extend(found);
+    }
+}
+
+/// Notes the gender of a subject whose next sentence begins with `He` or `She`.
+fn hint_at_last(mentions: &mut [Mention], base: usize, at: usize, gender: Gender) {
+    let Some(last) = mentions.last_mut() else { return };
+    let is_near = last.range.start() >= base && last.range.end() + 250 > at;
+    let is_name = last.role == Role::Subject && !matches!(last.kind, Kind::Pronoun(_));
+    if is_near && is_name && last.hint == Gender::Unknown {
+        last.hint = gender;
+    }
+}
+
+type Found = (std::ops::Range<usize>, Mention);
+
+fn mention(text: &str, run: std::ops::Range<usize>, quoted: Option<&Quoted>) -> Option<Found> {
+    let opens = opens_sentence(&text[..run.start]);
+    let words = &text[run.clone()];
+    let found = |range, kind, role, hint, acts| {
+        Some((range, Mention { range: TextRange::default(), kind, role, acts, hint }))
+    };
+    let pronoun = match words.split(' ').next()? {
+        "He" => Gender::Male,
+        "She" => Gender::Female,
+        _ => Gender::Unknown,
+    };
+    if pronoun != Gender::Unknown {
+        let role = if quoted.is_some() { Role::Quoted } else { Role::Subject };
+        return found(
+            run.start..run.start + 2,
+            Kind::Pronoun(pronoun),
+            role,
+            Gender::Unknown,
+            true,
+        );
+    }
+    let is_single = !words.contains(' ');
+    if is_single && is_opener(words) {
+        return None;
+    }
+    let tokens = tokens(text, run.start, run.end);
+    let n_openers = tokens.iter().take_while(|token| is_opener(token.text)).count();
+    let (name, is_owner) = name_run(&tokens[n_openers..])?;
+    let range = name[0].start..owned_end(name[name.len() - 1], is_owner);
+    let opens = opens && n_openers == 0;
+    let kind = if opens && name.len() == 1 { Kind::Opener } else { Kind::Name };
+    let after = &text[range.end..];
+    let acts = quoted.is_none() && !is_owner && (is_subject(after) || is_explained(after));
+    let role = match quoted {
+        Some(quoted) if is_vocative(text, &range, quoted) => Role::Vocative,
+        Some(_) => Role::Quoted,
+        None if is_owner => Role::Other,
+        None if opens || n_openers > 0 || acts => Role::Subject,
+        None => Role::Other,
+    };
+    let hint = if quoted.is_none() { pronoun_after(after) } else { Gender::Unknown };
+    found(range, kind, role, hint, acts)
+}
+
+/// The name that begins the tokens, and whether it owns what follows.
+fn name_run<'a, 't>(tokens: &'t [Token<'a>]) -> Option<(&'t [Token<'a>], bool)> {
+    let is_owner = |at: &usize| is_possessive(tokens[*at].text) && !is_of_body(&tokens[at + 1..]);
+    let owner = (0..tokens.len()).find(is_owner);
+    match owner {
+        Some(at) => Some((&tokens[..=at], true)),
+        None => {
+            let length = name_length(tokens);
+            (length > 0).then(|| (&tokens[..length], false))
+        }
+    }
+}
+
+/// The end of a name without the `’s` of an owner.
+fn owned_end(last: Token<'_>, is_owner: bool) -> usize {
+    let cut = |text: &str| ["’s", "'s"].iter().find_map(|s| text.strip_suffix(s).map(str::len));
+    if is_owner { last.start + cut(last.text).unwrap_or(last.text.len()) } else { last.end }
+}
+
+/// Whether a finite verb follows a name, so that it is a subject.
+fn is_subject(after: &str) -> bool {
+    let Some(rest) = after.strip_prefix(' ') else { return false };
+    let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    is_finite(word)
+}
+
+/// Whether a name is explained as that of somebody: `, a pilot`, `, who`, `, 43,`.
+fn is_explained(after: &str) -> bool {
+    let Some(rest) = after.strip_prefix(", ") else { return false };
+    ["a ", "an ", "who ", "now "].iter().any(|word| rest.starts_with(word))
+        || rest.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a name in quoted words is that of whom they are said to: signs stand around it.
+fn is_vocative(text: &str, name: &std::ops::Range<usize>, quoted: &Quoted) -> bool {
+    let before = text[quoted.inner.start.min(name.start)..name.start].trim_end();
+    let after = text[name.end..quoted.inner.end.max(name.end)].trim_start();
+    let word = before.rsplit(' ').next().unwrap_or("");
+    let is_led = before.is_empty()
+        || before.ends_with([',', '.', '!', '?', ';', '—', '-'])
+        || matches!(word, "dear" | "Dear" | "Oh" | "oh" | "O" | "Ah" | "my" | "My" | "Well");
+    let is_last = after.is_empty() || after.starts_with(['.', '!', '?', ',', ';', '—', '-']);
+    let is_alone = before.is_empty() && after.is_empty();
+    is_led && is_last && !is_alone && !(before.is_empty() && after.starts_with('.'))
+}
+
+/// The gender of a pronoun shortly after a name, in the same sentence and before any other name.
+fn pronoun_after(after: &str) -> Gender {
+    // `For Fox, he said` is not about Fox.
+    if after.starts_with(", he ") || after.starts_with(", she ") {
+        return Gender::Unknown;
+    }
+    let reach = after.floor_char_boundary(after.len().min(REACH));
+    for word in after[..reach].split([' ', ',', ';']).skip(1) {
+        match word {
+            "he" | "his" | "himself" => return Gender::Male,
+            "she" | "her" | "herself" => return Gender::Female,
+            _ if word.ends_with(['.', '?', '!', '”', '"']) => return Gender::Unknown,
+            _ if word.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘')) =>
+            {
+                return Gender::Unknown;
+            }
+            _ => {}
+        }
+    }
+    Gender::Unknown
+}
+
+/// Where the next word with a capital letter begins.
+fn run_start(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while let Some(byte) = bytes.get(at) {
+        let is_first = || at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] < 0xC3;
+        match byte {
+            b'A'..=b'Z' if is_first() => return Some(at),
+            // À and beyond; signs of punctuation begin with C2 or E2.
+            0xC3..=0xD4 if is_first() => {
+                let first = text[at..].chars().next()?;
+                if first.is_uppercase() {
+                    return Some(at);
+                }
+                at += first.len_utf8();
+            }
+            _ => at += 1,
+        }
+    }
+    None
+}
+
+/// The end of a run of capitalised words and particles, which is cut off after some 80 bytes.
+fn run_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let (mut at, mut end) = (start, start);
+    while at - start < 80 {
+        let length = word_end(bytes, at) - at;
+        let word = &text[at..at + length];
+        at += length;
+        if word == "&" || is_particle(word) || matches!(word, "of" | "for") {
+            // Part of the name only if another word follows.
+        } else if word.starts_with(|c: char| c.is_uppercase()) || word.starts_with("al-") {
+            end = at;
+        } else {
+            break;
+        }
+        let is_last = word.strip_suffix('.').is_some_and(|word| !has_stop(word));
+        if bytes.get(at) != Some(&b' ') || word.is_empty() || is_last {
+            break;
+        }
+        at += 1;
+    }
+    end
+}
+
+/// The end of the word at `at`: letters, digits, hyphens, apostrophes and the stops of initials.
+fn word_end(bytes: &[u8], at: usize) -> usize {
+    let mut end = at;
+    while let Some(byte) = bytes.get(end) {
+        let is_part = match byte {
+            // Letters beyond ASCII, but not the quotation marks and dashes of E2 80.
+            0x80.. => !is_sign(&bytes[end..]),
+            b'-' => bytes.get(end + 1) != Some(&b'-'),
+            b'\'' | b'.' | b'&' => true,
+            _ => byte.is_ascii_alphanumeric(),
+        };
+        if !is_part {
+            break;
+        }
+        end += if *byte == 0xE2 { 3 } else { 1 };
+    }
+    end
+}
+
+/// Whether a sign of punctuation other than the apostrophe stands here.
+fn is_sign(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xE2, 0x80, 0x99, ..] => false,
+        [0xE2 | 0xC2, ..] => true,
+        _ => false,
+    }
+}
+
+fn opens_sentence(before: &str) -> bool {
+    let before = before.trim_end();
+    before.is_empty() || before.ends_with(['.', '?', '!', '“', '"', '”', ':', '‘', '’', '—', '…'])
+}

@@ -1,0 +1,471 @@
+//! Who speaks: one pass over all quotations of a document, in the order of the text.
+//!
+//! In: the quotation candidates and mentions of all chunks. Out: quotations with speakers. The
+//! quotations of one paragraph are a turn, which mostly one person speaks. Rules are tried from
+//! the surest to the least sure, each with its own confidence: the name or pronoun beside the words,
+//! the rest of the paragraph, who acts in it, whose turn it is. Below the bar nobody is named.
+
+use super::cast::{Cast, PersonId};
+use super::dialogue::{Dialogue, LastTwo, Said};
+use super::gender::Gender;
+use super::mention::{Kind, Mention, Role};
+use super::nominal::{Nominal, Nouns};
+use super::quote::{Join, QuoteCandidate, Voice};
+use super::scene::{Scene, Wanted};
+use super::subject::Pronoun;
+use crate::document::{
+    CleanText, Document, Origin, Quotation, QuoteKind, Speaker, SpeakerId, TextRange,
+};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// With less confidence nobody is named.
+const BAR: f32 = 0.6;
+/// In a block this long what stands apart may be another's.
+const LONG_BLOCK: usize = 3000;
+
+/// The quotations with their speakers.
+pub fn resolve_quotes(
+    document: &Document,
+    candidates: Vec<QuoteCandidate>,
+    mentions: &[Mention],
+) -> (Vec<Quotation>, Vec<Speaker>) {
+    let cast = Cast::of(document, mentions, &candidates);
+    let mut resolver = Resolver {
+        document,
+        candidates: &candidates,
+        mentions,
+        n_seen: 0,
+        cast,
+        scene: Scene::default(),
+        nouns: Nouns::default(),
+        dialogue: Dialogue::default(),
+        found: vec![Found::default(); candidates.len()],
+        acting: None,
+    };
+    let mut from = 0;
+    while from < candidates.len() {
+        let to = turn_end(&candidates, from);
+        resolver.turn(from..to);
+        from = to;
+    }
+    let taken = resolver.dialogue.filled_back();
+    for (quotes, said) in taken {
+        resolver.fill(quotes, said);
+    }
+    resolver.finish()
+}
+
+/// The end of the turn that begins with candidate `from`.
+fn turn_end(candidates: &[QuoteCandidate], from: usize) -> usize {
+    let block = candidates[from].block;
+    let goes_on = |candidate: &&QuoteCandidate| {
+        let is_other = candidate.join == Join::Answers
+            || (candidate.join == Join::Apart && block.len() > LONG_BLOCK);
+        candidate.block == block && !is_other
+    };
+    from + 1 + candidates[from + 1..].iter().take_while(goes_on).count()
+}
+
+/// Who speaks in one quotation, and why.
+#[derive(Debug, Clone, Copy, Default)]
+struct Found {
+    said: Option<Said>,
+    continues: Option<u32>,
+}
+
+struct Resolver<'a> {
+    document: &'a Document,
+    candidates: &'a [QuoteCandidate],
+    mentions: &'a [Mention],
+    /// So many of them are taken in.
+    n_seen: usize,
+    cast: Cast<'a>,
+    scene: Scene,
+    nouns: Nouns,
+    dialogue: Dialogue,
+    found: Vec<Found>,
+    /// The last subject of the narration, and where.
+    acting: Option<(PersonId, usize)>,
+}
+
+/// What stands in a turn beside its quotations.
+#[derive(Debug, Default)]
+struct Beside {
+    /// The last subject of the narration before the turn, in its block.
+    before: Option<PersonId>,
+    /// The subject of the narration right after the first quotation.
+    after: Option<PersonId>,
+    /// The person spoken to, by name, in the turn.
+    addressee: Option<PersonId>,
+    /// The person told, behind the quotation: `she said to NAME`.
+    told: Option<PersonId>,
+}
+
+impl Resolver<'_> {
+    /// Finds who speaks in the quotations of a turn.
+    fn turn(&mut self, quotes: Range<usize>) {
+        let first = &self.candidates[quotes.start];
+        let before = self.see_until(first.outer.start(), first.block.start());
+        let mut beside = Beside { before, ..Beside::default() };
+        self.continue_from(quotes.start);
+        let mut subject = None;
+        let mut last: Option<Said> = self.found[quotes.start].said;
+        for index in quotes.clone() {
+            let quote = &self.candidates[index];
+            // What acts between two quotations of the turn.
+            let from =
+                if index == quotes.start { quote.outer.start() } else { self.end_of(index - 1) };
+            subject = self.see_until(quote.outer.start(), from).or(subject);
+            self.hear_names(quote.outer, &mut beside);
+            beside.told = self.told(index);
+            let said = self.voiced(index, &beside);
+            let said = said.or_else(|| self.carried(index, &quotes, last, subject));
+            if let Some(said) = said {
+                self.say(index, said, &mut beside);
+                last = Some(said);
+                subject = None;
+            }
+        }
+        let end = self.end_of(quotes.end - 1);
+        if last.is_none() {
+            beside.after = self.acting_after(quotes.start);
+            last = self.unvoiced(&quotes, &beside);
+        }
+        if let Some(said) = last {
+            // What stands before the first voice in the paragraph is that one's, too.
+            let first_said = quotes.clone().find_map(|index| self.found[index].said);
+            let all = first_said.map_or(said, |first| Said {
+                confidence: first.confidence.min(0.85),
+                rule: "same-paragraph",
+                ..first
+            });
+            self.fill(quotes.clone(), all);
+            self.scene.see(&self.cast, said.person, end, true);
+        }
+        if let Some(addressee) = beside.addressee {
+            self.scene.see(&self.cast, addressee, end, false);
+        }
+        let speaker = last.map(|said| said.person);
+        self.dialogue.push(quotes.clone(), first.outer.start(), end, last, beside.addressee);
+        if let Some(speaker) = speaker {
+            self.attribute_back(quotes.start, speaker);
+        }
+    }
+
+    fn end_of(&self, index: usize) -> usize {
+        self.candidates[index].outer.end()
+    }
+
+    /// Takes the next mention, if it stands before `offset`.
+    fn next_before(&mut self, offset: usize) -> Option<Mention> {
+        let mention = *self.mentions.get(self.n_seen)?;
+        let is_before = mention.range.start() < offset;
+        self.n_seen += usize::from(is_before);
+        is_before.then_some(mention)
+    }
+
+    /// Takes in the mentions before `offset`; the last subject of those at `from` or later.
+    fn see_until(&mut self, offset: usize, from: usize) -> Option<PersonId> {
+        let mut subject = None;
+        while let Some(mention) = self.next_before(offset) {
+            let at = mention.range.start();
+            let is_subject = mention.role == Role::Subject;
+            let person = match mention.kind {
+                Kind::Pronoun(gender) if is_subject => {
+                    self.pronoun(gender, at, &Beside::default(), false).map(|found| found.0)
+                }
+                Kind::Pronoun(_) => None,
+                Kind::Name | Kind::Opener => self.cast.person(&self.document[mention.range]),
+            };
+            let Some(person) = person else { continue };
+            match mention.role {
+                Role::Subject | Role::Other => {
+                    self.scene.see(&self.cast, person, at, is_subject);
+                    self.nouns.see(&self.cast, person);
+                }
+                Role::Vocative | Role::Quoted => {}
+            }
+            let is_somebody = self.cast.get(person).gender != Gender::Neuter;
+            if is_subject && is_somebody {
+                if self.cast.get(person).is_somebody {
+                    self.acting = Some((person, at));
+                }
+                subject = if at >= from { Some(person) } else { subject };
+            }
+        }
+        subject
+    }
+
+    /// Takes in the names inside a quotation.
+    fn hear_names(&mut self, outer: TextRange, beside: &mut Beside) {
+        while let Some(mention) = self.next_before(outer.end()) {
+            if mention.role == Role::Vocative {
+                let person = self.cast.person(&self.document[mention.range]);
+                beside.addressee = person
+                    .filter(|id| self.cast.get(*id).gender != Gender::Neuter)
+                    .or(beside.addressee);
+            }
+        }
+    }
+
+    /// Who is told, in the words after a quotation: `he said to NAME`, `he told NAME`.
+    fn told(&self, index: usize) -> Option<PersonId> {
+        let quote = &self.candidates[index];
+        let end = quote.outer.end();
+        let reach = (end + 60).min(quote.block.end());
+        let mention = self.mentions.get(self.n_seen).filter(|m| m.range.start() < reach)?;
+        if mention.role != Role::Other || mention.kind != Kind::Name {
+            return None;
+        }
+        let between = &self.document[TextRange::new(end, mention.range.start())];
+        let is_told = [" to ", " told ", " asked ", " assured ", " informed ", " addressing "]
+            .iter()
+            .any(|word| between.ends_with(word));
+        let person = self.cast.person(&self.document[mention.range]);
+        person.filter(|_| is_told && !between.contains(['.', '“', '"']))
+    }
+
+    /// Whom `he` or `she` means in the narration at `at`.
+    fn pronoun(
+        &self,
+        gender: Gender,
+        at: usize,
+        beside: &Beside,
+        answers: bool,
+    ) -> Option<(PersonId, f32)> {
+        let block_at = self.document.block_around(at).map_or(at, |block| block.range.start());
+        let before = if answers { self.dialogue.last_two(block_at) } else { LastTwo::default() };
+        let spoken_to = [beside.addressee, beside.told];
+        let wanted = Wanted { gender, at, block_at, before, spoken_to };
+        self.scene.find(&self.cast, wanted)
+    }
+
+    /// Who is said beside a quotation to speak.
+    fn voiced(&mut self, index: usize, beside: &Beside) -> Option<Said> {
+        let quote = &self.candidates[index];
+        let said = |person, confidence| Some(Said { person, confidence, rule: quote.rule });
+        match &quote.voice {
+            Voice::Named(name, description) => {
+                let person = self.cast.person(&self.document[*name])?;
+                let described = &mut self.cast.get_mut(person).description;
+                *described = described.or(*description);
+                let description = *described;
+                self.nouns.describe(self.document, person, description);
+                said(person, quote.confidence)
+            }
+            Voice::Pronoun(pronoun) => {
+                let (person, confidence) = self.meant(*pronoun, quote, beside)?;
+                Some(Said { person, confidence, rule: "pronoun" })
+            }
+            Voice::Nominal(whole, head) => {
+                let noun = Nominal::of(self.document, *whole, *head);
+                let at = quote.outer.start();
+                let before = self.dialogue.last_two(quote.block.start());
+                if noun.is_other() {
+                    let said = self.dialogue.whose_turn(at, beside.addressee)?;
+                    return Some(Said { rule: "noun", ..said });
+                }
+                let (person, confidence) = match noun.gender_of_anybody() {
+                    Some(gender) => {
+                        let spouse = noun.spouse(&self.cast, before, beside.addressee);
+                        // Of several men `the man` is hardly ever the one whom `he` would mean.
+                        spouse.map(|id| (id, 0.8)).or_else(|| {
+                            let answers = matches!(quote.join, Join::Opens | Join::Answers);
+                            let found = self.pronoun(gender, at, beside, answers)?;
+                            Some((found.0, found.1 - 0.15))
+                        })?
+                    }
+                    None => self.nouns.find(&mut self.cast, &self.scene, &noun)?,
+                };
+                Some(Said { person, confidence, rule: "noun" })
+            }
+            Voice::Unnamed | Voice::Unsaid => None,
+        }
+    }
+
+    fn meant(
+        &mut self,
+        pronoun: Pronoun,
+        quote: &QuoteCandidate,
+        beside: &Beside,
+    ) -> Option<(PersonId, f32)> {
+        let at = quote.outer.start();
+        let answers = matches!(quote.join, Join::Opens | Join::Answers);
+        match pronoun {
+            Pronoun::He => self.pronoun(Gender::Male, at, beside, answers),
+            Pronoun::She => self.pronoun(Gender::Female, at, beside, answers),
+            Pronoun::It => {
+                let from = at.saturating_sub(600);
+                self.scene.body_since(from).map(|person| (person, 0.7))
+            }
+            Pronoun::I => Some((self.nouns.narrator(&mut self.cast, quote.outer), 0.85)),
+            Pronoun::They => None,
+        }
+    }
+
+    /// The speaker who goes on within the paragraph.
+    fn carried(
+        &self,
+        index: usize,
+        quotes: &Range<usize>,
+        last: Option<Said>,
+        subject: Option<PersonId>,
+    ) -> Option<Said> {
+        let quote = &self.candidates[index];
+        if index == quotes.start
+            || quote.voice == Voice::Unnamed
+            || matches!(quote.voice, Voice::Nominal(..))
+        {
+            return None;
+        }
+        let last = last?;
+        match subject.filter(|subject| *subject != last.person && quote.join == Join::Apart) {
+            Some(person) => Some(Said { person, confidence: 0.6, rule: "acts-before" }),
+            None => {
+                Some(Said { confidence: last.confidence.min(0.85), rule: "same-paragraph", ..last })
+            }
+        }
+    }
+
+    fn say(&mut self, index: usize, said: Said, beside: &mut Beside) {
+        self.found[index].said = Some(said);
+        if beside.addressee == Some(said.person) {
+            beside.addressee = None;
+        }
+        self.scene.see(&self.cast, said.person, self.end_of(index), true);
+    }
+
+    /// Who acts right after the first quotation of a turn, as its first words say.
+    fn acting_after(&mut self, index: usize) -> Option<PersonId> {
+        let end = self.end_of(index);
+        let mention = self.mentions.get(self.n_seen).filter(|m| {
+            m.role == Role::Subject
+                && m.range.start() <= end + 2
+                && m.range.start() < self.candidates[index].block.end()
+        })?;
+        match mention.kind {
+            Kind::Pronoun(gender) => {
+                let found =
+                    self.pronoun(gender, mention.range.start(), &Beside::default(), true)?;
+                Some(found.0)
+            }
+            _ => self
+                .cast
+                .person(&self.document[mention.range])
+                .filter(|id| self.cast.get(*id).gender != Gender::Neuter),
+        }
+    }
+
+    /// Who speaks where nothing says it.
+    fn unvoiced(&mut self, quotes: &Range<usize>, beside: &Beside) -> Option<Said> {
+        let first = &self.candidates[quotes.start];
+        if quotes.clone().any(|index| {
+            matches!(
+                self.candidates[index].voice,
+                Voice::Unnamed | Voice::Nominal(..) | Voice::Pronoun(Pronoun::They)
+            )
+        }) {
+            return None;
+        }
+        // A pronoun that means nobody surely still tells who does not speak.
+        let gender = quotes.clone().find_map(|index| self.candidates[index].voice.gender());
+        let can_speak = |person: &PersonId| {
+            let is_spoken_to = [beside.addressee, beside.told].contains(&Some(*person));
+            let fits = gender.is_none_or(|gender| self.cast.get(*person).gender.fits(gender));
+            fits && !is_spoken_to
+        };
+        let acting = |person: Option<PersonId>, rule, confidence| {
+            let person = person.filter(can_speak)?;
+            Some(Said { person, confidence, rule })
+        };
+        acting(beside.after, "acts-after", 0.7)
+            .or_else(|| {
+                acting(beside.before.filter(|_| first.join != Join::Opens), "acts-before", 0.7)
+            })
+            .or_else(|| {
+                let is_turn = matches!(first.join, Join::Opens | Join::Answers);
+                let said = self.dialogue.whose_turn(first.outer.start(), beside.addressee);
+                said.filter(|said| is_turn && can_speak(&said.person))
+            })
+            .or_else(|| {
+                let at = first.outer.start();
+                let (person, _) = self
+                    .acting
+                    .filter(|(_, seen)| *seen > self.dialogue.end() && *seen + 700 > at)?;
+                acting(Some(person), "acted-before", 0.58)
+            })
+    }
+
+    /// Links a quotation to the one that goes on in it.
+    fn continue_from(&mut self, index: usize) {
+        let Some(before) = index.checked_sub(1) else { return };
+        let goes_on = self.candidates[before].goes_on
+            && self.candidates[index].join == Join::Opens
+            && self.candidates[before].block != self.candidates[index].block;
+        if goes_on {
+            self.found[index].continues = Some(before as u32);
+            self.found[index].said = self.found[before].said;
+        }
+    }
+
+    /// Gives the speaker to all of a turn's quotations that have none.
+    fn fill(&mut self, quotes: Range<usize>, said: Said) {
+        for index in quotes {
+            let is_open = matches!(self.candidates[index].voice, Voice::Unsaid | Voice::Pronoun(_));
+            if self.found[index].said.is_none() && is_open {
+                self.found[index].said = Some(said);
+            }
+        }
+    }
+
+    /// Gives the speaker who is named at the end of a speech of several paragraphs to all of them.
+    fn attribute_back(&mut self, last: usize, speaker: PersonId) {
+        let mut next = self.found[last].continues;
+        let confidence = self.found[last].said.map_or(0.8, |said| said.confidence);
+        while let Some(index) = next {
+            let found = &mut self.found[index as usize];
+            if found.said.is_some() {
+                return;
+            }
+            found.said = Some(Said { person: speaker, confidence, rule: "goes-on" });
+            next = found.continues;
+        }
+    }
+
+    fn finish(self) -> (Vec<Quotation>, Vec<Speaker>) {
+        let mut speakers = Vec::new();
+        let mut ids: HashMap<PersonId, SpeakerId> = HashMap::new();
+        let mut quotes: Vec<Quotation> = Vec::with_capacity(self.candidates.len());
+        for (index, candidate) in self.candidates.iter().enumerate() {
+            let found = self.found[index];
+            let said = found.said.filter(|said| said.confidence >= BAR);
+            let speaker = said.map(|said| {
+                *ids.entry(said.person).or_insert_with(|| {
+                    speakers.push(self.speaker(said.person));
+                    SpeakerId(speakers.len() as u32 - 1)
+                })
+            });
+            let is_written = candidate.voice == Voice::Unsaid
+                && candidate.join == Join::GoesOn
+                && quotes.last().is_some_and(|quote| quote.kind == QuoteKind::Writing);
+            quotes.push(Quotation {
+                words: candidate.words,
+                kind: if is_written { QuoteKind::Writing } else { candidate.kind },
+                speaker,
+                cue: candidate.cue.map(|cue| CleanText::line(&self.document[cue])),
+                continues: found.continues,
+                origin: Origin::Extracted,
+                rule: Some(said.map_or(candidate.rule, |said| said.rule)),
+                confidence: said.map_or(candidate.confidence, |said| said.confidence),
+            });
+        }
+        (quotes, speakers)
+    }
+
+    fn speaker(&self, person: PersonId) -> Speaker {
+        let person = self.cast.get(person);
+        let description = person.description.map(|at| CleanText::line(&self.document[at]));
+        Speaker { name: CleanText::line(&person.name), description }
+    }
+}

@@ -1,0 +1,125 @@
+//! The scene: who was mentioned and who spoke lately, to tell whom a pronoun means.
+
+use super::cast::{Cast, PersonId};
+use super::dialogue::LastTwo;
+use super::gender::Gender;
+
+/// So many people are kept in mind.
+const N_PRESENT: usize = 10;
+
+/// Somebody who was mentioned lately.
+#[derive(Debug, Clone, Copy)]
+struct Present {
+    person: PersonId,
+    /// The end of the last mention, and of the last one as a subject.
+    seen_at: usize,
+    subject_at: usize,
+}
+
+/// Who is about.
+#[derive(Debug, Default)]
+pub struct Scene {
+    /// People; the last mentioned are last.
+    present: Vec<Present>,
+    /// Bodies, likewise.
+    bodies: Vec<Present>,
+}
+
+/// What is known of somebody whom a pronoun means.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    /// The pronoun's gender.
+    pub gender: Gender,
+    /// Where the pronoun's sentence begins.
+    pub at: usize,
+    /// Where its block begins.
+    pub block_at: usize,
+    /// Who spoke in the paragraphs before, if this one answers them.
+    pub before: LastTwo,
+    /// Who is spoken to, and so does not speak.
+    pub spoken_to: [Option<PersonId>; 2],
+}
+
+impl Scene {
+    /// Somebody is mentioned in the narration, or speaks.
+    pub fn see(&mut self, cast: &Cast<'_>, person: PersonId, at: usize, is_subject: bool) {
+        let known = cast.get(person);
+        let list = match known.gender {
+            Gender::Neuter => &mut self.bodies,
+            _ if known.is_somebody => &mut self.present,
+            _ => return,
+        };
+        let index = list.iter().position(|present| present.person == person);
+        let before = index.map(|index| list.remove(index));
+        let subject_at = before.map_or(0, |before| before.subject_at);
+        let subject_at = if is_subject { at } else { subject_at };
+        if list.len() == N_PRESENT {
+            list.remove(0);
+        }
+        list.push(Present { person, seen_at: at, subject_at });
+    }
+
+    /// The body that `it` means, mentioned at `from` or later: the last one that did something,
+    /// else the only one.
+    pub fn body_since(&self, from: usize) -> Option<PersonId> {
+        let mut late = self.bodies.iter().filter(|body| body.seen_at >= from);
+        let acting = late.clone().filter(|body| body.subject_at >= from);
+        let only = late.next().filter(|_| late.next().is_none());
+        acting.max_by_key(|body| body.subject_at).or(only).map(|body| body.person)
+    }
+
+    /// Whom a pronoun means, and how sure that is.
+    pub fn find(&self, cast: &Cast<'_>, wanted: Wanted) -> Option<(PersonId, f32)> {
+        let mut scores: Vec<(f32, PersonId)> = self
+            .present
+            .iter()
+            .filter(|present| can_be(cast, present.person, wanted))
+            .map(|present| (score(cast, present, wanted), present.person))
+            .collect();
+        scores.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let (best, person) = *scores.first()?;
+        let margin = scores.get(1).map_or(2.0, |(second, _)| best - second);
+        let confidence = match margin {
+            _ if best < -3.0 => 0.5,
+            m if m >= 1.0 => 0.8,
+            m if m >= 0.4 => 0.7,
+            m if m >= 0.05 => 0.62,
+            _ => 0.55,
+        };
+        Some((person, confidence))
+    }
+}
+
+fn can_be(cast: &Cast<'_>, person: PersonId, wanted: Wanted) -> bool {
+    cast.get(person).gender.fits(wanted.gender) && !wanted.spoken_to.contains(&Some(person))
+}
+
+fn score(cast: &Cast<'_>, present: &Present, wanted: Wanted) -> f32 {
+    let far = |at: usize| wanted.at.saturating_sub(at).min(8000) as f32 / 1000.0;
+    let mut score = -1.15 * far(present.seen_at);
+    if present.subject_at >= wanted.block_at {
+        score += 1.5;
+    } else if present.seen_at >= wanted.block_at {
+        score += 0.9;
+    } else if present.subject_at > 0 {
+        score += 0.6 - 0.5 * far(present.subject_at).min(1.2);
+    }
+    let LastTwo { last, addressee, other, end } = wanted.before;
+    // Who has acted since somebody spoke is likely to answer.
+    if end > 0 && present.subject_at > end && present.subject_at < wanted.block_at {
+        score += 0.7;
+    }
+    if last == Some(present.person) && present.subject_at < wanted.block_at {
+        score -= 0.7;
+    }
+    if other == Some(present.person) {
+        score += 0.5;
+    }
+    if addressee == Some(present.person) {
+        score += 1.0;
+    }
+    if cast.get(present.person).gender == Gender::Unknown {
+        score -= 0.5;
+    }
+    score
+}

@@ -1,0 +1,182 @@
+//! Quotations and speakers of whole texts.
+
+use crate::document::{BlockKind, Builder, Document, Meta, QuoteKind};
+use crate::extract::extract;
+
+/// The document of a text with marks, and `(speaker, words)` of each `[speaker: words]`.
+fn marked(text: &str) -> (Document, Vec<(String, String)>) {
+    let (mut builder, mut expected) = (Builder::new(), Vec::new());
+    for line in text.split('¶') {
+        let mut plain = String::new();
+        for (index, part) in line.trim().split(['[', ']']).enumerate() {
+            let words = part.split_once(": ").filter(|_| index % 2 == 1);
+            expected.extend(words.map(|(who, words)| (who.to_owned(), words.to_owned())));
+            plain.push_str(words.map_or(part, |(_, words)| words));
+        }
+        builder.add(BlockKind::Paragraph, &plain);
+    }
+    (builder.finish(Meta::default()), expected)
+}
+
+/// The quotations in brackets are found with these speakers (`?` for none), and no others.
+#[track_caller]
+fn check(text: &str) {
+    let (document, expected) = marked(text);
+    let findings = extract(&document);
+    let name = |index: usize| findings.speakers[index].name.as_str();
+    let found: Vec<(String, String)> = findings
+        .quotes
+        .iter()
+        .map(|quote| {
+            let speaker = quote.speaker.map_or("?", |id| name(id.index()));
+            (speaker.to_owned(), document[quote.words].to_owned())
+        })
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_name_beside_a_verb_after_the_words_is_the_speaker() {
+    check("“[Ana Ruiz: The pier is gone],” said Ana Ruiz.");
+    check("“[Ana Ruiz: The pier is gone],” Ana Ruiz said. “[Ana Ruiz: Nobody saw it go.]”");
+    check("“[Ana Ruiz: Who pays?]” Ana Ruiz, a harbour pilot, asked me.");
+    check("“[Ana Ruiz: Nobody came],” replied the harbour pilot Ana Ruiz.");
+    check("\"[Ana Ruiz: No pier],\" Ana Ruiz later told reporters.");
+    check("‘[Ana Ruiz: I won’t sign it],’ said Ana Ruiz, the boys’ teacher.");
+    check("The plan “[Ana Ruiz: was drawn up by men who never sailed],” according to Ana Ruiz.");
+}
+
+#[test]
+fn a_name_beside_a_verb_before_the_words_is_the_speaker() {
+    check("Ana Ruiz said, “[Ana Ruiz: The pier is gone.]”");
+    check("A clerk of the port, Ana Ruiz, told me: “[Ana Ruiz: The pier is gone.]”");
+    check("As Ana Ruiz once put it, “[Ana Ruiz: a pier is a promise.]”");
+    check("According to Ana Ruiz, “[Ana Ruiz: the pier was doomed from the start.]”");
+    check("Ana Ruiz wrote in her book Salt: A Life, “[Ana Ruiz: No pier lasts.]”");
+}
+
+#[test]
+fn the_end_of_a_sentence_attributes_what_is_quoted_in_it() {
+    check(
+        "But “[Ana Ruiz: the pier was the price of peace]” in the port, Ana Ruiz, a pilot, told me.",
+    );
+    check("The deal was “rock solid,” but the port, Ana Ruiz said, was not.");
+}
+
+#[test]
+fn the_other_half_of_split_words_has_the_same_speaker() {
+    check("“[Ana Ruiz: The pier],” Ana Ruiz said, “[Ana Ruiz: is gone.]”");
+    check("“[Ana Ruiz: It went],” Ana Ruiz said of the “old lady.” He left.");
+}
+
+#[test]
+fn a_pronoun_is_the_one_speaker_of_the_paragraph() {
+    check("“[Ana Ruiz: It went],” Ana Ruiz said. At night, she added, “[Ana Ruiz: we heard it.]”");
+    check(
+        "“[Ana Ruiz: It went],” Ana Ruiz said. “[Ben Fox: It stands],” said Ben Fox. \
+         Later she said, “[Ana Ruiz: It fell down at night.]”",
+    );
+    check("“[?: It went],” she said.");
+}
+
+#[test]
+fn an_object_an_owner_and_one_of_two_are_no_speakers() {
+    check("“[a friend of Ana Ruiz: It fell down at night],” a friend of Ana Ruiz said.");
+    check("“[?: It fell down at night],” he told Ana Ruiz.");
+    check("Ben Fox and Ana Ruiz said, “[?: It fell down at night.]”");
+    check("Ana Ruiz’s brother said, “[?: It fell down at night.]”");
+    check("Ana Ruiz saw the man who said, “[?: It fell down at night.]”");
+}
+
+#[test]
+fn titles_terms_and_signs_are_not_speech() {
+    check("The “unequal treaties” left a “rock solid” mark.");
+    check("Her novel, “The Glass Bridge,” sold well; “On Salt” did not.");
+    check("John “Shorty” Fox ran the “Blue Note,” a club. The sign said “No Entry” twice.");
+    check("Ana Ruiz said that the so-called “experts” agreed.");
+}
+
+#[test]
+fn a_whole_utterance_is_found_without_a_speaker() {
+    check("Nobody asked. “[?: There was never going to be a pier here.]”");
+}
+
+#[test]
+fn speech_over_paragraphs_has_one_speaker() {
+    let text = "“[Ana Ruiz: First we waited for it. ]¶“[Ana Ruiz: Then we went],” Ana Ruiz said.";
+    let (document, _) = marked(text);
+    let quotes = extract(&document).quotes;
+    assert_eq!((quotes[0].continues, quotes[1].continues), (None, Some(0)));
+    assert!(quotes[0].speaker.is_some() && quotes[0].speaker == quotes[1].speaker);
+}
+
+#[test]
+fn a_few_words_in_the_sentence_of_another_are_a_phrase() {
+    let (document, _) = marked("Ana Ruiz called the deal “a gift to no one,” and left.");
+    let findings = extract(&document);
+    assert_eq!(findings.quotes[0].kind, QuoteKind::Phrase);
+    assert_eq!(findings.speakers[0].name.as_str(), "Ana Ruiz");
+}
+
+#[test]
+fn written_words_are_writing_and_a_few_are_a_phrase() {
+    let (document, _) = marked("“It went,” Ana Ruiz wrote. “It is gone.” Ben Fox said “not so”.");
+    let kinds: Vec<_> = extract(&document).quotes.into_iter().map(|quote| quote.kind).collect();
+    assert_eq!(kinds, [QuoteKind::Writing, QuoteKind::Writing, QuoteKind::Phrase]);
+}
+
+/// The speakers, as `name` or `name (description)`.
+#[track_caller]
+fn check_speakers(text: &str, expected: &[&str]) {
+    let mut builder = Builder::new();
+    text.split('¶').for_each(|line| builder.add(BlockKind::Paragraph, line.trim()));
+    let speakers = extract(&builder.finish(Meta::default())).speakers;
+    let shown: Vec<String> = speakers
+        .into_iter()
+        .map(|speaker| match speaker.description {
+            Some(description) => format!("{} ({description})", speaker.name),
+            None => speaker.name.to_string(),
+        })
+        .collect();
+    assert_eq!(shown, expected);
+}
+
+#[test]
+fn a_surname_is_the_full_name_given_before() {
+    check_speakers("I met Ana Maria Ruiz. “It went,” Ruiz said.", &["Ana Maria Ruiz"]);
+    check_speakers("“It went,” said Ana Ruiz. ¶ “All of it,” Ms. Ruiz said.", &["Ana Ruiz"]);
+    check_speakers("“It went,” Ruiz said. I had met Ana Ruiz before.", &["Ana Ruiz"]);
+    check_speakers("Yesterday Ruiz met Ana Ruiz. “It went,” Ruiz said.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn a_surname_of_two_people_stays_a_surname() {
+    check_speakers("I met Ana Ruiz and Ben Ruiz. “It went,” Ruiz said.", &["Ruiz"]);
+}
+
+#[test]
+fn a_title_stays_only_with_a_surname() {
+    check_speakers("“It went,” said Mayor Fox. “It is gone.”", &["Mayor Fox"]);
+    check_speakers("“It went,” said Sen. Amy Cole (D-Ohio).", &["Amy Cole"]);
+}
+
+#[test]
+fn the_description_comes_from_beside_the_name() {
+    check_speakers(
+        "“It went,” said Ana Ruiz, a pilot at the port, “all of it.”",
+        &["Ana Ruiz (pilot at the port)"],
+    );
+    check_speakers("“It went,” Ana Ruiz, 43, a pilot, told me.", &["Ana Ruiz (pilot)"]);
+    check_speakers("“It went,” the harbour pilot Ana Ruiz wrote.", &["Ana Ruiz (harbour pilot)"]);
+    check_speakers(
+        "A clerk of the port, Ana Ruiz, said: “It went.”",
+        &["Ana Ruiz (clerk of the port)"],
+    );
+    check_speakers("“It went,” said Ana Ruiz, who studies piers.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn what_somebody_did_while_speaking_is_no_description() {
+    check_speakers("“It went,” said Ana Ruiz, smiling at the port.", &["Ana Ruiz"]);
+    check_speakers("“It went,” said Ana Ruiz, quietly at first for once.", &["Ana Ruiz"]);
+}

@@ -1,0 +1,56 @@
+//! Draws the peek: all that is known of the marked item, under a rule at the foot of the screen.
+
+use super::style::Role;
+use super::{Glyph, Pen};
+use crate::app::{PeekLine, peek};
+use crate::document::{Clean, TextRange};
+use ratatui::layout::Rect;
+
+/// The columns in which the names of facts stand.
+const NAMES: u16 = 6;
+
+pub(super) fn draw(pen: &mut Pen<'_>, area: Rect) {
+    let rule = pen.style(Role::Rule);
+    let across = pen.glyph(Glyph::Across);
+    pen.canvas.clear(area);
+    pen.canvas.line(area.x, area.y, area.right(), across, rule);
+    let margin = super::panes::margin(area);
+    let inner = Rect { x: area.x + margin, width: area.width.saturating_sub(2 * margin), ..area };
+    let lines = peek(pen.app, inner.width);
+    for (line, y) in lines.iter().zip(area.y + 1..area.bottom()) {
+        draw_line(pen, Rect { y, height: 1, ..inner }, line);
+    }
+}
+
+/// The rows that the peek takes, with its rule and a blank row under it.
+pub(super) fn rows(app: &crate::app::App, area: Rect) -> u16 {
+    let margin = super::panes::margin(area);
+    let n_lines = peek(app, area.width.saturating_sub(2 * margin)).len();
+    (n_lines + 2).min(u16::MAX.into()) as u16
+}
+
+fn draw_line(pen: &mut Pen<'_>, row: Rect, line: &PeekLine) {
+    let (x, y, end) = (row.x, row.y, row.right());
+    let (focus, text, faint) =
+        (pen.style(Role::Focus), pen.style(Role::Text), pen.style(Role::Faint));
+    match line {
+        PeekLine::Blank => {}
+        PeekLine::Head(words) => {
+            pen.canvas.put_cut(x, y, end, words.as_clean(), focus);
+        }
+        PeekLine::Label(words) => {
+            pen.canvas.put_cut(x, y, end, words.as_clean(), text);
+        }
+        PeekLine::Words(range) => draw_words(pen, row, *range),
+        PeekLine::Fact(name, value) => {
+            pen.canvas.put(x, y, end, Clean::own(name), faint);
+            pen.canvas.put_cut(x + NAMES, y, end, value.as_clean(), text);
+        }
+    }
+}
+
+fn draw_words(pen: &mut Pen<'_>, row: Rect, range: TextRange) {
+    let style = pen.style(Role::Faint).italic();
+    let words = pen.app.document.clean(range);
+    pen.canvas.put(row.x, row.y, row.right(), words, style);
+}
