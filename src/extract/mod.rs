@@ -9,6 +9,7 @@ mod dates;
 mod quotes;
 mod threads;
 mod verb;
+mod word_map;
 
 pub use threads::{Step, extract_in_steps};
 

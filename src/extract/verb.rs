@@ -3,9 +3,7 @@
 //! A word alone does not tell: `the hated treaty` and `they hated it` look the same here. Whoever
 //! asks looks at the words around it.
 
-mod word_map;
-
-pub use word_map::WordMap;
+use super::word_map::{WordMap, WordSet};
 
 /// The form in which a word may be a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +68,7 @@ const NO_VERBS: &[&str] = &[
 
 /// Past forms of verbs that tell no event, sorted.
 #[rustfmt::skip]
-const STATES: &[&str] = &[
+const STATES: &WordSet<256> = &WordSet::new(()).with(&[
     "admired", "are", "believed", "belonged", "comprised", "consisted", "contained", "cost",
     "covered", "dated", "depended", "dominated", "enjoyed", "existed", "favored", "favoured",
     "feared", "featured", "felt", "had", "has", "have", "hoped", "included", "involved", "is",
@@ -79,16 +77,16 @@ const STATES: &[&str] = &[
     "remained", "represented", "required", "resembled", "resided", "sat", "seemed", "stayed",
     "stood", "stretched", "struggled", "suffered", "thought", "totaled", "totalled", "understood",
     "wanted", "was", "were", "wished", "wore", "worked",
-];
+], ());
 
 /// Verbs that introduce what somebody told, sorted.
 #[rustfmt::skip]
-const SPEECH: &[&str] = &[
+const SPEECH: &WordSet<128> = &WordSet::new(()).with(&[
     "added", "admitted", "argued", "believed", "claimed", "commented", "concluded", "estimated",
     "explained", "insisted", "maintained", "noted", "notes", "observed", "recalled", "recalls",
     "remarked", "reported", "reports", "said", "says", "stated", "states", "suggested", "suggests",
     "tells", "thinks", "thought", "told", "warned", "warns", "writes", "wrote",
-];
+], ());
 /// Other forms that are a past tense and a participle, sorted.
 #[rustfmt::skip]
 const PAST_OR_PARTICIPLE: &[&str] = &[

@@ -6,12 +6,12 @@
 use super::phrase::{Form, Phrase, Point};
 use super::word::{Gap, Word};
 use crate::document::When;
+use std::ops::Range;
 
 /// Appends the eras named in `text`, whose words are `words`, to `phrases`.
 pub fn find_eras(text: &str, words: &[Word], phrases: &mut Vec<Phrase>) {
     for (index, word) in words.iter().enumerate() {
-        let first = text.as_bytes()[word.start];
-        if !word.is_capital || !first.is_ascii() || !INITIALS[(first - b'A') as usize] {
+        if !word.is_capital {
             continue;
         }
         let Some((name, years, length)) = era_at(text, word) else { continue };
@@ -40,10 +40,10 @@ fn is_after_the(text: &str, words: &[Word], index: usize) -> bool {
 fn era_at(text: &str, word: &Word) -> Option<(&'static str, &'static str, usize)> {
     let rest = &text[word.start..];
     let first = &text[word.start..word.end];
-    let from = ERAS.partition_point(|(name, _)| first_word(name) < first);
-    ERAS[from..]
+    let initial = usize::from(first.as_bytes()[0].wrapping_sub(b'A'));
+    ERAS[INITIALS.get(initial)?.clone()]
         .iter()
-        .take_while(|(name, _)| first_word(name) == first)
+        .filter(|(name, _)| name.starts_with(first))
         .filter_map(|(name, years)| Some((*name, *years, matched(rest, name)?)))
         .max_by_key(|(name, ..)| name.len())
 }
@@ -64,24 +64,22 @@ fn matched(text: &str, name: &str) -> Option<usize> {
     (!goes_on).then(|| text.len() - rest.as_str().len())
 }
 
-fn first_word(name: &str) -> &str {
-    name.split([' ', '-']).next().unwrap_or(name)
-}
-
-/// The letters with which an era can begin.
-const INITIALS: [bool; 26] = initials();
-
-const fn initials() -> [bool; 26] {
-    let mut initials = [false; 26];
+/// The eras that begin with each letter.
+const INITIALS: [Range<usize>; 26] = {
+    let mut initials = [const { 0..0 }; 26];
     let mut index = 0;
     while index < ERAS.len() {
-        initials[(ERAS[index].0.as_bytes()[0] - b'A') as usize] = true;
+        let initial = (ERAS[index].0.as_bytes()[0] - b'A') as usize;
+        if initials[initial].end == 0 {
+            initials[initial].start = index;
+        }
         index += 1;
+        initials[initial].end = index;
     }
     initials
-}
+};
 
-/// The eras with their years in EDTF, sorted by first word.
+/// The eras with their years in EDTF, sorted.
 const ERAS: &[(&str, &str)] = &[
     ("Age of Discovery", "1418/1620"),
     ("Age of Enlightenment", "1685/1815"),
@@ -171,8 +169,8 @@ mod tests {
     }
 
     #[test]
-    fn eras_are_sorted_by_their_first_word_and_have_years() {
-        assert!(ERAS.is_sorted_by_key(|(name, _)| first_word(name)));
+    fn eras_are_sorted_by_their_initials_and_have_years() {
+        assert!(ERAS.is_sorted_by_key(|(name, _)| name.chars().next()));
         assert!(ERAS.iter().all(|(_, years)| When::parse(years).is_ok()));
     }
 

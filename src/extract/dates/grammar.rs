@@ -6,7 +6,7 @@
 use super::calendar::Era;
 use super::era::find_eras;
 use super::lexicon::Kind;
-use super::phrase::{Form, Phrase, Point, Unit};
+use super::phrase::{Form, Phrase, Point, Side, Unit};
 use super::word::{Gap, Word, read_words};
 use super::{absolute, relative};
 use crate::document::{Part, Precision, When};
@@ -114,7 +114,7 @@ fn read_phrases(
     let mut last_end = None;
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        if matches!(word.kind, Kind::Other | Kind::Figure) {
+        if !may_begin(word.kind, words.get(at + 1)) {
             at += 1;
             continue;
         }
@@ -129,6 +129,20 @@ fn read_phrases(
             }
             None => at += 1,
         }
+    }
+}
+
+/// Whether a form may begin with a word of this kind; most words of a text are refused here.
+fn may_begin(kind: Kind, next: Option<&Word>) -> bool {
+    match kind {
+        Kind::The | Kind::A | Kind::Side(Side::That) => {
+            next.is_some_and(|next| next.kind != Kind::Other)
+        }
+        Kind::Other | Kind::Figure | Kind::Clock | Kind::Ago => false,
+        Kind::Of | Kind::And | Kind::To | Kind::From | Kind::In | Kind::About => false,
+        Kind::Every | Kind::Future | Kind::Possessive => false,
+        Kind::Unit(unit, is_plural) => unit == Unit::Quarter || (unit == Unit::Year && !is_plural),
+        _ => true,
     }
 }
 

@@ -7,6 +7,7 @@ use super::calendar::{Era, Feast};
 use super::number::Number;
 use super::phrase::{Side, Unit};
 use crate::document::{Part, When};
+use crate::extract::word_map::WordMap;
 
 /// What a word can be in a date.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -47,6 +48,8 @@ pub enum Kind {
     Edge(Part),
     /// `last`, `next`, `this`, `that`, `following`.
     Side(Side),
+    /// `fiscal`, before `year`.
+    Fiscal,
     /// `ago`.
     Ago,
     /// `later`, `after`: forward from what was told.
@@ -88,51 +91,45 @@ pub fn class(word: &str) -> Kind {
     if bytes.len() > LONGEST || !first.is_ascii_lowercase() {
         return Kind::Other;
     }
-    let letter = LETTERS[(first - b'a') as usize];
-    if letter.lengths & (1 << bytes.len()) == 0 {
+    if LENGTHS[(first - b'a') as usize] & (1 << bytes.len()) == 0 {
         return Kind::Other;
     }
-    let same = WORDS[letter.first..letter.end]
-        .iter()
-        .find(|(known, _)| known.as_bytes().eq_ignore_ascii_case(bytes));
-    let Some((_, kind)) = same else { return Kind::Other };
+    let Some(index) = PLACES.get_in_any_case(word) else { return Kind::Other };
+    let (_, kind) = WORDS[usize::from(index)];
     let is_name = match kind {
         Kind::Month(_) | Kind::Weekday(_) | Kind::Feast(_) => bytes[0].is_ascii_uppercase(),
         Kind::Era(_) => bytes.iter().all(u8::is_ascii_uppercase),
         _ => true,
     };
-    if is_name { *kind } else { Kind::Other }
+    if is_name { kind } else { Kind::Other }
 }
 
 /// No word of the table is longer.
 const LONGEST: usize = 12;
 
-/// The words of the table that begin with one letter.
-#[derive(Clone, Copy)]
-struct Letter {
-    first: usize,
-    end: usize,
-    /// Their lengths, as bits: most words of a text are refused here.
-    lengths: u16,
-}
-
-const LETTERS: [Letter; 26] = letters();
-
-const fn letters() -> [Letter; 26] {
-    let mut letters = [Letter { first: WORDS.len(), end: 0, lengths: 0 }; 26];
+/// The lengths of the words of the table that begin with each letter, as bits: most words of a text
+/// are refused here.
+const LENGTHS: [u16; 26] = {
+    let mut lengths = [0; 26];
     let mut index = 0;
     while index < WORDS.len() {
         let word = WORDS[index].0.as_bytes();
-        let letter = &mut letters[(word[0] - b'a') as usize];
-        if index < letter.first {
-            letter.first = index;
-        }
-        letter.end = index + 1;
-        letter.lengths |= 1 << word.len();
+        lengths[(word[0] - b'a') as usize] |= 1 << word.len();
         index += 1;
     }
-    letters
-}
+    lengths
+};
+
+/// The index of each word of the table.
+const PLACES: &WordMap<u8, 512> = &{
+    let mut places = WordMap::new(0);
+    let mut index = 0;
+    while index < WORDS.len() {
+        places = places.with(&[WORDS[index].0], index as u8);
+        index += 1;
+    }
+    places
+};
 
 /// The table, sorted.
 const WORDS: &[(&str, Kind)] = &[
@@ -203,6 +200,7 @@ const WORDS: &[(&str, Kind)] = &[
     ("fifth", Kind::Ordinal(5)),
     ("fifty", Kind::Cardinal(50)),
     ("first", Kind::Ordinal(1)),
+    ("fiscal", Kind::Fiscal),
     ("five", Kind::Cardinal(5)),
     ("following", Kind::Side(Side::Following)),
     ("for", Kind::In),
@@ -462,7 +460,7 @@ mod tests {
     #[test]
     fn the_table_is_sorted_and_short() {
         assert!(WORDS.is_sorted_by(|one, other| one.0 < other.0));
-        assert!(WORDS.iter().all(|(word, _)| word.len() <= LONGEST));
+        assert!(WORDS.iter().all(|(word, _)| word.len() <= LONGEST) && WORDS.len() <= 256);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! sentence, or where both labels say the same in the main.
 
 use crate::document::{Precision, TextRange, When};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// How many events of one date are compared with a further mention.
 const N_COMPARED: usize = 8;
@@ -26,12 +26,17 @@ pub struct Mention<'a> {
 
 /// For each mention, the index of the first mention of its event, if that is another one.
 pub fn merged(mentions: &[Mention<'_>]) -> Vec<Option<u32>> {
+    let words: Vec<Words> = mentions.iter().map(|mention| Words::of(mention.label)).collect();
     let mut heads: HashMap<(When, bool), Vec<u32>> = HashMap::new();
     let mut found = Vec::with_capacity(mentions.len());
     for (mention, index) in mentions.iter().zip(0..) {
         let heads = heads.entry((mention.when, mention.is_era)).or_default();
         let same = heads.iter().rev().take(N_COMPARED);
-        let head = same.copied().find(|head| is_same(&mentions[*head as usize], mention));
+        let is_head = |head: &u32| {
+            is_same(&mentions[*head as usize], mention)
+                || words[*head as usize].say_the_same(&words[index as usize])
+        };
+        let head = same.copied().find(is_head);
         if head.is_none() {
             heads.push(index);
         }
@@ -45,24 +50,36 @@ fn is_same(head: &Mention<'_>, mention: &Mention<'_>) -> bool {
     mention.is_era
         || head.sentence == mention.sentence
         || (mention.is_bare && is_near && mention.when.precision <= Precision::Season)
-        || says_the_same(head.label, mention.label)
 }
 
-/// Whether most words of the shorter label stand in the longer one.
-fn says_the_same(one: &str, other: &str) -> bool {
-    let (one, other) = (words(one), words(other));
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    let n_shared = short.iter().filter(|word| long.contains(*word)).count();
-    n_shared >= 2 && 3 * n_shared >= 2 * short.len()
+/// The words of a label that say something, each as a hash of its small letters; sorted.
+struct Words(Vec<u32>);
+
+impl Words {
+    fn of(label: &str) -> Self {
+        let mut words: Vec<u32> = label
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.len() > 3)
+            .map(hash)
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        Self(words)
+    }
+
+    /// Whether most words of the shorter label stand in the longer one.
+    fn say_the_same(&self, other: &Self) -> bool {
+        let n_words = self.0.len().min(other.0.len());
+        let n_shared = self.0.iter().filter(|word| other.0.binary_search(word).is_ok()).count();
+        n_shared >= 2 && 3 * n_shared >= 2 * n_words
+    }
 }
 
-/// The words of a label that say something, in small letters.
-fn words(label: &str) -> HashSet<String> {
-    label
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() > 3)
-        .map(str::to_lowercase)
-        .collect()
+/// FNV-1a, of which a hit by chance among the few words that are compared does no harm.
+fn hash(word: &str) -> u32 {
+    word.chars()
+        .flat_map(char::to_lowercase)
+        .fold(0x811C_9DC5, |hash, letter| (hash ^ letter as u32).wrapping_mul(0x0100_0193))
 }
 
 #[cfg(test)]

@@ -36,9 +36,7 @@ fn of_side(words: Words<'_>, at: usize, side: Side) -> Option<Found> {
         // `this year 1949` is not this one.
         Kind::Unit(_, false) if matches!(words.after(at + 1), Kind::Number(_)) => return None,
         Kind::Unit(unit, false) => (Point::Unit(unit, side), at + 1),
-        Kind::Other
-            if words.is(at, "fiscal") && words.after(at + 1) == Kind::Unit(Unit::Year, false) =>
-        {
+        Kind::Fiscal if words.after(at + 1) == Kind::Unit(Unit::Year, false) => {
             (Point::Unit(Unit::Year, side), at + 2)
         }
         Kind::Month(month) if absolute::month_and_day(words, at, month).is_some() => {

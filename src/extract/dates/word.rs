@@ -79,7 +79,7 @@ pub fn read_words(text: &str, words: &mut Vec<Word>) {
             None
         };
         let Some((end, kind)) = word else {
-            at += text[at..].chars().next().map_or(1, char::len_utf8);
+            at += if byte < 0x80 { 1 } else { text[at..].chars().next().map_or(1, char::len_utf8) };
             continue;
         };
         let gap = if words.is_empty() { first_gap(&text[..at]) } else { gap(&text[gap_start..at]) };
@@ -101,7 +101,9 @@ fn letters(text: &str, at: usize) -> Option<(usize, Kind)> {
         if byte.is_ascii_alphabetic() {
             end += 1;
         } else if *byte >= 0x80 {
-            match text[end..].chars().next() {
+            // Dashes, quotation marks and the like are no letters, which is told without a table.
+            let is_sign = *byte == 0xE2 && bytes.get(end + 1) == Some(&0x80);
+            match text[end..].chars().next().filter(|_| !is_sign) {
                 Some(letter) if letter.is_alphanumeric() => end += letter.len_utf8(),
                 _ => break,
             }

@@ -182,16 +182,15 @@ fn pronoun_after(after: &str) -> Gender {
     if after.starts_with(", he ") || after.starts_with(", she ") {
         return Gender::Unknown;
     }
-    let reach = after.floor_char_boundary(after.len().min(REACH));
-    for word in after[..reach].split([' ', ',', ';']).skip(1) {
+    // Every name is looked behind, so bytes must do: all that is looked for is ASCII or a mark.
+    let near = &after.as_bytes()[..after.len().min(REACH)];
+    for word in near.split(|byte| matches!(byte, b' ' | b',' | b';')).skip(1) {
         match word {
-            "he" | "his" | "himself" => return Gender::Male,
-            "she" | "her" | "herself" => return Gender::Female,
-            _ if word.ends_with(['.', '?', '!', '”', '"']) => return Gender::Unknown,
-            _ if word.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘')) =>
-            {
-                return Gender::Unknown;
-            }
+            b"he" | b"his" | b"himself" => return Gender::Male,
+            b"she" | b"her" | b"herself" => return Gender::Female,
+            [b'A'..=b'Z' | b'"' | b'\'', ..] | [.., b'.' | b'?' | b'!' | b'"'] => break,
+            // Curly quotation marks, which open or close a word.
+            [0xE2, 0x80, 0x98..=0x9F, ..] | [.., 0xE2, 0x80, 0x9C..=0x9F] => break,
             _ => {}
         }
     }

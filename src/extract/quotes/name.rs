@@ -4,6 +4,7 @@
 //! between them. Which capitalised words begin a sentence rather than a name is a matter of a list.
 
 use super::token::Token;
+use crate::extract::word_map::WordSet;
 
 /// The number of tokens of the name that begins with the first of `tokens`; 0 if none does.
 pub fn name_length(tokens: &[Token<'_>]) -> usize {
@@ -72,7 +73,7 @@ pub fn is_organisation(name: &str) -> bool {
 
 fn is_body(word: &str) -> bool {
     #[rustfmt::skip]
-    const BODIES: &[&str] = &[
+    const BODIES: &WordSet<256> = &WordSet::new(()).with(&[
         "Academy", "Agency", "Alliance", "Army", "Associates", "Association", "Authority", "Bank",
         "Board", "Bureau", "Center", "Centre", "Chamber", "Chronicle", "Church", "Club", "College",
         "Commission", "Committee", "Company", "Conference", "Congress", "Consortium", "Corporation",
@@ -83,8 +84,8 @@ fn is_body(word: &str) -> bool {
         "Organisation", "Organization", "Parliament", "Partners", "Party", "Post", "Press",
         "Project", "School", "Senate", "Service", "Society", "Telegraph", "Times", "Tribune",
         "Trust", "Union", "University", "Watch",
-    ];
-    BODIES.binary_search(&word).is_ok()
+    ], ());
+    BODIES.contains(word)
 }
 
 /// Whether a title stands before the name.
@@ -107,27 +108,27 @@ pub fn is_possessive(word: &str) -> bool {
 /// Whether the word stands in small letters between the words of a name.
 pub fn is_particle(word: &str) -> bool {
     #[rustfmt::skip]
-    const PARTICLES: &[&str] = &[
+    const PARTICLES: &WordSet<64> = &WordSet::new(()).with(&[
         "de", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le",
         "bin", "ibn", "ben", "ter", "zu", "el", "al", "af", "y",
-    ];
-    PARTICLES.contains(&word)
+    ], ());
+    PARTICLES.contains(word)
 }
 
 /// Whether a full stop after the word is part of it.
 pub fn is_abbreviated_title(word: &str) -> bool {
     #[rustfmt::skip]
-    const TITLES: &[&str] = &[
+    const TITLES: &WordSet<64> = &WordSet::new(()).with(&[
         "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Rep", "Gov", "Gen", "Col", "Capt", "Lt", "Maj",
         "Sgt", "Rev", "Hon", "St", "Pres", "Adm", "Mme", "Mlle", "Messrs", "Supt", "Atty", "Cpl",
         "Revd", "Del",
-    ];
-    TITLES.contains(&word)
+    ], ());
+    TITLES.contains(word)
 }
 
 fn is_title(word: &str) -> bool {
     #[rustfmt::skip]
-    const TITLES: &[&str] = &[
+    const TITLES: &WordSet<256> = &WordSet::new(()).with(&[
         "President", "Premier", "Chancellor", "Minister", "Prime", "Professor", "Doctor", "Senator",
         "Representative", "Congressman", "Congresswoman", "Governor", "Mayor", "General", "Colonel",
         "Captain", "Major", "Lieutenant", "Sergeant", "Admiral", "Marshal", "King", "Queen",
@@ -142,26 +143,26 @@ fn is_title(word: &str) -> bool {
         "Constable", "Private", "Corporal", "Delegate", "Superintendent", "Reverend", "Chancellor",
         "Abbé", "Mr", "Mrs", "Ms", "Dr", "Prof", "Spokesman", "Spokeswoman", "Mme", "Mlle",
         "Granny", "Grandfather", "Grandmother", "Revd", "Analyst", "Strategist",
-    ];
-    TITLES.contains(&word) || word.strip_suffix('.').is_some_and(is_abbreviated_title)
+    ], ());
+    TITLES.contains(word) || word.strip_suffix('.').is_some_and(is_abbreviated_title)
 }
 
 /// Whether the title is one that others can stand before: `Vice President`, `Panel Chairman`.
 fn is_office(word: &str) -> bool {
     #[rustfmt::skip]
-    const OFFICES: &[&str] = &[
+    const OFFICES: &WordSet<64> = &WordSet::new(()).with(&[
         "President", "Minister", "Secretary", "Chairman", "Leader", "Speaker", "Director", "Chief",
         "Governor", "Chancellor", "Senator", "Commissioner", "Whip", "Attorney", "General",
         "Officer", "Spokesman", "Spokeswoman", "Ambassador", "Mayor", "Judge", "Justice",
         "Professor", "Coach", "Analyst", "Strategist", "Representative", "Premier",
-    ];
-    word.ends_with('.') || OFFICES.contains(&word)
+    ], ());
+    word.ends_with('.') || OFFICES.contains(word)
 }
 
 /// Whether a capitalised word is more likely to open a sentence, or to name a day, than a person.
 pub fn is_opener(word: &str) -> bool {
     #[rustfmt::skip]
-    const WORDS: &[&str] = &[
+    const WORDS: &WordSet<1024> = &WordSet::new(()).with(&[
         "A", "About", "Above", "According", "Across", "After", "Afterward", "Afterwards", "Again",
         "Against", "Ago", "Ah", "Ahead", "Alas", "All", "Along", "Already", "Also", "Although",
         "Always", "Amid", "Among", "An", "And", "Another", "Any", "Anybody", "Anyone", "Anything",
@@ -194,8 +195,8 @@ pub fn is_opener(word: &str) -> bool {
         "Whatever", "What’s", "When", "Whenever", "Where", "Whereas", "Wherever", "Whether",
         "Which", "While", "Who", "Whoever", "Whom", "Whose", "Why", "With", "Within", "Without",
         "Would", "Yes", "Yesterday", "Yet", "You", "Your", "Yours",
-    ];
-    WORDS.binary_search(&word).is_ok()
+    ], ());
+    WORDS.contains(word)
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::mark::Quoted;
 use super::shape::Shape;
 use super::subject::{Pronoun, Source};
 use crate::document::{QuoteKind, TextRange, sentences};
+use crate::extract::word_map::WordSet;
 use std::ops::Range;
 
 /// A quoted stretch that is somebody's words.
@@ -315,14 +316,14 @@ fn is_title_led(before: &str) -> bool {
 /// Things that have titles.
 fn is_work(word: &str) -> bool {
     #[rustfmt::skip]
-    const WORKS: &[&str] = &[
+    const WORKS: &WordSet<128> = &WordSet::new(()).with(&[
         "album", "article", "ballad", "biography", "blog", "book", "broadcast", "chapter", "column",
         "comedy", "commentary", "documentary", "drama", "essay", "exhibition", "film", "game",
         "hit", "hymn", "memoir", "movie", "musical", "novel", "opera", "painting", "paper", "play",
         "podcast", "poem", "program", "programme", "report", "series", "show", "single", "song",
         "story", "study", "thesis", "treatise",
-    ];
-    WORKS.contains(&word)
+    ], ());
+    WORKS.contains(word)
 }
 
 /// The label in quoted words of a transcript, `WALLACE: …`, and the words without it.

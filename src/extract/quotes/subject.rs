@@ -3,6 +3,7 @@
 use super::cue::{Cue, is_adverb, is_document, is_sign};
 use super::name::{has_title, is_possessive, name_length};
 use super::token::Token;
+use crate::extract::word_map::WordSet;
 use std::ops::Range;
 
 /// Roles and descriptions are no longer, in tokens.
@@ -243,9 +244,9 @@ fn description(tokens: &[Token<'_>]) -> Option<Range<usize>> {
 
 /// Whether a word says what somebody did while speaking: `smiling at him` is no role.
 fn is_participle(word: &str) -> bool {
-    const ROLES: &[&str] = &["acting", "founding", "leading", "managing", "retired", "visiting"];
-    (word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly"))
-        && !ROLES.contains(&word)
+    const ROLES: &WordSet<16> = &WordSet::new(())
+        .with(&["acting", "founding", "leading", "managing", "retired", "visiting"], ());
+    (word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly")) && !ROLES.contains(word)
 }
 
 fn span(tokens: &[Token<'_>]) -> Option<Range<usize>> {
@@ -263,12 +264,12 @@ fn after_parenthesis(tokens: &[Token<'_>], at: usize) -> usize {
 
 fn is_determiner(word: &str) -> bool {
     #[rustfmt::skip]
-    const WORDS: &[&str] = &[
+    const WORDS: &WordSet<64> = &WordSet::new(()).with(&[
         "the", "a", "an", "one", "another", "his", "her", "their", "my", "our", "some", "several",
         "many", "two", "three", "its", "The", "A", "An", "One", "Another", "His", "Her", "Their",
         "My", "Our", "Some", "Several", "Many", "Two", "Three", "Its",
-    ];
-    WORDS.contains(&word)
+    ], ());
+    WORDS.contains(word)
 }
 
 /// Whether a word cannot stand in a noun phrase that is a subject.
@@ -297,7 +298,7 @@ fn ends_phrase(word: &str) -> bool {
 /// Whether a word may be part of a role: no verb, no adverb, no preposition, no pronoun.
 fn is_role_word(word: &str) -> bool {
     #[rustfmt::skip]
-    const OTHERS: &[&str] = &[
+    const OTHERS: &WordSet<256> = &WordSet::new(()).with(&[
         "of", "at", "for", "from", "in", "on", "to", "with", "by", "about", "and", "or", "but",
         "as", "that", "which", "who", "whom", "when", "where", "while", "if", "because", "is",
         "was", "are", "were", "be", "been", "being", "it", "he", "she", "they", "him", "them",
@@ -307,9 +308,9 @@ fn is_role_word(word: &str) -> bool {
         "called", "calls", "like", "since", "until", "whose", "my", "her", "his", "their", "your",
         "our", "its", "no", "up", "down", "out", "off", "away", "you", "we", "himself", "herself",
         "without", "upon", "there",
-    ];
+    ], ());
     word.starts_with(char::is_alphabetic)
-        && !OTHERS.contains(&word)
+        && !OTHERS.contains(word)
         && !is_adverb(word)
         && Cue::of(word).is_none()
 }

@@ -1,7 +1,8 @@
 //! The kinds of words that a label is cut by: the function words of English, by table, and the
 //! rest by form.
 
-use crate::extract::verb::{VerbForm, WordMap, verb_form};
+use crate::extract::verb::{VerbForm, verb_form};
+use crate::extract::word_map::{WordMap, WordSet};
 
 /// What a word does in its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,7 +161,7 @@ const WORDS: &WordMap<Kind, 1024> = &WordMap::new(Kind::Noun)
     .with(NOUNS, Kind::Noun);
 
 /// Months and weekdays, which are written with a capital.
-const DAYS: &WordMap<(), 128> = &WordMap::new(()).with(CALENDAR, ());
+const DAYS: &WordSet<128> = &WordSet::new(()).with(CALENDAR, ());
 
 #[rustfmt::skip]
 const CALENDAR: &[&str] = &[
