@@ -45,12 +45,12 @@ pub fn is_finite(word: &str) -> bool {
 
 /// Whether a verb says how things were rather than what happened.
 pub fn is_state(verb: &str) -> bool {
-    STATES.contains(&verb)
+    STATES.contains(verb)
 }
 
 /// Whether a verb only says who told it.
 pub fn is_speech(verb: &str) -> bool {
-    SPEECH.contains(&verb)
+    SPEECH.contains(verb)
 }
 
 /// Whether a past form is one by its ending: `signed`.

@@ -123,7 +123,7 @@ mod tests {
         for length in 0..=LONGEST {
             let mut bytes = [0; LONGEST];
             bytes[..length].copy_from_slice(&letters.as_bytes()[..length]);
-            assert_eq!(key(letters[..length].as_bytes()), u128::from_le_bytes(bytes));
+            assert_eq!(key(&letters.as_bytes()[..length]), u128::from_le_bytes(bytes));
         }
     }
 }

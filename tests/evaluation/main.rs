@@ -62,10 +62,10 @@ const QUOTES: &[QuoteRecord] = &[
     QuoteRecord {
         set: "dispatches",
         texts: include_str!("quotes_dispatches.jsonl"),
-        span_f1: 0.976,
-        hits_on_not_quotes: 4,
-        attribution: 0.917,
-        claims: 0.907,
+        span_f1: 0.995,
+        hits_on_not_quotes: 1,
+        attribution: 0.969,
+        claims: 0.969,
     },
 ];
 

@@ -6,6 +6,7 @@
 
 use super::cue::{Cue, is_adverb, is_inverted, is_manner};
 use super::name::name_length;
+use super::papers::papers;
 use super::subject::{Pronoun, Source, Subject, cue_at, description_after, subject, verb_after};
 use super::token::{Token, sentence_tokens, tokens};
 use std::ops::Range;
@@ -47,6 +48,8 @@ pub enum Form {
     Before,
     /// `NAME made a speech: “…”`.
     Colon,
+    /// `NAME’s diary has one word: “…”`.
+    Papers,
     /// `NAME left, saying, “…”`.
     Participle,
     /// `NAME said the plan was “…”`.
@@ -66,6 +69,7 @@ impl Form {
             Self::Dash => "quote-dash-name",
             Self::Before => "name-verb-quote",
             Self::Colon => "name-colon",
+            Self::Papers => "names-papers",
             Self::Participle => "name-saying",
             Self::Embedded => "name-verb-words",
             Self::According => "according-to",
@@ -78,7 +82,7 @@ impl Form {
             Self::VerbName | Self::NameVerb => 0.95,
             Self::Before | Self::Manner | Self::Dash => 0.9,
             Self::According => 0.85,
-            Self::Tail | Self::Participle => 0.8,
+            Self::Tail | Self::Participle | Self::Papers => 0.8,
             Self::Colon | Self::Embedded => 0.75,
         }
     }
@@ -220,7 +224,7 @@ pub fn before(text: &str, from: usize, to: usize) -> Option<Attribution> {
     let (last, body) = tokens.split_last()?;
     match last.text {
         "," | "—" | "–" => before_comma(body),
-        ":" => before_comma(body).or_else(|| colon(body)),
+        ":" => before_comma(body).or_else(|| papers(body)).or_else(|| colon(body)),
         "that" => verb_before(body).or_else(|| embedded(tokens)),
         _ if cue_at(tokens, tokens.len() - 1).is_some() => verb_before(tokens),
         _ => participle(tokens).or_else(|| embedded(tokens)),

@@ -35,9 +35,9 @@ pub struct Person {
     pub description: Option<TextRange>,
     /// Where the fullest name stands first.
     pub named_at: TextRange,
-    /// How often they are spoken to by name, and how often the narration names them.
-    pub n_spoken_to: u32,
-    /// See `n_spoken_to`.
+    /// From where to where they are spoken to by name, if more than once.
+    pub spoken_to: Option<TextRange>,
+    /// How often the narration names them.
     pub n_narrated: u32,
 }
 
@@ -63,7 +63,8 @@ struct Form<'a> {
     /// Inside sentences, where a capital letter means a name.
     n_inside: u32,
     is_voice: bool,
-    n_spoken_to: u32,
+    /// From the first to the last time that somebody is spoken to by it.
+    spoken_to: Option<TextRange>,
     n_narrated: u32,
     /// With a verb of their own.
     n_acts: u32,
@@ -81,7 +82,9 @@ impl<'a> Cast<'a> {
             form.n_mentions += 1;
             form.n_inside +=
                 u32::from(mention.kind == Kind::Name || mention.role == Role::Vocative);
-            form.n_spoken_to += u32::from(mention.role == Role::Vocative);
+            if mention.role == Role::Vocative {
+                form.spoken_to = both(form.spoken_to, Some(mention.range));
+            }
             form.n_narrated += u32::from(matches!(mention.role, Role::Subject | Role::Other));
             form.n_acts += u32::from(mention.acts);
             form.n_he += u32::from(mention.hint == Gender::Male);
@@ -120,7 +123,7 @@ impl<'a> Cast<'a> {
             is_somebody: true,
             description: None,
             named_at: at,
-            n_spoken_to: 0,
+            spoken_to: None,
             n_narrated: 0,
         });
         id
@@ -137,12 +140,16 @@ impl<'a> Cast<'a> {
         self.by_whole.get(&format!("{other} {}", name.last())).copied()
     }
 
-    /// Who is spoken to by name, and named nowhere else: whoever tells the story.
+    /// Who is spoken to by name, and named nowhere else: whoever tells the story. Of several it is
+    /// the one who is there for the longest time.
     pub fn only_spoken_to(&self) -> Option<PersonId> {
+        let reach = |person: &Person| person.spoken_to.filter(|range| range.len() > 1000);
         let unseen = self.people.iter().enumerate().filter(|(_, person)| {
-            person.n_narrated == 0 && person.n_spoken_to > 1 && person.gender != Gender::Neuter
+            person.n_narrated == 0 && reach(person).is_some() && person.gender != Gender::Neuter
         });
-        let most = unseen.max_by_key(|(index, person)| (person.n_spoken_to, usize::MAX - index));
+        let most = unseen.max_by_key(|(index, person)| {
+            (reach(person).map_or(0, |r| r.len()), usize::MAX - index)
+        });
         most.map(|(index, _)| PersonId(index as u32))
     }
 
@@ -156,7 +163,7 @@ impl<'a> Cast<'a> {
                 n_mentions: 0,
                 n_inside: 0,
                 is_voice: false,
-                n_spoken_to: 0,
+                spoken_to: None,
                 n_narrated: 0,
                 n_acts: 0,
                 n_he: 0,
@@ -312,7 +319,8 @@ impl<'a> Cast<'a> {
             let Some(PersonId(id)) = form.person else { continue };
             let tally = &mut tallies[id as usize];
             *tally = (tally.0 + form.n_he, tally.1 + form.n_she);
-            self.people[id as usize].n_spoken_to += form.n_spoken_to;
+            let spoken_to = &mut self.people[id as usize].spoken_to;
+            *spoken_to = both(*spoken_to, form.spoken_to);
             self.people[id as usize].n_narrated += form.n_narrated;
             self.people[id as usize].is_somebody |=
                 form.is_voice || form.n_acts > 1 || (form.n_acts > 0 && form.text.contains(' '));
@@ -327,6 +335,12 @@ impl<'a> Cast<'a> {
             }
         }
     }
+}
+
+/// From the start of the first to the end of the last.
+fn both(one: Option<TextRange>, other: Option<TextRange>) -> Option<TextRange> {
+    let (Some(a), Some(b)) = (one, other) else { return one.or(other) };
+    Some(TextRange::new(a.start().min(b.start()), a.end().max(b.end())))
 }
 
 fn remember(map: &mut HashMap<String, Vec<PersonId>>, word: &str, id: PersonId) {
@@ -367,7 +381,10 @@ impl<'a> Name<'a> {
             return Gender::Neuter;
         }
         let title = self.title.map_or(Gender::Unknown, of_title);
-        let given = self.words.first().map_or(Gender::Unknown, |word| of_given_name(word));
+        let given = self.words.first().map_or(Gender::Unknown, |word| match from_capitals(word) {
+            Some(word) => of_given_name(&word),
+            None => of_given_name(word),
+        });
         // `Mr. James`: a surname that is also a given name.
         if self.title.is_some() && self.words.len() == 1 { title } else { title.or(given) }
     }

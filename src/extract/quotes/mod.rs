@@ -16,6 +16,7 @@ mod mark;
 mod mention;
 mod name;
 mod nominal;
+mod papers;
 mod place;
 mod quote;
 mod resolve;

@@ -18,7 +18,9 @@ pub fn name_length(tokens: &[Token<'_>]) -> usize {
             if is_possessive(token.text) && !is_of_body(&tokens[at..]) {
                 return 0;
             }
-        } else if length > 0 && joins(token, &tokens[length - 1]) {
+        } else if length > 0
+            && (joins(token, &tokens[length - 1]) || is_shared(token, &tokens[at + 1..]))
+        {
             at += 1;
         } else {
             break;
@@ -31,6 +33,11 @@ pub fn name_length(tokens: &[Token<'_>]) -> usize {
 /// Whether the tokens behind a possessor belong to the name of a body: `the Teachers’ Union`.
 pub fn is_of_body(behind: &[Token<'_>]) -> bool {
     behind.iter().take(3).take_while(|token| token.is_capital()).any(|token| is_body(token.text))
+}
+
+/// The apostrophe behind `Teachers` in the name of their union.
+fn is_shared(token: &Token<'_>, behind: &[Token<'_>]) -> bool {
+    matches!(token.text, "’" | "'") && is_of_body(behind)
 }
 
 /// Whether a small word may stand between the words of a name.

@@ -6,6 +6,7 @@
 use super::cast::{Cast, PersonId};
 use super::dialogue::LastTwo;
 use super::gender::{Gender, of_noun};
+use super::place::is_place;
 use super::scene::Scene;
 use crate::document::{Document, TextRange};
 use std::collections::HashMap;
@@ -67,7 +68,10 @@ impl Nouns {
                 return Some((*person, 0.75));
             }
             if is_body(noun) {
-                return scene.body_since(at.start().saturating_sub(REACH)).map(|body| (body, 0.65));
+                let body = scene.body_since(at.start().saturating_sub(REACH))?;
+                // `The firm` is no country.
+                let is_it = noun == "government" || !is_place(&cast.get(body).name);
+                return is_it.then_some((body, 0.65));
             }
         }
         let is_one = is_known || matches!(determiner, "a" | "an" | "A" | "An" | "one" | "One");

@@ -125,7 +125,8 @@ impl BlockReader<'_> {
         let stretch = &self.stretches[index];
         let inner = &self.text[stretch.inner.clone()];
         let shape = Shape::of(inner, &self.text[stretch.outer.end..]);
-        if shape.is_title_like() && is_title_led(&self.text[..stretch.outer.start]) {
+        let is_title = shape.is_title_like() && is_title_led(&self.text[..stretch.outer.start]);
+        if is_title || is_stage_direction(inner) {
             return None;
         }
         let (found, base) = match self.attribution(index, &shape).filter(|found| shape.fits(found))
@@ -133,6 +134,11 @@ impl BlockReader<'_> {
             Some(found) => (Some(found), self.block.start()),
             None => self.led(index).unzip_or(self.block.start()),
         };
+        if found.as_ref().is_some_and(|found| self.is_inscription(stretch, found))
+            && !shape.is_passage()
+        {
+            return None;
+        }
         let join = self.join(index);
         let (rule, confidence) = match &found {
             Some(found) => (found.form.rule(), found.form.confidence()),
@@ -161,6 +167,18 @@ impl BlockReader<'_> {
             goes_on: !stretch.is_closed,
             block: self.block,
         })
+    }
+
+    /// Whether the words stand on something: `It reads, in gold, “…”`, `It says “…”`.
+    fn is_inscription(&self, stretch: &Quoted, found: &Attribution) -> bool {
+        let is_ahead = found.form == Form::Before && found.verb.end <= stretch.outer.start;
+        is_ahead
+            && found.source == Source::Pronoun(Pronoun::It)
+            && match &self.text[found.verb.clone()] {
+                "reads" | "read" => true,
+                "says" => self.text[found.verb.end..stretch.outer.start].trim().is_empty(),
+                _ => false,
+            }
     }
 
     /// The attribution in the block before: `Then she said:`.
@@ -194,6 +212,10 @@ impl BlockReader<'_> {
                 ahead.form != Form::Colon || !(shape.is_term() || is_shown())
             });
         let is_comma = shape.ending == Ending::RunsOn;
+        // In `changed to “Enough!” Ana Ruiz shrugged` another sentence begins with the name.
+        let ends = matches!(shape.ending, Ending::Open | Ending::Stop)
+            && is_taken_in(&self.text[from..stretch.outer.start]);
+        let behind = behind.filter(|behind| !(ends && behind.form == Form::NameVerb));
         match (behind, ahead) {
             // After `“…?”` a sentence may begin with the next speaker.
             (Some(behind), Some(ahead)) if !is_comma => {
@@ -292,6 +314,14 @@ fn is_shown(before: &str) -> bool {
     );
     let is_stop = |word: &&str| word.ends_with(['.', '?', '!']);
     is_naming || words().take(9).take_while(|word| !is_stop(word)).any(|word| is_sign(&bare(word)))
+}
+
+/// `(Laughter.)`, `[Applause]`.
+fn is_stage_direction(words: &str) -> bool {
+    let words = words.trim();
+    (words.starts_with('(') && words.ends_with(')')
+        || words.starts_with('[') && words.ends_with(']'))
+        && words.matches([')', ']']).count() == 1
 }
 
 /// Whether the sentence before a mark runs on into the quoted words: `an end to the old “Order.”`

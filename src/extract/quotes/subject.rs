@@ -145,6 +145,10 @@ fn nominal(tokens: &[Token<'_>], start: usize, from: usize) -> Option<Subject> {
     let n_adverbs = role.iter().rev().take_while(|token| is_adverb(token.text)).count();
     let role = &role[..length - n_adverbs];
     let n_head = role.iter().take_while(|token| is_role_word(token.text)).count();
+    // `A man called.`: a verb that is a cue only here.
+    let n_verbs =
+        usize::from(role.len() > n_head && role.last().is_some_and(|last| last.is("called")));
+    let role = &role[..role.len() - n_verbs];
     let head = role.get(n_head.checked_sub(1)?)?;
     if is_sign(head.text) {
         return None;

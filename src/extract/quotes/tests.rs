@@ -97,6 +97,48 @@ fn titles_terms_and_signs_are_not_speech() {
 }
 
 #[test]
+fn words_that_a_sentence_runs_on_into_are_no_utterance() {
+    check("They want an end to the old “Cold War order.” Nobody believes it.");
+    check("By night the chant had changed to “Enough!” Ana Ruiz said nothing.");
+    check("A plate hangs there. It says “Mind the gap, 1911”, and there is none.");
+    check("A panel hangs there. It reads, in gold, “Harbour of the dead.”");
+    check("“(Laughter.)” and “[Applause]” stood in the record.");
+}
+
+#[test]
+fn the_owner_of_a_diary_wrote_what_stands_in_it() {
+    check("Ana Ruiz’s diary for May has one word: “[Ana Ruiz: Thieves.]”");
+    check("Ana Ruiz dug on. In her last notebook stands: “[Ana Ruiz: They paid for it twice.]”");
+    check("A letter on the wall has one word: “Thieves.”");
+}
+
+#[test]
+fn a_country_is_no_he_and_a_name_before_a_comma_lends_none() {
+    check(
+        "“[Ben Fox: It will wait],” Ben Fox said. For Russia, he added, “[Ben Fox: it is pride.]”",
+    );
+}
+
+#[test]
+fn the_apostrophe_in_the_name_of_a_union_ends_no_name() {
+    check(
+        "Little, according to the Pilots’ League. \
+         “[Pilots’ League: The wind is in every report],” the league wrote.",
+    );
+}
+
+#[test]
+fn whoever_tells_the_story_is_called_by_name_all_through_it() {
+    let filler = "The fog lay on the river, and the lamps along it were lit. ".repeat(20);
+    let text = format!(
+        "“[Sherlock Holmes: You are right, Watson],” said Sherlock Holmes. ¶ \
+         “[Watson: How so?]” I asked. ¶ “[a man: It is I, Hale. Open, Hale],” a man called. ¶ {filler} ¶ \
+         “[Sherlock Holmes: You see, Watson, how it went],” said Holmes. ¶ “[Watson: I do],” said I."
+    );
+    check(&text);
+}
+
+#[test]
 fn a_whole_utterance_is_found_without_a_speaker() {
     check("Nobody asked. “[?: There was never going to be a pier here.]”");
 }
