@@ -7,14 +7,18 @@
 
 use super::gender::{Gender, of_given_name, of_title};
 use super::mention::{Kind, Mention, Role};
-use super::name::{bare_words, is_organisation, title};
-use super::place::is_place;
+use super::name::has_title;
 use super::quote::{QuoteCandidate, Voice};
+use super::written_name::{WrittenName, from_capitals, is_same_given_name};
 use crate::document::{Document, TextRange};
 use std::collections::HashMap;
 
 /// Of so many people with one word in their names nobody is meant by it any more.
 const N_NAMESAKES: usize = 6;
+/// Whoever is named without a title so many times as often as with it is shown without.
+const N_BARE: u32 = 3;
+/// So many times two names stand side by side by chance.
+const N_CHANCE: u32 = 2;
 /// So many times a given name stands alone where people are called by it.
 const N_ALONE: u32 = 3;
 
@@ -131,7 +135,7 @@ impl<'a> Cast<'a> {
 
     /// `Mrs. Fox` of `Mr. Fox`, and the other way round.
     pub fn spouse(&self, person: PersonId) -> Option<PersonId> {
-        let name = Name::of(&self.get(person).name);
+        let name = WrittenName::of(&self.get(person).name);
         let other = match name.title? {
             "Mr" => "Mrs",
             "Mrs" => "Mr",
@@ -176,14 +180,14 @@ impl<'a> Cast<'a> {
 
     /// Finds whose each form is: full names first, then titles with one word, then bare words.
     fn enlist(&mut self) {
-        let steps: [fn(&Name<'_>) -> bool; 3] = [
+        let steps: [fn(&WrittenName<'_>) -> bool; 3] = [
             |name| name.words.len() > 1 || name.is_body,
             |name| name.words.len() == 1 && !name.is_body && name.title.is_some(),
             |name| name.words.len() == 1 && !name.is_body && name.title.is_none(),
         ];
         for step in steps {
             for index in 0..self.written.len() {
-                let name = Name::of(self.written[index].text);
+                let name = self.name(index);
                 if step(&name) {
                     let person = self.enter(index, &name);
                     self.note(index, person);
@@ -191,9 +195,51 @@ impl<'a> Cast<'a> {
             }
         }
         self.tell_genders();
+        self.choose_titles();
     }
 
-    fn enter(&mut self, index: usize, name: &Name<'a>) -> Option<PersonId> {
+    /// Shows whoever has one word and a title by the usual one, or without if that is usual.
+    fn choose_titles(&mut self) {
+        let mut titled = vec![(0, 0); self.people.len()];
+        for (index, form) in self.written.iter().enumerate().rev() {
+            let Some(PersonId(id)) = form.person.filter(|_| has_title(form.text)) else { continue };
+            let (n_titled, usual) = &mut titled[id as usize];
+            if *n_titled == 0 || self.written[*usual].n_mentions <= form.n_mentions {
+                *usual = index;
+            }
+            *n_titled += form.n_mentions;
+        }
+        for (id, (n_titled, usual)) in titled.into_iter().enumerate() {
+            let name = WrittenName::of(&self.people[id].name);
+            if name.title.is_none() || name.words.len() != 1 || n_titled == 0 {
+                continue;
+            }
+            let is_bare = self.n_alone(name.last()) > N_BARE * n_titled;
+            self.people[id].name = match is_bare {
+                true => name.last().to_owned(),
+                false => WrittenName::of(self.written[usual].text).shown(),
+            };
+        }
+    }
+
+    /// A form taken apart, without a first word that is no part of it: `Meeting Ana`, `In Oslo Ana`.
+    fn name(&self, index: usize) -> WrittenName<'a> {
+        let mut name = WrittenName::of(self.written[index].text);
+        if let [first, last] = name.words[..]
+            && !name.is_body
+            && self.written[index].n_mentions <= N_CHANCE
+            && self.n_alone(last) > N_CHANCE
+            && of_given_name(first) == Gender::Unknown
+        {
+            let is_another = self.n_alone(first) > N_CHANCE;
+            if first.ends_with("ing") || is_another {
+                name.words.remove(0);
+            }
+        }
+        name
+    }
+
+    fn enter(&mut self, index: usize, name: &WrittenName<'a>) -> Option<PersonId> {
         if name.is_body {
             return Some(self.whole(index, name, name.words.join(" ")));
         }
@@ -206,7 +252,7 @@ impl<'a> Cast<'a> {
     }
 
     /// `Ana Maria Ruiz`, who is Ana Ruiz.
-    fn full(&mut self, index: usize, name: &Name<'a>) -> PersonId {
+    fn full(&mut self, index: usize, name: &WrittenName<'a>) -> PersonId {
         let (first, last) = (name.words[0], name.last());
         let known = self.by_last.get(last).map_or(&[][..], Vec::as_slice).iter().copied();
         let same = known.clone().find(|id| {
@@ -225,7 +271,7 @@ impl<'a> Cast<'a> {
     }
 
     /// `Mr. Fox`, `Lady Ana`.
-    fn titled(&mut self, index: usize, name: &Name<'a>, title: &str) -> PersonId {
+    fn titled(&mut self, index: usize, name: &WrittenName<'a>, title: &str) -> PersonId {
         let (word, gender) = (name.words[0], of_title(title));
         let namesakes = self.namesakes(word);
         let mut fitting = namesakes.iter().filter(|id| self.get(**id).gender.fits(gender));
@@ -245,7 +291,7 @@ impl<'a> Cast<'a> {
     }
 
     /// `Fox`, `Ana`.
-    fn single(&mut self, index: usize, name: &Name<'a>) -> Option<PersonId> {
+    fn single(&mut self, index: usize, name: &WrittenName<'a>) -> Option<PersonId> {
         let form = &self.written[index];
         let is_name = form.n_inside > 0 || form.is_voice || name.gender() != Gender::Unknown;
         let word = name.words[0];
@@ -276,25 +322,21 @@ impl<'a> Cast<'a> {
         self.forms.get(word).map_or(0, |index| self.written[*index].n_mentions)
     }
 
-    fn whole(&mut self, index: usize, name: &Name<'a>, key: String) -> PersonId {
+    fn whole(&mut self, index: usize, name: &WrittenName<'a>, key: String) -> PersonId {
         if let Some(id) = self.by_whole.get(&key) {
             return *id;
         }
-        let shown = match name.title {
-            Some(_) => name.written.split_whitespace().collect::<Vec<_>>().join(" "),
-            None => name.words.join(" "),
-        };
-        let id = self.create(index, name, shown);
+        let id = self.create(index, name, name.shown());
         self.by_whole.insert(key, id);
         id
     }
 
-    fn create(&mut self, index: usize, name: &Name<'a>, shown: String) -> PersonId {
+    fn create(&mut self, index: usize, name: &WrittenName<'a>, shown: String) -> PersonId {
         self.add(shown, name.gender(), self.written[index].at)
     }
 
     /// Shows a person by this form of the name, if it is fuller.
-    fn rename(&mut self, id: PersonId, index: usize, name: &Name<'a>) {
+    fn rename(&mut self, id: PersonId, index: usize, name: &WrittenName<'a>) {
         let at = self.written[index].at;
         let is_sure = self.written[index].n_inside > 0;
         let person = self.get_mut(id);
@@ -348,116 +390,4 @@ fn remember(map: &mut HashMap<String, Vec<PersonId>>, word: &str, id: PersonId) 
     if known.len() < N_NAMESAKES {
         known.push(id);
     }
-}
-
-/// A form of a name, taken apart.
-struct Name<'a> {
-    written: &'a str,
-    title: Option<&'a str>,
-    words: Vec<&'a str>,
-    is_body: bool,
-}
-
-impl<'a> Name<'a> {
-    fn of(written: &'a str) -> Self {
-        let is_suffix = |word: &str| matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III");
-        let mut words: Vec<&str> =
-            bare_words(written).filter(|word| !is_suffix(word)).take(8).collect();
-        let n_fond = words.iter().take_while(|word| is_fond(word)).count();
-        if n_fond < words.len() {
-            words.drain(..n_fond);
-        }
-        Self { written, title: title(written), is_body: is_organisation(written), words }
-    }
-
-    fn last(&self) -> &'a str {
-        self.words.last().copied().unwrap_or("")
-    }
-
-    fn gender(&self) -> Gender {
-        let is_place =
-            || matches!(self.words[..], [word] if self.title.is_none() && is_place(word));
-        if self.is_body || is_place() {
-            return Gender::Neuter;
-        }
-        let title = self.title.map_or(Gender::Unknown, of_title);
-        let given = self.words.first().map_or(Gender::Unknown, |word| match from_capitals(word) {
-            Some(word) => of_given_name(&word),
-            None => of_given_name(word),
-        });
-        // `Mr. James`: a surname that is also a given name.
-        if self.title.is_some() && self.words.len() == 1 { title } else { title.or(given) }
-    }
-}
-
-fn is_fond(word: &str) -> bool {
-    matches!(word, "Poor" | "Dear" | "Old" | "Little" | "Young" | "Good" | "Dearest")
-}
-
-/// `J.`, `James` and `Jim`: whether two given names can be one person's.
-fn is_same_given_name(first: &str, other: &str) -> bool {
-    let initial = |name: &str| name.chars().next();
-    let is_initial = |name: &str| name.len() <= 2 || name.contains('.');
-    first == other
-        || ((is_initial(first) || is_initial(other)) && initial(first) == initial(other))
-        || SHORT_NAMES.iter().any(|(short, long)| {
-            (first == *short && other == *long) || (first == *long && other == *short)
-        })
-}
-
-/// Short forms that belong to one given name.
-const SHORT_NAMES: &[(&str, &str)] = &[
-    ("Abe", "Abraham"),
-    ("Alex", "Alexander"),
-    ("Andy", "Andrew"),
-    ("Ben", "Benjamin"),
-    ("Bernie", "Bernard"),
-    ("Beth", "Elizabeth"),
-    ("Bill", "William"),
-    ("Bob", "Robert"),
-    ("Bobby", "Robert"),
-    ("Charlie", "Charles"),
-    ("Chris", "Christopher"),
-    ("Chuck", "Charles"),
-    ("Dan", "Daniel"),
-    ("Dave", "David"),
-    ("Dick", "Richard"),
-    ("Don", "Donald"),
-    ("Ed", "Edward"),
-    ("Eliza", "Elizabeth"),
-    ("Fred", "Frederick"),
-    ("Greg", "Gregory"),
-    ("Jack", "John"),
-    ("Jeff", "Jeffrey"),
-    ("Jim", "James"),
-    ("Jimmy", "James"),
-    ("Joe", "Joseph"),
-    ("Kate", "Katherine"),
-    ("Ken", "Kenneth"),
-    ("Larry", "Lawrence"),
-    ("Lizzy", "Elizabeth"),
-    ("Matt", "Matthew"),
-    ("Mike", "Michael"),
-    ("Mitch", "Mitchell"),
-    ("Nick", "Nicholas"),
-    ("Pete", "Peter"),
-    ("Rick", "Richard"),
-    ("Rob", "Robert"),
-    ("Ron", "Ronald"),
-    ("Sam", "Samuel"),
-    ("Steve", "Stephen"),
-    ("Sue", "Susan"),
-    ("Ted", "Edward"),
-    ("Tim", "Timothy"),
-    ("Tom", "Thomas"),
-    ("Tony", "Anthony"),
-    ("Will", "William"),
-];
-
-/// A word in capitals as it stands in running text; `None` for any other.
-fn from_capitals(word: &str) -> Option<String> {
-    let is_shouted = word.chars().count() > 2 && !word.chars().any(char::is_lowercase);
-    let mut letters = word.chars();
-    let first = letters.next().filter(|_| is_shouted)?;
-    Some(first.to_string() + &letters.as_str().to_lowercase())
 }

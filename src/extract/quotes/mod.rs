@@ -27,6 +27,7 @@ mod subject;
 mod tests;
 mod token;
 mod transcript;
+mod written_name;
 
 pub use block::find_quotes;
 pub use mention::Mention;

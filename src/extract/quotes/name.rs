@@ -139,7 +139,7 @@ fn is_title(word: &str) -> bool {
         "President", "Premier", "Chancellor", "Minister", "Prime", "Professor", "Doctor", "Senator",
         "Representative", "Congressman", "Congresswoman", "Governor", "Mayor", "General", "Colonel",
         "Captain", "Major", "Lieutenant", "Sergeant", "Admiral", "Marshal", "King", "Queen",
-        "Prince", "Princess", "Emperor", "Sir", "Lord", "Lady", "Dame", "Pope", "Father", "Sister",
+        "Prince", "Princess", "Saint", "Sir", "Lord", "Lady", "Dame", "Pope", "Father", "Sister",
         "Bishop", "Archbishop", "Cardinal", "Rabbi", "Imam", "Judge", "Justice", "Secretary",
         "Ambassador", "Chairman", "Comrade", "Coach", "Miss", "Mister", "Madame", "Monsieur",
         "Herr", "Frau", "Inspector", "Detective", "Officer", "Chief", "Leader", "Speaker",
@@ -171,10 +171,10 @@ pub fn is_opener(word: &str) -> bool {
     #[rustfmt::skip]
     const WORDS: &WordSet<1024> = &WordSet::new(()).with(&[
         "A", "About", "Above", "According", "Across", "After", "Afterward", "Afterwards", "Again",
-        "Against", "Ago", "Ah", "Ahead", "Alas", "All", "Along", "Already", "Also", "Although",
+        "Against", "Ago", "Ah", "Ahead", "Alas", "Alongside", "Amidst", "Amongst", "Throughout", "All", "Along", "Already", "Also", "Although",
         "Always", "Amid", "Among", "An", "And", "Another", "Any", "Anybody", "Anyone", "Anything",
         "Apart", "April", "Are", "Around", "As", "Asked", "At", "August", "Away", "Be", "Because",
-        "Before", "Behind", "Below", "Beneath", "Besides", "Between", "Beyond", "Both", "But", "By",
+        "Before", "Behind", "Below", "Beneath", "Beside", "Besides", "Between", "Beyond", "Both", "But", "By",
         "Came", "Can", "Certainly", "Christmas", "Come", "Considering", "Could", "December",
         "Democrats", "Despite", "Did", "Do", "Does", "Don’t", "Down", "During", "Each", "Earlier",
         "Easter", "Either", "Else", "Enough", "Especially", "Even", "Eventually", "Ever", "Every",

@@ -197,6 +197,21 @@ fn a_surname_of_two_people_stays_a_surname() {
 }
 
 #[test]
+fn two_names_that_meet_by_chance_are_not_one() {
+    let often = "I saw Hale. I saw Hale. I saw Hale. I saw Kiel. I saw Kiel. I saw Kiel. ";
+    check_speakers(&format!("{often}Meeting Hale was hard. “It went,” said Hale."), &["Hale"]);
+    check_speakers(&format!("{often}In Kiel Hale stayed. “It went,” said Hale."), &["Hale"]);
+    check_speakers("In Kiel Hale stayed. “It went,” said Hale.", &["Kiel Hale"]);
+}
+
+#[test]
+fn whoever_is_mostly_named_without_a_title_is_shown_without() {
+    let often = "I saw Hale. Hale saw me. I left Hale. Hale left. ";
+    check_speakers(&format!("{often}“It went,” said Count Hale."), &["Hale"]);
+    check_speakers("I saw Hale. “It went,” said Count Hale.", &["Count Hale"]);
+}
+
+#[test]
 fn a_title_stays_only_with_a_surname() {
     check_speakers("“It went,” said Mayor Fox. “It is gone.”", &["Mayor Fox"]);
     check_speakers("“It went,” said Sen. Amy Cole (D-Ohio).", &["Amy Cole"]);

@@ -1,0 +1,181 @@
+//! A name as it is written, taken apart: its title, its words, whether it is a body's.
+
+use super::gender::{Gender, of_given_name, of_title};
+use super::name::{bare_words, has_title, is_organisation, title};
+use super::place::is_place;
+
+/// A written name, taken apart.
+#[derive(Debug)]
+pub struct WrittenName<'a> {
+    /// All of it.
+    written: &'a str,
+    /// Its title, without a full stop.
+    pub title: Option<&'a str>,
+    /// Its words without titles.
+    pub words: Vec<&'a str>,
+    /// Whether it is that of a firm, a newspaper, an office or the like.
+    pub is_body: bool,
+}
+
+impl<'a> WrittenName<'a> {
+    /// Takes a name apart.
+    pub fn of(written: &'a str) -> Self {
+        let is_suffix = |word: &str| matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III");
+        let mut words: Vec<&str> =
+            bare_words(written).filter(|word| !is_suffix(word)).take(8).collect();
+        let n_fond = words.iter().take_while(|word| is_fond(word)).count();
+        if n_fond < words.len() {
+            words.drain(..n_fond);
+        }
+        let mut title = title(written).filter(|title| *title != "Messrs");
+        // `To Alexander Prince Vasili replied`: behind a title another name begins.
+        let n_inner = words.len().saturating_sub(1);
+        if let Some(at) = words[..n_inner].iter().rposition(|word| has_title(word)) {
+            let is_name = words[at + 1].starts_with(char::is_uppercase);
+            if at > 0 && is_name {
+                title = Some(words[at].trim_end_matches('.'));
+                words.drain(..=at);
+            }
+        }
+        Self { written, title, is_body: is_organisation(written), words }
+    }
+
+    /// The surname, or the only word.
+    pub fn last(&self) -> &'a str {
+        self.words.last().copied().unwrap_or("")
+    }
+
+    /// The name as it is shown: with its title if that stands before one word.
+    pub fn shown(&self) -> String {
+        let from = match self.title {
+            Some(title) if self.words.len() == 1 => self.written.rfind(title).unwrap_or(0),
+            _ => return self.words.join(" "),
+        };
+        self.written[from..].split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The gender that its title or its given name tells.
+    pub fn gender(&self) -> Gender {
+        let is_place =
+            || matches!(self.words[..], [word] if self.title.is_none() && is_place(word));
+        if self.is_body || is_place() {
+            return Gender::Neuter;
+        }
+        let title = self.title.map_or(Gender::Unknown, of_title);
+        let given = self.words.first().map_or(Gender::Unknown, |word| match from_capitals(word) {
+            Some(word) => of_given_name(&word),
+            None => of_given_name(word),
+        });
+        // `Mr. James`: a surname that is also a given name.
+        if self.title.is_some() && self.words.len() == 1 { title } else { title.or(given) }
+    }
+}
+
+fn is_fond(word: &str) -> bool {
+    matches!(word, "Poor" | "Dear" | "Old" | "Little" | "Young" | "Good" | "Dearest")
+}
+
+/// `J.`, `James` and `Jim`: whether two given names can be one person's.
+pub fn is_same_given_name(first: &str, other: &str) -> bool {
+    let initial = |name: &str| name.chars().next();
+    let is_initial = |name: &str| name.len() <= 2 || name.contains('.');
+    first == other
+        || ((is_initial(first) || is_initial(other)) && initial(first) == initial(other))
+        || SHORT_NAMES.iter().any(|(short, long)| {
+            (first == *short && other == *long) || (first == *long && other == *short)
+        })
+}
+
+/// Short forms that belong to one given name.
+const SHORT_NAMES: &[(&str, &str)] = &[
+    ("Abe", "Abraham"),
+    ("Alex", "Alexander"),
+    ("Andy", "Andrew"),
+    ("Ben", "Benjamin"),
+    ("Bernie", "Bernard"),
+    ("Beth", "Elizabeth"),
+    ("Bill", "William"),
+    ("Bob", "Robert"),
+    ("Bobby", "Robert"),
+    ("Charlie", "Charles"),
+    ("Chris", "Christopher"),
+    ("Chuck", "Charles"),
+    ("Dan", "Daniel"),
+    ("Dave", "David"),
+    ("Dick", "Richard"),
+    ("Don", "Donald"),
+    ("Ed", "Edward"),
+    ("Eliza", "Elizabeth"),
+    ("Fred", "Frederick"),
+    ("Greg", "Gregory"),
+    ("Jack", "John"),
+    ("Jeff", "Jeffrey"),
+    ("Jim", "James"),
+    ("Jimmy", "James"),
+    ("Joe", "Joseph"),
+    ("Kate", "Katherine"),
+    ("Ken", "Kenneth"),
+    ("Larry", "Lawrence"),
+    ("Lizzy", "Elizabeth"),
+    ("Matt", "Matthew"),
+    ("Mike", "Michael"),
+    ("Mitch", "Mitchell"),
+    ("Nick", "Nicholas"),
+    ("Pete", "Peter"),
+    ("Rick", "Richard"),
+    ("Rob", "Robert"),
+    ("Ron", "Ronald"),
+    ("Sam", "Samuel"),
+    ("Steve", "Stephen"),
+    ("Sue", "Susan"),
+    ("Ted", "Edward"),
+    ("Tim", "Timothy"),
+    ("Tom", "Thomas"),
+    ("Tony", "Anthony"),
+    ("Will", "William"),
+];
+
+/// A word in capitals as it stands in running text; `None` for any other.
+pub fn from_capitals(word: &str) -> Option<String> {
+    let is_shouted = word.chars().count() > 2 && !word.chars().any(char::is_lowercase);
+    let mut letters = word.chars();
+    let first = letters.next().filter(|_| is_shouted)?;
+    Some(first.to_string() + &letters.as_str().to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(written: &str, shown: &str, gender: Gender) {
+        let name = WrittenName::of(written);
+        assert_eq!((name.shown().as_str(), name.gender()), (shown, gender));
+    }
+
+    #[test]
+    fn a_title_is_shown_before_one_word() {
+        check("Mr. Hale", "Mr. Hale", Gender::Male);
+        check("Prime Minister Ana Brandt", "Ana Brandt", Gender::Female);
+        check("Messrs. Hale", "Hale", Gender::Unknown);
+        check("Stephen King", "Stephen King", Gender::Male);
+    }
+
+    #[test]
+    fn behind_a_title_another_name_begins() {
+        check("Alexander Prince Vasili", "Prince Vasili", Gender::Male);
+        check("Ana Count Fox", "Count Fox", Gender::Male);
+    }
+
+    #[test]
+    fn capitals_are_read_as_small_letters() {
+        check("PETER MBEKI", "PETER MBEKI", Gender::Male);
+        assert_eq!(from_capitals("MBEKI").as_deref(), Some("Mbeki"));
+    }
+
+    #[test]
+    fn places_and_bodies_are_no_persons() {
+        check("Russia", "Russia", Gender::Neuter);
+        check("the Pilots’ League", "the Pilots’ League", Gender::Neuter);
+    }
+}
