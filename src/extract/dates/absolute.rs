@@ -346,8 +346,19 @@ pub fn feast(words: Words<'_>, at: usize, feast: Feast) -> Option<Found> {
 /// `AD 64`.
 pub fn era_first(words: Words<'_>, at: usize, era: Era) -> Option<Found> {
     let Kind::Number(number) = words.after(at + 1) else { return None };
-    let is_first = era == Era::Common && number.is_plain();
-    is_first.then(|| fixed(at + 2, When::year(era.year(number.value)?), Form::Era))?
+    if era != Era::Common || !number.is_plain() {
+        return None;
+    }
+    let year = |number: Number| When::year(era.year(number.value)?);
+    match words.next(at + 2, Gap::is_joint).map(|word| word.kind) {
+        // `AD 527–565`.
+        Some(Kind::Number(last)) if last.is_plain() && last.value > number.value => {
+            let when = When::interval(year(number)?.first, year(last)?.last);
+            let found = fixed(at + 3, when, Form::Era)?;
+            Some(Found { joint: Some(at + 2), ..found })
+        }
+        _ => fixed(at + 2, year(number), Form::Era),
+    }
 }
 
 /// `146 BC`, `431–404 BC`.
@@ -357,6 +368,13 @@ fn era_year(words: Words<'_>, at: usize, number: Number) -> Option<Found> {
     }
     if let Some((era, end)) = era_after(words, at + 1, number) {
         return fixed(end, When::year(era.year(number.value)?), Form::Era);
+    }
+    // `between 76 and 67 BC`: the first year has the era of the second.
+    if let (Kind::And | Kind::To, Kind::Number(last)) = (words.after(at + 1), words.after(at + 2)) {
+        let (era, _) = era_after(words, at + 3, last)?;
+        let is_led = matches!(words.kind_before(at), Kind::From | Kind::In | Kind::To);
+        let year = era.year(number.value).filter(|_| is_led && number.is_plain())?;
+        return fixed(at + 1, When::year(year), Form::Era);
     }
     let Kind::Number(last) = words.next(at + 1, Gap::is_joint)?.kind else { return None };
     let (era, end) = era_after(words, at + 2, last)?;
@@ -419,12 +437,28 @@ fn decade(words: Words<'_>, at: usize, number: Number) -> Option<Found> {
     fixed(at + 1, when, Form::Decade)
 }
 
+/// `in the twenties`, `the early seventies`: of the 20th century, where nothing is measured. `the`
+/// is the index of the article, `at` that of the decade.
+fn tens_decade(words: Words<'_>, the: usize, at: usize, tens: i16) -> Option<Found> {
+    let is_led = words.list[the].kind == Kind::The
+        && matches!(words.kind_before(the), Kind::In | Kind::Of | Kind::To | Kind::From);
+    let is_measured = words.list[..the].iter().rev().take(8).any(|word| {
+        matches!(
+            words.letters(word),
+            "temperature" | "temperatures" | "degrees" | "scores" | "highs"
+        )
+    });
+    (is_led && !is_measured && is_free(words, at + 1))
+        .then(|| fixed(at + 1, When::decade(1900 + tens), Form::Decade))?
+}
+
 /// Behind `the`: what the article belongs to.
 pub fn after_the(words: Words<'_>, at: usize) -> Option<Found> {
     let next = words.next(at + 1, |gap| gap.is_blank() || gap == Gap::Apostrophe)?;
     match next.kind {
         Kind::Season(code) => season(words, at + 1, code),
         Kind::Number(number) if number.suffix == Suffix::Plural => decade(words, at + 1, number),
+        Kind::Tens(tens) => tens_decade(words, at, at + 1, tens),
         Kind::Number(_) | Kind::Ordinal(_) | Kind::Cardinal(20 | 30) => {
             ordinal(words, at + 1).or_else(|| day_of_month(words, at))
         }
@@ -498,6 +532,8 @@ pub fn opened(words: Words<'_>, at: usize) -> Option<Found> {
         Kind::Season(code) => {
             Some(Found::new(at + 1, Point::Season(code, Year::Open), Form::Yearless))
         }
+        // `in the late twenties`, but `in her late twenties`.
+        Kind::Tens(tens) => tens_decade(words, at.checked_sub(2)?, at, tens),
         _ => None,
     }
 }

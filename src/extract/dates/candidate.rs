@@ -72,7 +72,11 @@ impl EventReader {
                 block_at: base,
                 sentence_at: base + sentence.start,
                 is_aside: aside.is_at(text, phrase.range.start),
-                tense: tense(&text[sentence.start..phrase.range.start]),
+                is_personal: is_personal(&text[sentence.clone()]),
+                tense: tense(
+                    &text[sentence.start..phrase.range.start],
+                    &text[phrase.range.end.min(sentence.end)..sentence.end],
+                ),
                 shared: shared_year(text, phrase, self.phrases.get(index + 1)),
             };
             let words = &text[sentence.clone()];
@@ -127,6 +131,18 @@ impl Aside {
         self.at = at;
         self.is_quoted || self.n_brackets > 0
     }
+}
+
+/// Whether a sentence is told in the first person, outside of what it quotes.
+fn is_personal(sentence: &str) -> bool {
+    let is_me = |word: &str| matches!(word.trim_end_matches([',', '.']), "I" | "me");
+    let mut is_quoted = false;
+    sentence.split_ascii_whitespace().any(|word| {
+        is_quoted |= word.starts_with(['“', '"', '‘']);
+        let was_quoted = is_quoted;
+        is_quoted &= !word.ends_with(['”', '"', '’']);
+        !was_quoted && is_me(word)
+    })
 }
 
 /// Whether a block is read as a heading: as one of its kind, or as a short line that is no sentence.

@@ -26,6 +26,10 @@ pub enum Kind {
     Ordinal(i16),
     /// `three`, `dozen`; a hundred and more.
     Cardinal(i16),
+    /// `twenties` is 20.
+    Tens(i16),
+    /// `fortnight`, `fortnights`, with whether it is a plural.
+    Fortnight(bool),
     /// `December`, `Dec.`
     Month(i8),
     /// Monday is 1.
@@ -185,6 +189,7 @@ const WORDS: &[(&str, Kind)] = &[
     ("eighteen", Kind::Cardinal(18)),
     ("eighteenth", Kind::Ordinal(18)),
     ("eighth", Kind::Ordinal(8)),
+    ("eighties", Kind::Tens(80)),
     ("eighty", Kind::Cardinal(80)),
     ("eleven", Kind::Cardinal(11)),
     ("eleventh", Kind::Ordinal(11)),
@@ -198,12 +203,16 @@ const WORDS: &[(&str, Kind)] = &[
     ("fifteen", Kind::Cardinal(15)),
     ("fifteenth", Kind::Ordinal(15)),
     ("fifth", Kind::Ordinal(5)),
+    ("fifties", Kind::Tens(50)),
     ("fifty", Kind::Cardinal(50)),
     ("first", Kind::Ordinal(1)),
     ("fiscal", Kind::Fiscal),
     ("five", Kind::Cardinal(5)),
     ("following", Kind::Side(Side::Following)),
     ("for", Kind::In),
+    ("forties", Kind::Tens(40)),
+    ("fortnight", Kind::Fortnight(false)),
+    ("fortnights", Kind::Fortnight(true)),
     ("forty", Kind::Cardinal(40)),
     ("four", Kind::Cardinal(4)),
     ("fourteen", Kind::Cardinal(14)),
@@ -249,6 +258,7 @@ const WORDS: &[(&str, Kind)] = &[
     ("nine", Kind::Cardinal(9)),
     ("nineteen", Kind::Cardinal(19)),
     ("nineteenth", Kind::Ordinal(19)),
+    ("nineties", Kind::Tens(90)),
     ("ninety", Kind::Cardinal(90)),
     ("ninth", Kind::Ordinal(9)),
     ("noon", Kind::Clock),
@@ -283,6 +293,7 @@ const WORDS: &[(&str, Kind)] = &[
     ("seventeen", Kind::Cardinal(17)),
     ("seventeenth", Kind::Ordinal(17)),
     ("seventh", Kind::Ordinal(7)),
+    ("seventies", Kind::Tens(70)),
     ("seventy", Kind::Cardinal(70)),
     ("shall", Kind::Future),
     ("since", Kind::In),
@@ -290,6 +301,7 @@ const WORDS: &[(&str, Kind)] = &[
     ("sixteen", Kind::Cardinal(16)),
     ("sixteenth", Kind::Ordinal(16)),
     ("sixth", Kind::Ordinal(6)),
+    ("sixties", Kind::Tens(60)),
     ("sixty", Kind::Cardinal(60)),
     ("some", Kind::About),
     ("spring", Kind::Season(21)),
@@ -306,6 +318,7 @@ const WORDS: &[(&str, Kind)] = &[
     ("third", Kind::Ordinal(3)),
     ("thirteen", Kind::Cardinal(13)),
     ("thirteenth", Kind::Ordinal(13)),
+    ("thirties", Kind::Tens(30)),
     ("thirtieth", Kind::Ordinal(30)),
     ("thirty", Kind::Cardinal(30)),
     ("this", Kind::Side(Side::This)),
@@ -324,6 +337,7 @@ const WORDS: &[(&str, Kind)] = &[
     ("tuesday", Kind::Weekday(2)),
     ("twelfth", Kind::Ordinal(12)),
     ("twelve", Kind::Cardinal(12)),
+    ("twenties", Kind::Tens(20)),
     ("twentieth", Kind::Ordinal(20)),
     ("twenty", Kind::Cardinal(20)),
     ("two", Kind::Cardinal(2)),
@@ -427,7 +441,15 @@ pub fn written_date(text: &str) -> Option<(usize, Kind)> {
     }
     let (a, b) = (field(0, first)?, field(first + 1, second)?);
     let year_at = first + second + 2;
-    let year = field(year_at, 4).filter(|year| (1000..2100).contains(year))?;
+    let n_digits = text[year_at..].bytes().take(5).take_while(u8::is_ascii_digit).count();
+    let year = match n_digits {
+        4 => field(year_at, 4).filter(|year| (1000..2100).contains(year))?,
+        // `11/23/44`, where a number over 12 says that it is a date.
+        2 if sign == b'/' && a.max(b) > 12 => {
+            field(year_at, 2).map(|year| if year < 30 { 2000 + year } else { 1900 + year })?
+        }
+        _ => return None,
+    };
     // With both at most 12 the order is that of a country we do not know, unless they agree.
     let (day, month) = match (a, b) {
         _ if sign == b'.' || a > 12 || a == b => (a, b),
@@ -435,7 +457,7 @@ pub fn written_date(text: &str) -> Option<(usize, Kind)> {
         _ => return None,
     };
     let when = When::day(year, month as i8, day as i8)?;
-    ends_at(year_at + 4).then_some((year_at + 4, Kind::Date(when)))
+    ends_at(year_at + n_digits).then_some((year_at + n_digits, Kind::Date(when)))
 }
 
 /// The length of `T04:00`, with seconds and zone, behind a date.

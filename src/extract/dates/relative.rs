@@ -86,11 +86,21 @@ pub fn after_the(words: Words<'_>, at: usize) -> Option<Found> {
         Kind::Unit(Unit::Year, false) if is_year_back(words, at + 2) => {
             Some(Found::new(at + 4, Point::Shift(Unit::Year, -1, From::Told), Form::Anaphoric))
         }
+        Kind::Unit(Unit::Day, false) if matches!(words.after(at + 3), Kind::Deictic(-1 | 1)) => {
+            // `the day after tomorrow`, `the day before yesterday`.
+            let days = match (words.after(at + 2), words.after(at + 3)) {
+                (Kind::Later, Kind::Deictic(1)) => 2,
+                (Kind::Earlier, Kind::Deictic(-1)) => -2,
+                _ => return None,
+            };
+            let point = Point::Shift(Unit::Day, days, From::Written);
+            Some(Found::new(at + 4, point, Form::Deictic))
+        }
         Kind::Weekday(day) => {
             let end = day_part_end(words, at + 2);
             (!is_name_part(words, at + 1)).then_some(Found::new(
                 end,
-                Point::Weekday(day, None),
+                Point::Weekday(day, Some(Side::Same)),
                 Form::Weekday,
             ))
         }
@@ -172,6 +182,10 @@ fn span(words: Words<'_>, at: usize) -> Option<(i16, Unit, usize)> {
         return Some(span);
     }
     let (number, unit_at) = cardinal(words, at)?;
+    if let Kind::Fortnight(is_plural) = words.after(unit_at) {
+        let weeks = number.checked_mul(2)?;
+        return (is_plural == (number > 1)).then_some((weeks, Unit::Week, unit_at + 1));
+    }
     let (is_halved, unit_at) = and_a_half(words, unit_at);
     let Kind::Unit(unit, is_plural) = words.after(unit_at) else { return None };
     if is_plural != (number > 1 || is_halved) {

@@ -9,8 +9,34 @@ use crate::extract::verb::{VerbForm, is_past, verb_form};
 /// How many words are looked at.
 const N_WORDS: usize = 14;
 
+/// The tense of the clause of a date, between `before` and `after` in its sentence: the words before
+/// it tell, or else those after it, as in `On Tuesday they will meet`.
+pub fn tense(before: &str, after: &str) -> Tense {
+    match tense_before(before) {
+        Tense::Unknown if before.trim_end().split_ascii_whitespace().count() <= 3 => {
+            tense_after(after)
+        }
+        tense => tense,
+    }
+}
+
+/// The tense that the first verb of `after` has.
+fn tense_after(after: &str) -> Tense {
+    for word in after.split_ascii_whitespace().take(N_WORDS) {
+        let is_last = word.ends_with([';', ':', '.']);
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if matches!(word, "will" | "shall") || word.ends_with("’ll") || word.ends_with("'ll") {
+            return Tense::Future;
+        }
+        if is_past(word) || is_last {
+            return Tense::Unknown;
+        }
+    }
+    Tense::Unknown
+}
+
 /// The tense at the end of `before`, the words of a sentence before a date.
-pub fn tense(before: &str) -> Tense {
+fn tense_before(before: &str) -> Tense {
     let mut words = before.split_ascii_whitespace().rev().take(N_WORDS).peekable();
     // `to Nov. 16`, `by May`, `as early as Tuesday`: not when it was said, but until when.
     let is_bound = matches!(words.peek(), Some(&("to" | "through" | "until" | "by" | "till")));
@@ -22,8 +48,11 @@ pub fn tense(before: &str) -> Tense {
             break;
         }
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if is_future_sign(word) {
+        if is_future_sign(word) || is_to_be(word, words.peek().copied()) {
             return Tense::Future;
+        }
+        if word == "would" {
+            return Tense::Planned;
         }
         // `planned to open`, `to be opened`.
         let is_infinitive = words.peek().is_some_and(|word| matches!(*word, "to" | "be"));
@@ -32,6 +61,11 @@ pub fn tense(before: &str) -> Tense {
         }
     }
     Tense::Unknown
+}
+
+/// `are to begin`: whether `word` and the one before it say so.
+fn is_to_be(word: &str, before: Option<&str>) -> bool {
+    word == "to" && matches!(before, Some("is" | "are"))
 }
 
 /// Whether a word says that something is still to come.
@@ -101,10 +135,19 @@ mod tests {
 
     #[test]
     fn the_nearest_sign_tells_the_tense() {
-        assert_eq!(tense("The bridge will open in "), Tense::Future);
-        assert_eq!(tense("The mayor, who will resign, said on "), Tense::Past);
-        assert_eq!(tense("He said that she plans to sail on "), Tense::Future);
-        assert_eq!(tense("The term was extended to "), Tense::Unknown);
-        assert_eq!(tense("In "), Tense::Unknown);
+        assert_eq!(tense("The bridge will open in ", ""), Tense::Future);
+        assert_eq!(tense("The mayor, who will resign, said on ", ""), Tense::Past);
+        assert_eq!(tense("He said that she plans to sail on ", ""), Tense::Future);
+        assert_eq!(tense("The term was extended to ", ""), Tense::Unknown);
+        assert_eq!(tense("Tests are to begin on ", ""), Tense::Future);
+        assert_eq!(tense("The firm said that it would sail on ", ""), Tense::Planned);
+        assert_eq!(tense("In ", ""), Tense::Unknown);
+    }
+
+    #[test]
+    fn what_follows_tells_the_tense_of_a_sentence_that_a_date_opens() {
+        assert_eq!(tense("On ", " they will meet in the park."), Tense::Future);
+        assert_eq!(tense("On ", " they met, and will meet."), Tense::Unknown);
+        assert_eq!(tense("They met on ", " and will meet again."), Tense::Past);
     }
 }

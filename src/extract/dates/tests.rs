@@ -117,6 +117,19 @@ fn about_makes_a_date_approximate() {
 }
 
 #[test]
+fn a_decade_in_words_is_of_the_20th_century() {
+    check("The fashions of [the twenties|192X] came back in [the early seventies|197X~].");
+    check("She is in her twenties, or late thirties.");
+    check("The temperature was in the seventies. The twenties in his purse were gone.");
+}
+
+#[test]
+fn of_two_years_the_first_has_the_era_of_the_second() {
+    check("It sailed between [76|-0075] and [67 BC|-0066], or in [30|0030] or [64 AD|0064].");
+    check("Justinian ([AD 527–565|0527/0565]) built much.");
+}
+
+#[test]
 fn decades_and_centuries_are_periods() {
     check("In [the 1950s|195X], [the late 1950s|195X~], [the mid-1960s|196X~].");
     check("[The 1800s|18XX] had 1000s of sheep, and he is in his 60s; it was in the 70s.");
@@ -166,6 +179,28 @@ fn history_is_told_along_its_own_thread() {
         "In [June 1944|1944-06] Rome fell to men who had landed in [1943|1943]. By [July|1944-07] they were in Pisa.",
     );
     check("It was [1944|1944]. Nobody, since [1925|1925], had won in [March|1944-03].");
+}
+
+#[test]
+fn news_knows_what_is_still_to_come() {
+    // Thursday, 10 March 2022.
+    check_news("The firm said that it would sail on [Tuesday|2022-03-15].");
+    check_news("Tests are to begin on [Monday|2022-03-14].");
+    check_news("On [Tuesday|2022-03-15] they will meet. On [Tuesday|2022-03-08] they met.");
+    check_news(
+        "[The day after tomorrow|2022-03-12] he sails; [a fortnight ago|2022-02-24] he came.",
+    );
+}
+
+#[test]
+fn a_sentence_goes_on_from_the_year_it_has_said() {
+    check(
+        "It flew on [9 September 1911|1911-09-09]. ¶ \
+         The strike of [1971|1971], which began on [20 January|1971-01-20], was long.",
+    );
+    check("It began on [Monday 3 May 1926|1926-05-03], and by [the Wednesday|1926-05-05] it grew.");
+    check("In [May 1926|1926-05] he came; that is, on [the 31st|1926-05-31], he says.");
+    check("A picture dated [11/23/44|1944-11-23], with a 2/3/44 on it.");
 }
 
 #[test]

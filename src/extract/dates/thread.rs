@@ -23,6 +23,8 @@ pub struct Place {
     pub sentence_at: usize,
     /// Whether it stands between brackets or quotation marks: beside the thread.
     pub is_aside: bool,
+    /// Whether the writer tells of himself: `when I visited her in September`.
+    pub is_personal: bool,
     /// The tense of its clause.
     pub tense: Tense,
     /// The date with which it shares its year: `from May to July 1942`.
@@ -36,6 +38,8 @@ pub enum Tense {
     Past,
     /// What is to come.
     Future,
+    /// What was to come when it was said: `would`. In news it mostly still is.
+    Planned,
     /// It cannot be told.
     Unknown,
 }
@@ -48,10 +52,13 @@ pub struct Thread {
     told: Option<When>,
     /// The last day or month told, for what is reckoned in days and months.
     fine: Option<When>,
-    /// The block in which it was told.
+    /// The block and the sentence in which it was told.
     told_in: usize,
+    told_at: usize,
     /// The last date of any kind, and the sentence in which it stands.
     said: Option<(When, usize)>,
+    /// The last year alone, likewise, if the sentence tells of it: not `since 1925`.
+    year_said: Option<(When, usize)>,
 }
 
 /// Farther than this from the thread, a year is a remark and no new thread, in days.
@@ -60,7 +67,16 @@ const LEAP: i32 = 15 * 366;
 impl Thread {
     /// The thread of an article that was written then.
     pub fn new(written: Option<When>, manner: Manner) -> Self {
-        Self { written, manner, told: None, fine: None, told_in: usize::MAX, said: None }
+        Self {
+            written,
+            manner,
+            told: None,
+            fine: None,
+            told_in: usize::MAX,
+            told_at: 0,
+            said: None,
+            year_said: None,
+        }
     }
 
     /// The date of a phrase, and how it was obtained; the thread goes on from there.
@@ -71,6 +87,9 @@ impl Thread {
         }
         if phrase.form != Form::Named {
             self.said = Some((when, place.sentence_at));
+            if phrase.form == Form::Year && !phrase.is_bound && !place.is_aside {
+                self.year_said = self.said;
+            }
         }
         let when = phrase.part.map_or(when, |part| when.narrowed(part));
         Some((if phrase.is_about { when.about() } else { when }, basis))
@@ -84,6 +103,7 @@ impl Thread {
         };
         self.told = Some(told);
         self.told_in = place.block_at;
+        self.told_at = place.sentence_at;
         if told.precision <= Precision::Month {
             self.fine = Some(told);
         }
@@ -109,7 +129,7 @@ impl Thread {
                 let ahead = when.middle().0 - told.middle().0;
                 when.last < told.first || ahead.abs() > LEAP
             });
-        let is_plan = place.tense == Tense::Future && self.manner == Manner::History;
+        let is_plan = self.is_plan(place) && self.manner == Manner::History;
         days <= 366 && !place.is_aside && !looks_away && !is_remark && !is_plan
     }
 
@@ -157,7 +177,7 @@ impl Thread {
             Point::Quarter(quarter, Year::Of(side) | Year::Side(side)) => {
                 relative(When::quarter(self.year_beside(side, place)?, quarter))
             }
-            Point::DayOfMonth(day) => completed(self.day_of_month(day)),
+            Point::DayOfMonth(day) => completed(self.day_of_month(day, place)),
             Point::Weekday(day, side) => relative(self.weekday(day, side, place)),
             Point::Unit(unit, side) => relative(unit_beside(
                 self.fine_enough(self.seen_from(side, place)?, unit),
@@ -219,14 +239,34 @@ impl Thread {
 
     /// The date by which a month or a day without a year is told.
     fn base(&self, place: Place) -> Option<When> {
-        let is_plan = place.tense == Tense::Future && self.written.is_some();
+        let is_plan = self.is_plan(place) && self.written.is_some();
         match self.manner {
             _ if place.shared.is_some() => place.shared,
+            _ if place.is_personal && self.told_in != place.block_at && self.written.is_some() => {
+                self.written
+            }
+            _ if self.is_year_here(place) => self.year_said.map(|said| said.0),
             Manner::History if !is_plan => self.told.or(self.written),
             // News go back to a day or a month for the length of a paragraph.
             Manner::News if self.is_telling(place) && !is_plan => self.told,
             _ => self.written.or(self.told),
         }
+    }
+
+    /// Whether the clause tells of what is still to come.
+    fn is_plan(&self, place: Place) -> bool {
+        match place.tense {
+            Tense::Future => true,
+            Tense::Planned => self.manner == Manner::News,
+            Tense::Past | Tense::Unknown => false,
+        }
+    }
+
+    /// Whether the sentence has said a year, and nothing finer was told in it: `The strike of 1971,
+    /// which began on 20 January`.
+    fn is_year_here(&self, place: Place) -> bool {
+        self.year_said.is_some_and(|said| said.1 == place.sentence_at)
+            && self.told_at < place.sentence_at
     }
 
     /// Whether the paragraph tells of days or months that are long over.
@@ -251,7 +291,7 @@ impl Thread {
         }
         Some(match (place.tense, month.cmp(&base_month)) {
             (Tense::Past, Ordering::Greater) => year - 1,
-            (Tense::Future, Ordering::Less) => year + 1,
+            (Tense::Future | Tense::Planned, Ordering::Less) => year + 1,
             (Tense::Unknown, Ordering::Greater) if month - base_month >= 6 => year - 1,
             (Tense::Unknown, Ordering::Less) if base_month - month > 6 => year + 1,
             _ => year,
@@ -265,8 +305,7 @@ impl Thread {
             return When::season(year, code);
         }
         if self.is_told_from_writing(place) {
-            let is_plan = place.tense == Tense::Future;
-            let step = if is_plan { Side::Next } else { Side::Last };
+            let step = if self.is_plan(place) { Side::Next } else { Side::Last };
             let is_now = (code - 20) * 3 <= month && month <= (code - 20) * 3 + 2;
             return season_beside(base, code, if is_now { Side::This } else { step });
         }
@@ -280,15 +319,13 @@ impl Thread {
         let base = self.base(place)?;
         let (year, month, _) = base.first?.date();
         let has_begun = base.precision > Precision::Month || quarter * 3 - 2 <= month;
-        When::quarter(
-            if has_begun || place.tense == Tense::Future { year } else { year - 1 },
-            quarter,
-        )
+        When::quarter(if has_begun || self.is_plan(place) { year } else { year - 1 }, quarter)
     }
 
     /// The day of the month that was told last.
-    fn day_of_month(&self, day: i8) -> Option<When> {
-        let base = self.fine_enough(self.told.or(self.written)?, Unit::Day);
+    fn day_of_month(&self, day: i8, place: Place) -> Option<When> {
+        let told = self.said_or_told(place).or(self.written)?;
+        let base = self.fine_enough(told, Unit::Day);
         let (year, month, _) = base.first.filter(|_| base.precision <= Precision::Month)?.date();
         When::day(year, month, day)
     }
@@ -296,14 +333,19 @@ impl Thread {
     fn weekday(&self, weekday: i8, side: Option<Side>, place: Place) -> Option<When> {
         let written = self.written.and_then(day_of);
         let told = self.told.and_then(day_of);
-        let is_plan = place.tense == Tense::Future;
-        let Some(side) = side else {
+        let is_plan = self.is_plan(place);
+        let Some(side) = side.filter(|side| *side != Side::Same) else {
             let is_here = self.told_in == place.block_at;
-            let old = told.filter(|_| self.manner == Manner::History && !is_plan && is_here);
+            let is_told = side.is_some() || self.manner == Manner::History;
+            let old = told.filter(|_| is_told && !is_plan && is_here);
             return match (old, written, told) {
                 // Beside a day that was told, a weekday is the next one.
                 (Some(day), ..) | (None, None, Some(day)) => Some(weekday_beside(day, weekday, 1)),
-                (None, Some(day), _) => Some(weekday_beside(day, weekday, i16::from(is_plan))),
+                // `On Friday it will meet`, written on a Friday, is today.
+                (None, Some(day), _) => {
+                    let is_ahead = is_plan && day.weekday() != i32::from(weekday);
+                    Some(weekday_beside(day, weekday, i16::from(is_ahead)))
+                }
                 (None, None, None) => None,
             };
         };
