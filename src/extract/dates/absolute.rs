@@ -9,22 +9,25 @@ use super::license::{
 };
 use super::number::{Number, Suffix};
 use super::phrase::{Form, Point, Side, Unit, Year};
+use super::quarter::quarter;
 use super::word::Gap;
 use super::year::is_amount;
 use crate::document::{Precision, When};
 
-fn fixed(end: usize, when: Option<When>, form: Form) -> Option<Found> {
+pub fn fixed(end: usize, when: Option<When>, form: Form) -> Option<Found> {
     Some(Found::new(end, Point::Fixed(when?), form))
 }
 
 /// A year that goes on behind a day or a month, and the index behind it.
-struct YearAfter {
-    year: i16,
-    end: usize,
+pub struct YearAfter {
+    /// The year.
+    pub year: i16,
+    /// The index.
+    pub end: usize,
 }
 
 /// The year behind a day or a month: `1949`, `, 1949`, `of 1949`, `44 BC`, `’49`.
-fn year_after(words: Words<'_>, at: usize) -> Option<YearAfter> {
+pub fn year_after(words: Words<'_>, at: usize) -> Option<YearAfter> {
     let at = if words.after(at) == Kind::Of { at + 1 } else { at };
     let word = words.next(at, |gap| gap.is_blank_or_comma() || gap == Gap::Apostrophe)?;
     if let Kind::Era(era) = word.kind {
@@ -46,7 +49,7 @@ fn year_after(words: Words<'_>, at: usize) -> Option<YearAfter> {
 }
 
 fn is_year_number(number: Number) -> bool {
-    number.is_plain() && number.n_digits == 4 && (1000..2100).contains(&number.value)
+    number.is_plain() && number.n_digits == 4 && (1000..2101).contains(&number.value)
 }
 
 /// `’69`: the century is that of living memory.
@@ -58,12 +61,12 @@ fn short_year(number: Number) -> Option<i16> {
 fn era_after(words: Words<'_>, at: usize, number: Number) -> Option<(Era, usize)> {
     let Kind::Era(era) = words.after(at) else { return None };
     // British Columbia and the like: `in 2010 BC Hydro …`.
-    let is_era = words.letters(&words.list[at]) != "BC" || number.value < 1700;
+    let is_era = words.letters(&words.list[at]) != "BC" || !(1850..2101).contains(&number.value);
     (is_era && number.is_plain()).then_some((era, at + 1))
 }
 
 /// `of that year`, `of the following year`, `last year` behind a month or a season.
-fn side_after(words: Words<'_>, at: usize) -> Option<(Side, usize)> {
+pub fn side_after(words: Words<'_>, at: usize) -> Option<(Side, usize)> {
     let mut at = at;
     if words.after(at) == Kind::Of {
         at += 1;
@@ -263,7 +266,7 @@ pub fn ordinal(words: Words<'_>, at: usize) -> Option<Found> {
     match joined.kind {
         Kind::Unit(Unit::Century, _) => century(words, at, value, end + 1),
         Kind::Unit(Unit::Quarter, false) if (1..=4).contains(&value) => {
-            quarter(words, at, value as i8, end + 1)
+            quarter(words, value as i8, end + 1)
         }
         Kind::And if joined.gap.is_blank() => {
             let (_, second_end) = ordinal_number(words, end + 1)?;
@@ -308,25 +311,9 @@ fn century(words: Words<'_>, at: usize, number: i16, end: usize) -> Option<Found
     // Anything may have a first century, and the 30th is a story.
     let is_word = matches!(words.list[at].kind, Kind::Ordinal(_));
     let lowest = if is_word { 4 } else { 1 };
-    (lowest..=21)
+    (lowest..=22)
         .contains(&number)
         .then(|| fixed(end, Era::Common.century(number), Form::Century))?
-}
-
-/// A quarter of a year; `end` is the index behind its name.
-pub fn quarter(words: Words<'_>, _: usize, quarter: i8, end: usize) -> Option<Found> {
-    if let Some(year) = year_after(words, end) {
-        return fixed(year.end, When::quarter(year.year, quarter), Form::Quarter);
-    }
-    if let Some((side, end)) = side_after(words, end) {
-        return Some(Found::new(end, Point::Quarter(quarter, Year::Of(side)), side_form(side)));
-    }
-    // `the third quarter of the game`.
-    (words.after(end) != Kind::Of).then_some(Found::new(
-        end,
-        Point::Quarter(quarter, Year::Open),
-        Form::Yearless,
-    ))
 }
 
 /// `Christmas 1914`, `Christmas Day`, `Christmas`.
@@ -393,7 +380,7 @@ fn years(words: Words<'_>, at: usize, number: Number) -> Option<Found> {
     };
     let is_range = is_year_number(number)
         && second.is_plain()
-        && (number.value + 1..2100).contains(&last)
+        && (number.value + 1..2101).contains(&last)
         // A third number would make it a code.
         && words.next(at + 2, Gap::is_joint).is_none()
         && is_range_here(words, at, number, last);
@@ -424,7 +411,7 @@ fn decade(words: Words<'_>, at: usize, number: Number) -> Option<Found> {
         return (number.value % 10 == 0)
             .then(|| fixed(at + 2, When::decade(first), Form::Decade))?;
     }
-    if number.n_digits != 4 || number.value % 10 != 0 || !(1000..2100).contains(&number.value) {
+    if number.n_digits != 4 || number.value % 10 != 0 || !(1000..2101).contains(&number.value) {
         return None;
     }
     let is_century = number.value % 100 == 0 && number.value < 2000;

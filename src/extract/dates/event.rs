@@ -20,7 +20,7 @@ struct Dated {
 /// The events, in text order.
 pub fn resolve_events(document: &Document, candidates: Vec<EventCandidate>) -> Vec<Event> {
     let written = document.meta.published;
-    let manner = Manner::of(written, candidates.iter().map(|candidate| &candidate.phrase));
+    let manner = Manner::of(written, &candidates);
     let mut thread = Thread::new(written, manner);
     let mut dated: Vec<Dated> = Vec::with_capacity(candidates.len());
     for candidate in candidates {

@@ -8,7 +8,7 @@ use super::era::find_eras;
 use super::lexicon::Kind;
 use super::phrase::{Form, Phrase, Point, Side, Unit};
 use super::word::{Gap, Word, read_words};
-use super::{absolute, relative};
+use super::{absolute, quarter, relative};
 use crate::document::{Part, Precision, When};
 
 /// The words of a block, as the rules read them.
@@ -166,6 +166,7 @@ fn phrase_at(words: Words<'_>, at: usize) -> Option<(Phrase, usize)> {
     let first = words.list[at];
     let opened = opening(words, at);
     let (found, part) = match opened {
+        _ if let Some(found) = half(words, at) => (found, None),
         Some((core, part, is_edge)) => (opened_core(words, at, core, is_edge)?, part),
         None => (core(words, at)?, None),
     };
@@ -224,6 +225,16 @@ fn is_about_time(words: Words<'_>, before: Option<&Word>, found: &Found) -> bool
 fn is_rounded(words: &[Word], point: Point) -> bool {
     let is_part = |word: &Word| matches!(word.kind, Kind::Half | Kind::Unit(Unit::Quarter, _));
     matches!(point, Point::Shift(Unit::Year, ..)) && words.iter().any(is_part)
+}
+
+/// `the first half of 2008`.
+fn half(words: Words<'_>, at: usize) -> Option<Found> {
+    let (part, of) = quarter::half_of(words, at)?;
+    let start = of + usize::from(words.after(of) == Kind::The);
+    words.next(start, Gap::is_blank)?;
+    let found = core(words, of).or_else(|| absolute::opened(words, start))?;
+    let Point::Fixed(when) = found.point else { return None };
+    Some(Found { point: Point::Fixed(quarter::halved(when, part)?), joint: None, ..found })
 }
 
 /// `the late`, `early`, `the end of the`, `mid-`: where the core begins, and which part is meant.
@@ -294,7 +305,7 @@ fn core(words: Words<'_>, at: usize) -> Option<Found> {
         }
         Kind::Season(code) => absolute::season(words, at, code),
         Kind::Ordinal(_) => absolute::ordinal(words, at),
-        Kind::Quarter(quarter) => absolute::quarter(words, at, quarter, at + 1),
+        Kind::Quarter(quarter) => quarter::quarter(words, quarter, at + 1),
         Kind::Feast(feast) => absolute::feast(words, at, feast),
         Kind::Era(era) => absolute::era_first(words, at, era),
         Kind::Side(side) => relative::side(words, at, side),

@@ -40,7 +40,10 @@ pub fn is_name_part(words: Words<'_>, at: usize) -> bool {
     let is_named = words.before(at).is_some_and(|word| {
         NAMED.iter().any(|name| words.letters(word).eq_ignore_ascii_case(name))
     });
-    is_named || (follows && words.kind_before(at) == Kind::The)
+    // `“Monday’s Hat”`.
+    let is_title = words.list.get(at + 1).is_some_and(|word| word.gap == Gap::Apostrophe)
+        && words.next(at + 2, Gap::is_blank).is_some_and(is_name);
+    is_named || is_title || (follows && words.kind_before(at) == Kind::The)
 }
 
 /// Whether a month without a day and a year is one.
@@ -57,6 +60,12 @@ pub fn is_month_here(words: Words<'_>, at: usize, month: i8) -> bool {
             | Kind::Part(_)
             | Kind::About
     ) || goes_on(words, at);
+    // `It belongs to May`, but `from March to May`.
+    let is_to = words.before(at).is_some_and(|word| words.letters(word) == "to")
+        && !words.list[at.saturating_sub(8)..at]
+            .iter()
+            .any(|word| words.letters(word).eq_ignore_ascii_case("from"));
+    let is_led = is_led && !(is_to && !goes_on(words, at) && matches!(month, 3..=6 | 8));
     let is_of = words.kind_before(at) == Kind::Of;
     let is_named = words
         .next(at + 1, Gap::is_blank)
@@ -142,7 +151,7 @@ fn is_campaign(words: Words<'_>, at: usize) -> bool {
 /// Whether a number with the form of a year is one.
 pub fn is_year_here(words: Words<'_>, at: usize, number: Number) -> bool {
     let is_joined = words.list[at].gap == Gap::Hyphen;
-    let is_year = number.n_digits == 4 && (1000..2100).contains(&number.value) && !is_joined;
+    let is_year = number.n_digits == 4 && (1000..2101).contains(&number.value) && !is_joined;
     is_year
         && (year::is_licensed(words.text, number, previous(words))
             || (words.is_heading && year::is_titular(words.text, number))

@@ -18,6 +18,7 @@ mod merge;
 mod neighbor;
 mod number;
 mod phrase;
+mod quarter;
 mod rank;
 mod reckon;
 mod relative;

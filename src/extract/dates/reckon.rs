@@ -23,8 +23,8 @@ pub fn shifted(base: When, unit: Unit, by: i16) -> Option<When> {
             When::quarter(year, (month + 2) / 3)
         }
         Unit::Year => When::year(year.checked_add(by).filter(|_| is_year(base))?),
-        Unit::Decade => When::decade(year.checked_add(by.checked_mul(10)?)?.div_euclid(10) * 10),
-        // A century ago is a year; the 20th century is not meant.
+        // A decade or a century ago is a year; the decade and the 20th century are not meant.
+        Unit::Decade => Some(When::year(year.checked_add(by.checked_mul(10)?)?)?.about()),
         Unit::Century => Some(When::year(year.checked_add(by.checked_mul(100)?)?)?.about()),
     }
 }
@@ -41,6 +41,10 @@ pub fn unit_beside(base: When, unit: Unit, side: Side) -> Option<When> {
         Unit::Century => {
             let (year, ..) = base.first?.date();
             When::century((year.div_euclid(100) + step) * 100)
+        }
+        Unit::Decade => {
+            let (year, ..) = base.first?.date();
+            When::decade((year.div_euclid(10) + step) * 10)
         }
         unit => shifted(base, unit, step),
     }

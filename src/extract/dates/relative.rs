@@ -44,6 +44,8 @@ fn of_side(words: Words<'_>, at: usize, side: Side) -> Option<Found> {
             let Point::Days { month, first, last, .. } = found.point else { return Some(found) };
             (Point::Days { month, first, last, year: Year::Side(side) }, found.end)
         }
+        // `told that August Brandt …`.
+        Kind::Month(3..=6 | 8) if is_capital_after(words, at) => return None,
         Kind::Month(month) => (Point::Month(month, Year::Side(side)), at + 1),
         Kind::Season(code) => (Point::Season(code, Year::Side(side)), at + 1),
         Kind::Weekday(day) => (Point::Weekday(day, Some(side)), day_part_end(words, at + 1)),
@@ -52,6 +54,13 @@ fn of_side(words: Words<'_>, at: usize, side: Side) -> Option<Found> {
         _ => return None,
     };
     Some(Found::new(end, point, side_form(side)))
+}
+
+/// Whether a name goes on behind the word at `at`.
+fn is_capital_after(words: Words<'_>, at: usize) -> bool {
+    words
+        .next(at + 1, Gap::is_blank)
+        .is_some_and(|word| word.is_capital && word.kind == Kind::Other)
 }
 
 /// The index behind a part of the day, if one stands at `at`: `Monday night`.

@@ -130,6 +130,13 @@ fn of_two_years_the_first_has_the_era_of_the_second() {
 }
 
 #[test]
+fn halves_are_halves() {
+    check("It broke even in [the first half of 2022|2022-01/2022-06].");
+    check("By [the latter half of the 19th century|18XX~] it was gone; the first half of it was.");
+    check("The second half of the match began.");
+}
+
+#[test]
 fn decades_and_centuries_are_periods() {
     check("In [the 1950s|195X], [the late 1950s|195X~], [the mid-1960s|196X~].");
     check("[The 1800s|18XX] had 1000s of sheep, and he is in his 60s; it was in the 70s.");

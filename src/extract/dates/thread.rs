@@ -57,9 +57,14 @@ pub struct Thread {
     told_at: usize,
     /// The last date of any kind, and the sentence in which it stands.
     said: Option<(When, usize)>,
+    /// The block of the last date that was told from the day of writing.
+    deictic_in: usize,
     /// The last year alone, likewise, if the sentence tells of it: not `since 1925`.
     year_said: Option<(When, usize)>,
 }
+
+/// The sentence before begins within so many bytes.
+const NEAR: usize = 250;
 
 /// Farther than this from the thread, a year is a remark and no new thread, in days.
 const LEAP: i32 = 15 * 366;
@@ -75,6 +80,7 @@ impl Thread {
             told_in: usize::MAX,
             told_at: 0,
             said: None,
+            deictic_in: usize::MAX,
             year_said: None,
         }
     }
@@ -84,6 +90,9 @@ impl Thread {
         let (when, basis) = self.reckon(phrase.point, place)?;
         if self.leads(phrase, place, when) {
             self.lead(when, place);
+        }
+        if phrase.form == Form::Deictic && !place.is_aside {
+            self.deictic_in = place.block_at;
         }
         if phrase.form != Form::Named {
             self.said = Some((when, place.sentence_at));
@@ -209,7 +218,14 @@ impl Thread {
         let is_here = |said: &(When, usize)| {
             said.1 == place.sentence_at && said.0.precision <= Precision::Year
         };
-        self.said.filter(is_here).map(|said| said.0).or(self.told)
+        // `In 2008 it was found. Two years later …`: a year alone may be no thread of its own.
+        let is_just_before = |said: &(When, usize)| {
+            Some(*said) == self.said
+                && said.1 < place.sentence_at
+                && place.sentence_at - said.1 < NEAR
+        };
+        let said = self.said.filter(is_here).or(self.year_said.filter(is_just_before));
+        said.map(|said| said.0).or(self.told)
     }
 
     fn year_beside(&self, side: Side, place: Place) -> Option<i16> {
@@ -228,7 +244,11 @@ impl Thread {
     }
 
     fn counted_from(&self, from: From, place: Place) -> Option<When> {
+        let is_said = self
+            .said
+            .is_some_and(|said| said.1 == place.sentence_at && said.0.precision <= Precision::Year);
         match (from, self.manner) {
+            (From::Either, _) if is_said => self.said.map(|said| said.0),
             (From::Written | From::Today, _) => self.written,
             (From::Told, _) | (From::Either, Manner::History) => {
                 self.said_or_told(place).or(self.written)
@@ -246,6 +266,12 @@ impl Thread {
                 self.written
             }
             _ if self.is_year_here(place) => self.year_said.map(|said| said.0),
+            // `This year she did not wait. By July …`.
+            Manner::History
+                if self.deictic_in == place.block_at && self.told_in != place.block_at =>
+            {
+                self.written
+            }
             Manner::History if !is_plan => self.told.or(self.written),
             // News go back to a day or a month for the length of a paragraph.
             Manner::News if self.is_telling(place) && !is_plan => self.told,
