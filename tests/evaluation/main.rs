@@ -37,8 +37,8 @@ const DATES: &[DateRecord] = &[
         texts: include_str!("timex_probes.jsonl"),
         strict_f1: 0.892,
         relaxed_precision: 1.000,
-        value_accuracy: 0.974,
-        value_f1: 0.961,
+        value_accuracy: 1.000,
+        value_f1: 0.987,
     },
     DateRecord {
         set: "dispatches",
@@ -47,6 +47,14 @@ const DATES: &[DateRecord] = &[
         relaxed_precision: 0.984,
         value_accuracy: 0.956,
         value_f1: 0.933,
+    },
+    DateRecord {
+        set: "trials",
+        texts: include_str!("timex_trials.jsonl"),
+        strict_f1: 0.953,
+        relaxed_precision: 0.996,
+        value_accuracy: 0.961,
+        value_f1: 0.954,
     },
 ];
 
@@ -66,6 +74,14 @@ const QUOTES: &[QuoteRecord] = &[
         hits_on_not_quotes: 1,
         attribution: 0.969,
         claims: 0.969,
+    },
+    QuoteRecord {
+        set: "trials",
+        texts: include_str!("quotes_trials.jsonl"),
+        span_f1: 0.997,
+        hits_on_not_quotes: 1,
+        attribution: 0.936,
+        claims: 0.947,
     },
 ];
 

@@ -9,6 +9,7 @@ use super::name::name_length;
 use super::papers::papers;
 use super::subject::{Pronoun, Source, Subject, cue_at, description_after, subject, verb_after};
 use super::token::{Token, sentence_tokens, tokens};
+use crate::extract::verb::is_finite;
 use std::ops::Range;
 
 /// Narration is read this far from a quotation, in bytes.
@@ -322,12 +323,27 @@ fn sentence_subject(tokens: &[Token<'_>], form: Form) -> Option<Attribution> {
         // `In the evening, NAME …`.
         tokens.iter().take(10).position(|token| token.is(",")).map(|comma| comma + 1),
     );
+    let starts = starts.chain(acting_name(tokens));
     let subject = starts.into_iter().find_map(|at| subject(tokens, at))?;
     let is_one = !matches!(subject.source, Source::Unnamed | Source::Pronoun(Pronoun::It));
     let verb = tokens.get(subject.end).or(tokens.last())?;
     is_one.then(|| Attribution {
         verb: verb.start..verb.start,
         ..attribution(subject, *verb, Cue::Speech, None, form)
+    })
+}
+
+/// `In her last letter NAME had`: where a name begins that a finite verb follows.
+fn acting_name(tokens: &[Token<'_>]) -> Option<usize> {
+    (1..tokens.len().min(N_BETWEEN)).find(|at| {
+        let length = name_length(&tokens[*at..]);
+        let is_first = !tokens[at - 1].is_capital() && tokens[at - 1].is_word();
+        let is_object = matches!(
+            tokens[at - 1].text,
+            "of" | "at" | "in" | "to" | "for" | "from" | "with" | "by" | "and" | "on"
+        );
+        let verb = tokens.get(at + length).filter(|_| length > 0 && is_first && !is_object);
+        verb.is_some_and(|verb| is_finite(verb.text))
     })
 }
 

@@ -67,7 +67,11 @@ fn turn(block: TextRange, text: &str, label: &Label) -> QuoteCandidate {
         words,
         outer: block,
         kind: QuoteKind::Speech,
-        voice: label.name.as_ref().map_or(Voice::Unnamed, named),
+        voice: match &label.name {
+            Some(name) => named(name),
+            None if text.starts_with('Q') => Voice::Asks,
+            None => Voice::Answers,
+        },
         cue: None,
         rule: "transcript",
         confidence: 0.9,

@@ -119,7 +119,7 @@ pub fn is_document(word: &str) -> bool {
     DOCUMENTS.contains(word)
 }
 
-const WRITING: &WordSet<32> = &WordSet::new(()).with(
+const WRITING: &WordSet<64> = &WordSet::new(()).with(
     &[
         "wrote",
         "writes",
@@ -131,6 +131,11 @@ const WRITING: &WordSet<32> = &WordSet::new(()).with(
         "texted",
         "reads",
         "scribbled",
+        "cabled",
+        "wired",
+        "telegraphed",
+        "radioed",
+        "messaged",
         "scrawled",
     ],
     (),

@@ -162,6 +162,8 @@ fn role(text: &str, style: Style, mark: Mark, open: Option<Mark>) -> Role {
         (Style::Double, '«', Some('»')) | (Style::Double, '»', Some('«')) => Role::Closes,
         // Typed the wrong way round: `said.“`.
         (Style::Double, '“', Some('“')) if !is_led(before) && !is_letter(after) => Role::Closes,
+        // Inside guillemets other marks are those of a quotation in the quotation.
+        (Style::Double, '“' | '„' | '"', Some('«' | '»')) => Role::Neither,
         (Style::Double, '“' | '«' | '„', _) => Role::Opens,
         // A closing mark typed for an opening one, and the German order of guillemets.
         (Style::Double, '”' | '»', None) if is_led(before) && is_letter(after) => Role::Opens,
@@ -260,6 +262,7 @@ mod tests {
     fn curly_marks_pair() {
         check("“One,” he said, “two.”", &["One,", "two."]);
         check("« Oui », dit-il.", &["Oui"]);
+        check("«They ask “How long?”» he says.", &["They ask “How long?”"]);
         check("“He said ‘no’ to it.”", &["He said ‘no’ to it."]);
     }
 

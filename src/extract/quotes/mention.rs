@@ -5,7 +5,8 @@
 //! means its subject, who was mentioned before. Names inside quotations count for the full forms of
 //! names and as those who are spoken to.
 
-use super::gender::Gender;
+use super::cue::Cue;
+use super::gender::{Gender, of_noun};
 use super::mark::Quoted;
 use super::name::{is_of_body, is_opener, is_particle, is_possessive, name_length};
 use super::token::{Token, has_stop, tokens};
@@ -14,6 +15,8 @@ use crate::extract::verb::is_finite;
 
 /// After a name, a pronoun that tells its gender is looked for in so many bytes.
 const REACH: usize = 60;
+/// A description between a name and its verb is no longer, in bytes.
+const N_DESCRIPTION: usize = 160;
 
 /// Somebody or something named, or a pronoun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +29,8 @@ pub struct Mention {
     pub role: Role,
     /// Whether a verb follows.
     pub acts: bool,
+    /// Whether that is a verb of speech: `Fox said`, `Fox, a pilot, said`.
+    pub speaks: bool,
     /// What a pronoun right after the name says of it.
     pub hint: Gender,
 }
@@ -78,9 +83,13 @@ pub fn find_mentions(text: &str, base: usize, stretches: &[Quoted], mentions: &m
 fn hint_at_last(mentions: &mut [Mention], base: usize, at: usize, gender: Gender) {
     let Some(last) = mentions.last_mut() else { return };
     let is_near = last.range.start() >= base && last.range.end() + 250 > at;
-    let is_name = last.role == Role::Subject && !matches!(last.kind, Kind::Pronoun(_));
+    // `They met a clerk, Len Crabbe. He …`: whoever was named right before, too.
+    let is_right_before = last.range.end() + 2 >= at && last.role == Role::Other;
+    let is_name =
+        (last.role == Role::Subject || is_right_before) && !matches!(last.kind, Kind::Pronoun(_));
     if is_near && is_name && last.hint == Gender::Unknown {
         last.hint = gender;
+        last.acts |= is_right_before;
     }
 }
 
@@ -90,7 +99,9 @@ fn mention(text: &str, run: std::ops::Range<usize>, quoted: Option<&Quoted>) -> 
     let opens = opens_sentence(&text[..run.start]);
     let words = &text[run.clone()];
     let found = |range, kind, role, hint, acts| {
-        Some((range, Mention { range: TextRange::default(), kind, role, acts, hint }))
+        let range_in_text = TextRange::default();
+        let mention = Mention { range: range_in_text, kind, role, acts, speaks: false, hint };
+        Some((range, mention))
     };
     let pronoun = match words.split(' ').next()? {
         "He" => Gender::Male,
@@ -118,7 +129,13 @@ fn mention(text: &str, run: std::ops::Range<usize>, quoted: Option<&Quoted>) -> 
     let opens = opens && n_openers == 0;
     let kind = if opens && name.len() == 1 { Kind::Opener } else { Kind::Name };
     let after = &text[range.end..];
-    let acts = quoted.is_none() && !is_owner && (is_subject(after) || is_explained(after));
+    let before = text[..range.start].trim_end();
+    let acts = quoted.is_none()
+        && !is_owner
+        && (is_subject(after) || is_explained(after))
+        && !(n_openers == 0 && is_governed(before));
+    let noun = if quoted.is_none() { noun_before(before) } else { Gender::Unknown };
+    let acts = acts || noun != Gender::Unknown;
     let role = match quoted {
         Some(quoted) if is_vocative(text, &range, quoted) => Role::Vocative,
         Some(_) => Role::Quoted,
@@ -126,8 +143,45 @@ fn mention(text: &str, run: std::ops::Range<usize>, quoted: Option<&Quoted>) -> 
         None if opens || n_openers > 0 || acts => Role::Subject,
         None => Role::Other,
     };
-    let hint = if quoted.is_none() { pronoun_after(after) } else { Gender::Unknown };
-    found(range, kind, role, hint, acts)
+    let hint = if quoted.is_none() { noun.or(pronoun_after(after)) } else { noun };
+    let speaks = role == Role::Subject && speaks(after);
+    found(range, kind, role, hint, acts).map(|(range, found)| (range, Mention { speaks, ..found }))
+}
+
+/// Whether a preposition stands before a name, which then is no subject: `the keeper at Kew was`.
+fn is_governed(before: &str) -> bool {
+    let word = before.rsplit([' ', '\n']).next().unwrap_or("");
+    matches!(
+        word,
+        "at" | "in"
+            | "of"
+            | "from"
+            | "to"
+            | "near"
+            | "with"
+            | "by"
+            | "for"
+            | "on"
+            | "outside"
+            | "against"
+    )
+}
+
+/// The gender of a noun right before a name: `her nephew, Piers`, `the actress Jane`.
+fn noun_before(before: &str) -> Gender {
+    let before = before.trim_end_matches(',');
+    of_noun(before.rsplit(' ').next().unwrap_or(""))
+}
+
+/// Whether a verb of speech follows a name, past a description between commas.
+fn speaks(after: &str) -> bool {
+    let near = &after[..after.floor_char_boundary(after.len().min(N_DESCRIPTION))];
+    let is_cue = |words: &str| words.split([' ', ',', ':']).next().and_then(Cue::of).is_some();
+    match near.strip_prefix(", ") {
+        // `Fox, a pilot, said`, and `her nephew, Fox, said`.
+        Some(described) => described.split(", ").take(2).any(is_cue),
+        None => near.strip_prefix(' ').is_some_and(is_cue),
+    }
 }
 
 /// The name that begins the tokens, and whether it owns what follows.
@@ -158,8 +212,8 @@ fn is_subject(after: &str) -> bool {
 
 /// Whether a name is explained as that of somebody: `, a pilot`, `, who`, `, 43,`.
 fn is_explained(after: &str) -> bool {
-    let Some(rest) = after.strip_prefix(", ") else { return false };
-    ["a ", "an ", "who ", "now "].iter().any(|word| rest.starts_with(word))
+    let Some(rest) = after.strip_prefix(", ") else { return after.starts_with(" who ") };
+    ["a ", "an ", "the ", "who ", "now "].iter().any(|word| rest.starts_with(word))
         || rest.starts_with(|c: char| c.is_ascii_digit())
 }
 

@@ -12,6 +12,7 @@ mod cast;
 mod cue;
 mod dialogue;
 mod gender;
+mod interview;
 mod mark;
 mod mention;
 mod name;

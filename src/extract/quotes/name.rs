@@ -80,7 +80,7 @@ pub fn is_organisation(name: &str) -> bool {
 
 fn is_body(word: &str) -> bool {
     #[rustfmt::skip]
-    const BODIES: &WordSet<256> = &WordSet::new(()).with(&[
+    const BODIES: &WordSet<512> = &WordSet::new(()).with(&[
         "Academy", "Agency", "Alliance", "Army", "Associates", "Association", "Authority", "Bank",
         "Board", "Bureau", "Center", "Centre", "Chamber", "Chronicle", "Church", "Club", "College",
         "Commission", "Committee", "Company", "Conference", "Congress", "Consortium", "Corporation",
@@ -91,6 +91,7 @@ fn is_body(word: &str) -> bool {
         "Organisation", "Organization", "Parliament", "Partners", "Party", "Post", "Press",
         "Project", "School", "Senate", "Service", "Society", "Telegraph", "Times", "Tribune",
         "Trust", "Union", "University", "Watch",
+        "Airlines", "Airways", "Analytics", "Bancorp", "Brewery", "Broadcasting", "Cabinet", "Campaign", "Capital", "Coalition", "Co", "Corp", "Corp.", "Co.", "District", "Economics", "Electric", "Energy", "Enterprises", "Foods", "Industries", "Insurance", "Intelligence", "Laboratories", "Logistics", "Motors", "Oil", "Pharmaceuticals", "Pictures", "Railroad", "Railway", "Railways", "Records", "Research", "Robotics", "Securities", "Software", "Steel", "Stores", "Studios", "Systems", "Technologies", "Telephone", "Treasury",
     ], ());
     BODIES.contains(word)
 }
@@ -149,7 +150,7 @@ fn is_title(word: &str) -> bool {
         "Señora", "Don", "Uncle", "Aunt", "Brother", "Mother", "Master", "Squire", "Nurse",
         "Constable", "Private", "Corporal", "Delegate", "Superintendent", "Reverend", "Chancellor",
         "Abbé", "Mr", "Mrs", "Ms", "Dr", "Prof", "Spokesman", "Spokeswoman", "Mme", "Mlle",
-        "Granny", "Grandfather", "Grandmother", "Revd", "Analyst", "Strategist",
+        "Executive", "Granny", "Grandfather", "Grandmother", "Revd", "Analyst", "Strategist",
     ], ());
     TITLES.contains(word) || word.strip_suffix('.').is_some_and(is_abbreviated_title)
 }
@@ -158,7 +159,7 @@ fn is_title(word: &str) -> bool {
 fn is_office(word: &str) -> bool {
     #[rustfmt::skip]
     const OFFICES: &WordSet<64> = &WordSet::new(()).with(&[
-        "President", "Minister", "Secretary", "Chairman", "Leader", "Speaker", "Director", "Chief",
+        "President", "Minister", "Secretary", "Chairman", "Executive", "Leader", "Speaker", "Director", "Chief",
         "Governor", "Chancellor", "Senator", "Commissioner", "Whip", "Attorney", "General",
         "Officer", "Spokesman", "Spokeswoman", "Ambassador", "Mayor", "Judge", "Justice",
         "Professor", "Coach", "Analyst", "Strategist", "Representative", "Premier",

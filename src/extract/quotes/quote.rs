@@ -49,6 +49,10 @@ pub enum Voice {
     Pronoun(Pronoun),
     /// Of somebody by a noun: all of it, and its head.
     Nominal(TextRange, TextRange),
+    /// Of whoever asks, or answers, in a transcript that says `Q` and `A`.
+    Asks,
+    /// See `Asks`.
+    Answers,
     /// Of somebody or something without a name.
     Unnamed,
     /// Nothing is said.
@@ -139,6 +143,13 @@ impl BlockReader<'_> {
         {
             return None;
         }
+        let ahead = &self.text[self.narration_start(index)..stretch.outer.start];
+        let is_nobodys = found.as_ref().is_some_and(|found| {
+            found.form == Form::Before && found.source == Source::Unnamed && names_sign(ahead)
+        });
+        if is_nobodys && !shape.is_passage() {
+            return None;
+        }
         let join = self.join(index);
         let (rule, confidence) = match &found {
             Some(found) => (found.form.rule(), found.form.confidence()),
@@ -171,9 +182,13 @@ impl BlockReader<'_> {
 
     /// Whether the words stand on something: `It reads, in gold, “…”`, `It says “…”`.
     fn is_inscription(&self, stretch: &Quoted, found: &Attribution) -> bool {
+        let lead = self.text[..found.verb.start.min(stretch.outer.start)].trim_end();
+        let is_things = found.source == Source::Pronoun(Pronoun::It)
+            || (found.source == Source::Unnamed
+                && (lead.ends_with(" that") || lead.ends_with(" which")));
         let is_ahead = found.form == Form::Before && found.verb.end <= stretch.outer.start;
         is_ahead
-            && found.source == Source::Pronoun(Pronoun::It)
+            && is_things
             && match &self.text[found.verb.clone()] {
                 "reads" | "read" => true,
                 "says" => self.text[found.verb.end..stretch.outer.start].trim().is_empty(),
@@ -312,8 +327,17 @@ fn is_shown(before: &str) -> bool {
             | "its"
             | "their"
     );
+    is_naming || names_sign(before)
+}
+
+/// Whether one of the last words of a sentence is that of a sign, a title or the like.
+fn names_sign(before: &str) -> bool {
+    let words = before.rsplit(|c: char| c.is_whitespace()).filter(|word| !word.is_empty());
     let is_stop = |word: &&str| word.ends_with(['.', '?', '!']);
-    is_naming || words().take(9).take_while(|word| !is_stop(word)).any(|word| is_sign(&bare(word)))
+    words
+        .take(9)
+        .take_while(|word| !is_stop(word))
+        .any(|word| is_sign(&word.trim_end_matches([',', ':', '.']).to_ascii_lowercase()))
 }
 
 /// `(Laughter.)`, `[Applause]`.

@@ -5,13 +5,16 @@
 //! the surest to the least sure, each with its own confidence: the name or pronoun beside the words,
 //! the rest of the paragraph, who acts in it, whose turn it is. Below the bar nobody is named.
 
+mod voiced;
+
 use super::cast::{Cast, PersonId};
-use super::dialogue::{Dialogue, LastTwo, Said};
+use super::dialogue::{Dialogue, Said};
 use super::gender::Gender;
+use super::interview::Interview;
 use super::mention::{Kind, Mention, Role};
-use super::nominal::{Nominal, Nouns};
+use super::nominal::Nouns;
 use super::quote::{Join, QuoteCandidate, Voice};
-use super::scene::{Scene, Wanted};
+use super::scene::{Scene, Seen};
 use super::subject::Pronoun;
 use crate::document::{
     CleanText, Document, Origin, Quotation, QuoteKind, Speaker, SpeakerId, TextRange,
@@ -39,6 +42,7 @@ pub fn resolve_quotes(
         cast,
         scene: Scene::default(),
         nouns: Nouns::default(),
+        interview: None,
         dialogue: Dialogue::default(),
         found: vec![Found::default(); candidates.len()],
         acting: None,
@@ -85,6 +89,7 @@ struct Resolver<'a> {
     nouns: Nouns,
     dialogue: Dialogue,
     found: Vec<Found>,
+    interview: Option<Interview>,
     /// The last subject of the narration, and where.
     acting: Option<(PersonId, usize)>,
 }
@@ -100,6 +105,8 @@ struct Beside {
     addressee: Option<PersonId>,
     /// The person told, behind the quotation: `she said to NAME`.
     told: Option<PersonId>,
+    /// Whom the last pronoun of the turn meant, and its gender.
+    meant: Option<(Gender, PersonId)>,
 }
 
 impl Resolver<'_> {
@@ -122,6 +129,8 @@ impl Resolver<'_> {
             let said = self.voiced(index, &beside);
             let said = said.or_else(|| self.carried(index, &quotes, last, subject));
             if let Some(said) = said {
+                let gender = quote.voice.gender();
+                beside.meant = gender.map(|gender| (gender, said.person)).or(beside.meant);
                 self.say(index, said, &mut beside);
                 last = Some(said);
                 subject = None;
@@ -141,10 +150,10 @@ impl Resolver<'_> {
                 ..first
             });
             self.fill(quotes.clone(), all);
-            self.scene.see(&self.cast, said.person, end, true);
+            self.scene.see(&self.cast, said.person, end, Seen::Acting);
         }
         if let Some(addressee) = beside.addressee {
-            self.scene.see(&self.cast, addressee, end, false);
+            self.scene.see(&self.cast, addressee, end, Seen::Beside);
         }
         let speaker = last.map(|said| said.person);
         self.dialogue.push(quotes.clone(), first.outer.start(), end, last, beside.addressee);
@@ -181,7 +190,12 @@ impl Resolver<'_> {
             let Some(person) = person else { continue };
             match mention.role {
                 Role::Subject | Role::Other => {
-                    self.scene.see(&self.cast, person, at, is_subject);
+                    let seen = match is_subject {
+                        true if mention.speaks => Seen::Speaking,
+                        true => Seen::Acting,
+                        false => Seen::Beside,
+                    };
+                    self.scene.see(&self.cast, person, at, seen);
                     self.nouns.see(&self.cast, person);
                 }
                 Role::Vocative | Role::Quoted => {}
@@ -209,101 +223,6 @@ impl Resolver<'_> {
         }
     }
 
-    /// Who is told, in the words after a quotation: `he said to NAME`, `he told NAME`.
-    fn told(&self, index: usize) -> Option<PersonId> {
-        let quote = &self.candidates[index];
-        let end = quote.outer.end();
-        let reach = (end + 60).min(quote.block.end());
-        let mention = self.mentions.get(self.n_seen).filter(|m| m.range.start() < reach)?;
-        if mention.role != Role::Other || mention.kind != Kind::Name {
-            return None;
-        }
-        let between = &self.document[TextRange::new(end, mention.range.start())];
-        let is_told = [" to ", " told ", " asked ", " assured ", " informed ", " addressing "]
-            .iter()
-            .any(|word| between.ends_with(word));
-        let person = self.cast.person(&self.document[mention.range]);
-        person.filter(|_| is_told && !between.contains(['.', '“', '"']))
-    }
-
-    /// Whom `he` or `she` means in the narration at `at`.
-    fn pronoun(
-        &self,
-        gender: Gender,
-        at: usize,
-        beside: &Beside,
-        answers: bool,
-    ) -> Option<(PersonId, f32)> {
-        let block_at = self.document.block_around(at).map_or(at, |block| block.range.start());
-        let before = if answers { self.dialogue.last_two(block_at) } else { LastTwo::default() };
-        let spoken_to = [beside.addressee, beside.told];
-        let wanted = Wanted { gender, at, block_at, before, spoken_to };
-        self.scene.find(&self.cast, wanted)
-    }
-
-    /// Who is said beside a quotation to speak.
-    fn voiced(&mut self, index: usize, beside: &Beside) -> Option<Said> {
-        let quote = &self.candidates[index];
-        let said = |person, confidence| Some(Said { person, confidence, rule: quote.rule });
-        match &quote.voice {
-            Voice::Named(name, description) => {
-                let person = self.cast.person(&self.document[*name])?;
-                let described = &mut self.cast.get_mut(person).description;
-                *described = described.or(*description);
-                let description = *described;
-                self.nouns.describe(self.document, person, description);
-                said(person, quote.confidence)
-            }
-            Voice::Pronoun(pronoun) => {
-                let (person, confidence) = self.meant(*pronoun, quote, beside)?;
-                Some(Said { person, confidence, rule: "pronoun" })
-            }
-            Voice::Nominal(whole, head) => {
-                let noun = Nominal::of(self.document, *whole, *head);
-                let at = quote.outer.start();
-                let before = self.dialogue.last_two(quote.block.start());
-                if noun.is_other() {
-                    let said = self.dialogue.whose_turn(at, beside.addressee)?;
-                    return Some(Said { rule: "noun", ..said });
-                }
-                let (person, confidence) = match noun.gender_of_anybody() {
-                    Some(gender) => {
-                        let spouse = noun.spouse(&self.cast, before, beside.addressee);
-                        // Of several men `the man` is hardly ever the one whom `he` would mean.
-                        spouse.map(|id| (id, 0.8)).or_else(|| {
-                            let answers = matches!(quote.join, Join::Opens | Join::Answers);
-                            let found = self.pronoun(gender, at, beside, answers)?;
-                            Some((found.0, found.1 - 0.15))
-                        })?
-                    }
-                    None => self.nouns.find(&mut self.cast, &self.scene, &noun)?,
-                };
-                Some(Said { person, confidence, rule: "noun" })
-            }
-            Voice::Unnamed | Voice::Unsaid => None,
-        }
-    }
-
-    fn meant(
-        &mut self,
-        pronoun: Pronoun,
-        quote: &QuoteCandidate,
-        beside: &Beside,
-    ) -> Option<(PersonId, f32)> {
-        let at = quote.outer.start();
-        let answers = matches!(quote.join, Join::Opens | Join::Answers);
-        match pronoun {
-            Pronoun::He => self.pronoun(Gender::Male, at, beside, answers),
-            Pronoun::She => self.pronoun(Gender::Female, at, beside, answers),
-            Pronoun::It => {
-                let from = at.saturating_sub(600);
-                self.scene.body_since(from).map(|person| (person, 0.7))
-            }
-            Pronoun::I => Some((self.nouns.narrator(&mut self.cast, quote.outer), 0.85)),
-            Pronoun::They => None,
-        }
-    }
-
     /// The speaker who goes on within the paragraph.
     fn carried(
         &self,
@@ -313,13 +232,14 @@ impl Resolver<'_> {
         subject: Option<PersonId>,
     ) -> Option<Said> {
         let quote = &self.candidates[index];
-        if index == quotes.start
-            || quote.voice == Voice::Unnamed
-            || matches!(quote.voice, Voice::Nominal(..))
-        {
+        let last = last.filter(|_| index != quotes.start)?;
+        if !matches!(quote.voice, Voice::Unsaid | Voice::Pronoun(_) | Voice::Named(..)) {
             return None;
         }
-        let last = last?;
+        let subject = subject.filter(|subject| self.can_be(index, *subject));
+        if subject.is_none() && !self.can_be(index, last.person) {
+            return None;
+        }
         match subject.filter(|subject| *subject != last.person && quote.join == Join::Apart) {
             Some(person) => Some(Said { person, confidence: 0.6, rule: "acts-before" }),
             None => {
@@ -333,7 +253,7 @@ impl Resolver<'_> {
         if beside.addressee == Some(said.person) {
             beside.addressee = None;
         }
-        self.scene.see(&self.cast, said.person, self.end_of(index), true);
+        self.scene.see(&self.cast, said.person, self.end_of(index), Seen::Acting);
     }
 
     /// Who acts right after the first quotation of a turn, as its first words say.
@@ -363,7 +283,11 @@ impl Resolver<'_> {
         if quotes.clone().any(|index| {
             matches!(
                 self.candidates[index].voice,
-                Voice::Unnamed | Voice::Nominal(..) | Voice::Pronoun(Pronoun::They)
+                Voice::Unnamed
+                    | Voice::Asks
+                    | Voice::Answers
+                    | Voice::Nominal(..)
+                    | Voice::Pronoun(Pronoun::They)
             )
         }) {
             return None;
@@ -409,11 +333,23 @@ impl Resolver<'_> {
         }
     }
 
+    /// Whether a quotation of which nobody is named can be that person's.
+    fn can_be(&self, index: usize, person: PersonId) -> bool {
+        let gender = self.cast.get(person).gender;
+        match &self.candidates[index].voice {
+            Voice::Unsaid => true,
+            Voice::Pronoun(Pronoun::It) => gender == Gender::Neuter,
+            Voice::Pronoun(Pronoun::They) => false,
+            voice @ Voice::Pronoun(_) => voice.gender().is_none_or(|own| own.fits(gender)),
+            Voice::Named(..) | Voice::Nominal(..) => false,
+            Voice::Asks | Voice::Answers | Voice::Unnamed => false,
+        }
+    }
+
     /// Gives the speaker to all of a turn's quotations that have none.
     fn fill(&mut self, quotes: Range<usize>, said: Said) {
         for index in quotes {
-            let is_open = matches!(self.candidates[index].voice, Voice::Unsaid | Voice::Pronoun(_));
-            if self.found[index].said.is_none() && is_open {
+            if self.found[index].said.is_none() && self.can_be(index, said.person) {
                 self.found[index].said = Some(said);
             }
         }
@@ -425,7 +361,7 @@ impl Resolver<'_> {
         let confidence = self.found[last].said.map_or(0.8, |said| said.confidence);
         while let Some(index) = next {
             let found = &mut self.found[index as usize];
-            if found.said.is_some() {
+            if found.said.is_some_and(|said| said.confidence >= BAR) {
                 return;
             }
             found.said = Some(Said { person: speaker, confidence, rule: "goes-on" });

@@ -13,7 +13,20 @@ struct Present {
     person: PersonId,
     /// The end of the last mention, and of the last one as a subject.
     seen_at: usize,
-    subject_at: usize,
+    subject_at: Option<usize>,
+    /// The end of the last mention with a verb of speech.
+    spoke_at: Option<usize>,
+}
+
+/// How somebody is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seen {
+    /// In any part of a sentence.
+    Beside,
+    /// As a subject, or quoted.
+    Acting,
+    /// As the subject of a verb of speech in the narration.
+    Speaking,
 }
 
 /// Who is about.
@@ -36,13 +49,13 @@ pub struct Wanted {
     pub block_at: usize,
     /// Who spoke in the paragraphs before, if this one answers them.
     pub before: LastTwo,
-    /// Who is spoken to, and so does not speak.
-    pub spoken_to: [Option<PersonId>; 2],
+    /// Who is surely not meant: those spoken to.
+    pub others: [Option<PersonId>; 3],
 }
 
 impl Scene {
     /// Somebody is mentioned in the narration, or speaks.
-    pub fn see(&mut self, cast: &Cast<'_>, person: PersonId, at: usize, is_subject: bool) {
+    pub fn see(&mut self, cast: &Cast<'_>, person: PersonId, at: usize, part: Seen) {
         let known = cast.get(person);
         let list = match known.gender {
             Gender::Neuter => &mut self.bodies,
@@ -51,19 +64,21 @@ impl Scene {
         };
         let index = list.iter().position(|present| present.person == person);
         let before = index.map(|index| list.remove(index));
-        let subject_at = before.map_or(0, |before| before.subject_at);
-        let subject_at = if is_subject { at } else { subject_at };
+        let (subject_at, spoke_at) =
+            before.map_or((None, None), |before| (before.subject_at, before.spoke_at));
+        let subject_at = if part == Seen::Beside { subject_at } else { Some(at) };
+        let spoke_at = if part == Seen::Speaking { Some(at) } else { spoke_at };
         if list.len() == N_PRESENT {
             list.remove(0);
         }
-        list.push(Present { person, seen_at: at, subject_at });
+        list.push(Present { person, seen_at: at, subject_at, spoke_at });
     }
 
     /// The body that `it` means, mentioned at `from` or later: the last one that did something,
     /// else the only one.
     pub fn body_since(&self, from: usize) -> Option<PersonId> {
         let mut late = self.bodies.iter().filter(|body| body.seen_at >= from);
-        let acting = late.clone().filter(|body| body.subject_at >= from);
+        let acting = late.clone().filter(|body| body.subject_at >= Some(from));
         let only = late.next().filter(|_| late.next().is_none());
         acting.max_by_key(|body| body.subject_at).or(only).map(|body| body.person)
     }
@@ -91,25 +106,29 @@ impl Scene {
 }
 
 fn can_be(cast: &Cast<'_>, person: PersonId, wanted: Wanted) -> bool {
-    cast.get(person).gender.fits(wanted.gender) && !wanted.spoken_to.contains(&Some(person))
+    cast.get(person).gender.fits(wanted.gender) && !wanted.others.contains(&Some(person))
 }
 
 fn score(cast: &Cast<'_>, present: &Present, wanted: Wanted) -> f32 {
     let far = |at: usize| wanted.at.saturating_sub(at).min(8000) as f32 / 1000.0;
     let mut score = -1.15 * far(present.seen_at);
-    if present.subject_at >= wanted.block_at {
-        score += 1.5;
-    } else if present.seen_at >= wanted.block_at {
-        score += 0.9;
-    } else if present.subject_at > 0 {
-        score += 0.6 - 0.5 * far(present.subject_at).min(1.2);
+    match present.subject_at {
+        Some(at) if at >= wanted.block_at => score += 1.5,
+        _ if present.seen_at >= wanted.block_at => score += 0.9,
+        Some(at) => score += 0.6 - 0.5 * far(at).min(1.2),
+        None => {}
+    }
+    // `Ruiz said that Fox could have settled. “…,” she said.`
+    if present.spoke_at >= Some(wanted.block_at) {
+        score += 0.8;
     }
     let LastTwo { last, addressee, other, end } = wanted.before;
     // Who has acted since somebody spoke is likely to answer.
-    if end > 0 && present.subject_at > end && present.subject_at < wanted.block_at {
+    let acted = present.subject_at.filter(|at| *at < wanted.block_at);
+    if end > 0 && acted > Some(end) {
         score += 0.7;
     }
-    if last == Some(present.person) && present.subject_at < wanted.block_at {
+    if last == Some(present.person) && present.subject_at < Some(wanted.block_at) {
         score -= 0.7;
     }
     if other == Some(present.person) {

@@ -93,7 +93,7 @@ impl Shape {
         self.is_title
             && self.n_words > 1
             && !matches!(self.ending, Ending::Open)
-            && self.n_words < 9
+            && self.n_words < N_PASSAGE + 6
     }
 
     /// Whether the words are such that the attribution can be theirs.

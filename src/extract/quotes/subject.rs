@@ -193,6 +193,13 @@ pub fn cue_at(tokens: &[Token<'_>], from: usize) -> Option<(usize, Cue)> {
     let rest = tokens.get(from..)?;
     let n_adverbs = rest.iter().take(3).take_while(|token| is_adverb(token.text)).count();
     let verb = rest.get(n_adverbs)?;
+    // `likes to say`, `used to say`.
+    if matches!(verb.text, "likes" | "liked" | "loves" | "loved" | "used" | "tends" | "tended")
+        && rest.get(n_adverbs + 1).is_some_and(|next| next.is("to"))
+        && let Some(cue) = rest.get(n_adverbs + 2).and_then(|verb| bare_cue(verb.text))
+    {
+        return Some((from + n_adverbs + 2, cue));
+    }
     let second = rest.get(n_adverbs + 1).map_or("", |token| token.text);
     let is_progressive = n_adverbs > 0 && matches!(rest[n_adverbs - 1].text, "was" | "is");
     let cue = Cue::of_pair(verb.text, second)
@@ -311,7 +318,8 @@ fn is_role_word(word: &str) -> bool {
         "calling", "saying", "adding", "few", "moment", "moments", "minute", "minutes", "pause",
         "called", "calls", "like", "since", "until", "whose", "my", "her", "his", "their", "your",
         "our", "its", "no", "up", "down", "out", "off", "away", "you", "we", "himself", "herself",
-        "without", "upon", "there",
+        "without", "upon", "there", "likes", "liked", "loves", "loved", "used", "tends", "tended", "put",
+            "puts", "went", "goes", "pointed", "points", "burst", "chimed", "broke", "cut",
     ], ());
     word.starts_with(char::is_alphabetic)
         && !OTHERS.contains(word)

@@ -89,6 +89,44 @@ fn an_object_an_owner_and_one_of_two_are_no_speakers() {
 }
 
 #[test]
+fn the_introduction_says_who_asks_and_who_answers() {
+    check(
+        "Ana Ruiz digs for piers. Ruiz, 57, spoke with Ben Fox by telephone. ¶ \
+         Q: [Ben Fox: Why piers?] ¶ A: [Ana Ruiz: They sink.] ¶ Q: [Ben Fox: And then?] ¶ \
+         A: [Ana Ruiz: I dig.]",
+    );
+    check("Nobody is named. ¶ Q: [?: Why piers?] ¶ A: [?: They sink.]");
+}
+
+#[test]
+fn a_pronoun_is_whoever_the_sentence_before_says_spoke() {
+    check(
+        "Ana Ruiz, the head of the port, said that Eva Fox had left. “[Ana Ruiz: She ran],” she said.",
+    );
+    check(
+        "Her nephew, Piers Hale, said on Monday that Ben Fox knew. “[Piers Hale: All of it],” he said.",
+    );
+    check(
+        "It rests on one man, a clerk from Kiel, Len Crabbe. He is old. “[Len Crabbe: We lost],” he said.",
+    );
+}
+
+#[test]
+fn what_a_preposition_governs_does_not_act() {
+    check(
+        "Marjorie Hale came down. The keeper at Kew Green told her to go. ¶ \
+         “[Marjorie Hale: I stayed on],” she said.",
+    );
+}
+
+#[test]
+fn it_is_nobody_who_is_a_person() {
+    check(
+        "“[Ana Ruiz: They knew],” Ana Ruiz said. The firm wrote. “[?: Our offer was fair],” it said.",
+    );
+}
+
+#[test]
 fn titles_terms_and_signs_are_not_speech() {
     check("The “unequal treaties” left a “rock solid” mark.");
     check("Her novel, “The Glass Bridge,” sold well; “On Salt” did not.");
