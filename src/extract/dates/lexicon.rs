@@ -95,7 +95,9 @@ pub fn class(word: &str) -> Kind {
     if bytes.len() > LONGEST || !first.is_ascii_lowercase() {
         return Kind::Other;
     }
-    if LENGTHS[(first - b'a') as usize] & (1 << bytes.len()) == 0 {
+    let look = LOOKS[(first - b'a') as usize];
+    let last = 1 << (bytes[bytes.len() - 1] & 0x1f);
+    if look.lengths & (1 << bytes.len()) == 0 || look.last_letters & last == 0 {
         return Kind::Other;
     }
     let Some(index) = PLACES.get_in_any_case(word) else { return Kind::Other };
@@ -111,17 +113,27 @@ pub fn class(word: &str) -> Kind {
 /// No word of the table is longer.
 const LONGEST: usize = 12;
 
-/// The lengths of the words of the table that begin with each letter, as bits: most words of a text
-/// are refused here.
-const LENGTHS: [u16; 26] = {
-    let mut lengths = [0; 26];
+/// How the words of the table that begin with one letter look: most words of a text are refused by
+/// that alone.
+#[derive(Clone, Copy)]
+struct Look {
+    /// Their lengths, as bits.
+    lengths: u16,
+    /// Their last letters, as bits by the place in the alphabet.
+    last_letters: u32,
+}
+
+const LOOKS: [Look; 26] = {
+    let mut looks = [Look { lengths: 0, last_letters: 0 }; 26];
     let mut index = 0;
     while index < WORDS.len() {
         let word = WORDS[index].0.as_bytes();
-        lengths[(word[0] - b'a') as usize] |= 1 << word.len();
+        let look = &mut looks[(word[0] - b'a') as usize];
+        look.lengths |= 1 << word.len();
+        look.last_letters |= 1 << (word[word.len() - 1] & 0x1f);
         index += 1;
     }
-    lengths
+    looks
 };
 
 /// The index of each word of the table.

@@ -93,10 +93,22 @@ fn is_capital(text: &str, at: usize) -> bool {
     if byte < 0x80 { byte.is_ascii_uppercase() } else { text[at..].starts_with(char::is_uppercase) }
 }
 
+/// Which bytes are letters of ASCII.
+const LETTERS: [bool; 256] = {
+    let mut letters = [false; 256];
+    let mut letter = b'a';
+    while letter <= b'z' {
+        letters[letter as usize] = true;
+        letters[letter.to_ascii_uppercase() as usize] = true;
+        letter += 1;
+    }
+    letters
+};
+
 /// The word of letters that begins at `at`; `None` if a sign beyond ASCII stands there.
 fn letters(text: &str, at: usize) -> Option<(usize, Kind)> {
     let bytes = text.as_bytes();
-    let mut end = at;
+    let mut end = at + bytes[at..].iter().take_while(|byte| LETTERS[usize::from(**byte)]).count();
     while let Some(byte) = bytes.get(end) {
         if byte.is_ascii_alphabetic() {
             end += 1;

@@ -255,9 +255,10 @@ fn pronoun_after(after: &str) -> Gender {
 fn run_start(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
-    while let Some(byte) = bytes.get(at) {
+    loop {
+        at += bytes[at..].iter().position(|byte| MAY_BE_CAPITAL[usize::from(*byte)])?;
         let is_first = || at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] < 0xC3;
-        match byte {
+        match bytes[at] {
             b'A'..=b'Z' if is_first() => return Some(at),
             // À and beyond; signs of punctuation begin with C2 or E2.
             0xC3..=0xD4 if is_first() => {
@@ -270,8 +271,18 @@ fn run_start(text: &str, from: usize) -> Option<usize> {
             _ => at += 1,
         }
     }
-    None
 }
+
+/// The bytes with which a capital letter may begin: those of ASCII, and of À and beyond.
+const MAY_BE_CAPITAL: [bool; 256] = {
+    let mut may = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        may[byte] = matches!(byte as u8, b'A'..=b'Z' | 0xC3..=0xD4);
+        byte += 1;
+    }
+    may
+};
 
 /// The end of a run of capitalised words and particles, which is cut off after some 80 bytes.
 fn run_end(text: &str, start: usize) -> usize {

@@ -82,6 +82,13 @@ pub fn sentence_tokens(text: &str, start: usize, end: usize) -> Vec<Token<'_>> {
 
 /// The length of the word that begins `text`.
 fn word_length(text: &str) -> usize {
+    // Most words are letters of ASCII before a blank or a sign that ends them.
+    let n_plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    match text.as_bytes().get(n_plain) {
+        None => return n_plain,
+        Some(b'-' | b'\'' | b'.' | b',' | 0x80..) => {}
+        Some(_) => return n_plain,
+    }
     let mut characters = text.char_indices().peekable();
     let mut length = 0;
     while let Some((at, character)) = characters.next() {
