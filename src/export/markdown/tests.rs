@@ -71,6 +71,11 @@ fn a_mark_that_markdown_cannot_read_is_left_out() {
 }
 
 #[test]
+fn code_that_touches_code_keeps_its_words() {
+    assert_eq!(markdown(&read("`a`<b>`b_`</b>\n")), "`a`b\\_\n");
+}
+
+#[test]
 fn a_link_leads_where_it_led() {
     for target in ["a b", "x(y)", "<\\>", "#id", "", "a&amp;b"] {
         let mut builder = Builder::new();
