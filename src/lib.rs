@@ -45,8 +45,7 @@
 //! 2. *A document never changes.* It is a list of shared immutable chunks; reading again makes a
 //!    new one.
 //! 3. *The core cannot fail.* Extraction, layout and search return values. Import fails only if
-//!    the bytes are no text, hold nothing visible, or exceed 4 GiB (Markdown 256 MB); damage
-//!    becomes a warning.
+//!    the bytes are no text, hold nothing visible, or exceed 4 GiB; damage becomes a warning.
 //! 4. *The core is deterministic.* No clock, environment, randomness or hash order in results, nor
 //!    the number of threads, which extraction alone has.
 //! 5. *Drawing is free of decisions.* If a frame is wrong, the state or the layout is wrong.
@@ -73,6 +72,12 @@
 //! it stands for. These stretches partition the text in order, so that every place has its row, and
 //! whatever lies over the text (dates, quotations, matches) is laid over pieces.
 //!
+//! What encloses a block is told by [`document::Nesting`], from the outermost level in, and not by
+//! a depth alone: bars and hanging indents have to stand where their levels begin. The box of a
+//! task and the raised number of a footnote are part of the text, as the marker of an item is.
+//! Names of places, to which links lead, are kept by their chunk, and found by
+//! [`document::Document::target`].
+//!
 //! # Where this differs from the plan
 //!
 //! The default keys stand in `app/action.rs`, in the table that also holds the words of the help,
@@ -85,10 +90,7 @@
 //! its further mentions are in [`document::Layers::events`] and in the JSON, where `same_as` is the
 //! index of the first one, and the panels show and count it once. In the JSON, eras stand in a list
 //! of their own, `eras`, since a period is no dated event. The marker of a list item is part of its text, so that
-//! the text is whole by itself; so is the box of a task, and the raised number of a footnote. What
-//! encloses a block is told by [`document::Nesting`], from the outermost level in, and not by a
-//! depth alone: bars and hanging indents have to stand where their levels begin. Names of places,
-//! to which links lead, are kept by their chunk as [`document::Document::target`] finds them.
+//! the text is whole by itself.
 
 pub mod app;
 pub mod companion;
