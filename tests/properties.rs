@@ -4,10 +4,11 @@
 
 mod common;
 
-use common::{EDITION, Session, parse_keys};
+use common::{EDITION, Session, document_as, parse_keys};
 use dateline::app::{ACTIONS, Code, Key, Message};
-use dateline::document::{BlockKind, Document, columns};
-use dateline::import;
+use dateline::document::{BlockKind, Document, TextRange, columns};
+use dateline::export;
+use dateline::import::{self, Format};
 use dateline::layout::wrap;
 use proptest::prelude::*;
 
@@ -39,8 +40,76 @@ fn any_key() -> impl Strategy<Value = Key> {
     ]
 }
 
+/// Text in which the signs of Markdown are more frequent than words.
+fn hard_markdown() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        2 => hard_text(),
+        4 => "[a-z]{1,6}",
+        3 => "[ \n]{1,3}",
+        6 => proptest::sample::select(MARKDOWN_SIGNS).prop_map(str::to_owned),
+    ];
+    proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+const MARKDOWN_SIGNS: &[&str] = &[
+    "\n# ",
+    "\n\n",
+    "\n- ",
+    "\n  - ",
+    "\n1. ",
+    "\n> ",
+    "\n> > ",
+    "\n    ",
+    "\n```\n",
+    "\n---\n",
+    "\n|a|b|\n|-|-:|\n|c|",
+    "|",
+    "\n[^a]: ",
+    "[^a]",
+    "[",
+    "](#a)",
+    "![",
+    "**",
+    "*",
+    "_",
+    "~~",
+    "`",
+    "<br>",
+    "<b>",
+    "</b>",
+    "<!--",
+    "-->",
+    "\n<div>\n",
+    "<script>",
+    "&#27;",
+    "&amp;",
+    "\\",
+    "\t",
+    "  \n",
+    "\n- [x] ",
+    "\n> [!NOTE]\n",
+    "\n[a]: /b\n",
+];
+
 fn document(bytes: &[u8]) -> Option<Document> {
     import::import(bytes).ok().map(|imported| imported.document)
+}
+
+/// The text of a document, but for what Markdown has no sign for: which bullet, how many blanks,
+/// and what stands in a thematic break.
+fn words(document: &Document) -> Vec<String> {
+    let lines =
+        document.blocks().filter(|block| block.kind != BlockKind::Break).flat_map(|block| {
+            let text = document[block.range].replace(['\u{a0}', '\t'], " ");
+            let is_item = matches!(block.kind, BlockKind::Item { .. });
+            let text = match text.strip_prefix(['•', '◦', '▪', '-', '*', '–']) {
+                Some(rest) if is_item && !rest.starts_with(|c| c != ' ') => format!("•{rest}"),
+                _ => text,
+            };
+            text.split('\n').map(str::to_owned).collect::<Vec<_>>()
+        });
+    let joined = lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    joined.filter(|line| !line.is_empty()).collect()
 }
 
 proptest! {
@@ -56,32 +125,71 @@ proptest! {
     }
 
     #[test]
-    fn rows_hold_every_visible_byte_once_and_fit(text in hard_text(), measure in 8usize..120) {
-        let Some(document) = document(text.as_bytes()) else { return Ok(()) };
+    fn any_markdown_opens(text in hard_markdown()) {
+        let Some(document) = document_as(&text, Format::Markdown) else { return Ok(()) };
+        let mut at = 0;
+        for block in document.blocks() {
+            prop_assert_eq!(block.range.start(), at);
+            at = block.range.end() + 1;
+        }
+        let is_clean = |character: char| !character.is_control() || matches!(character, '\n' | '\t');
+        prop_assert!(document.chunks().iter().all(|chunk| chunk.text().chars().all(is_clean)));
+        for span in document.spans() {
+            let block = document.block_around(span.range.start()).unwrap();
+            prop_assert!(block.range.covers(span.range) && !span.range.is_empty());
+        }
+    }
+
+    #[test]
+    fn exported_markdown_reads_as_the_same_text(
+        text in prop_oneof![hard_text(), hard_markdown()],
+        format in proptest::sample::select(vec![Format::Text, Format::Markdown]),
+    ) {
+        let Some(document) = document_as(&text, format) else { return Ok(()) };
+        let written = export::markdown(&document);
+        let again = document_as(&written, Format::Markdown);
+        prop_assert_eq!(again.as_ref().map(words), Some(words(&document)), "{}", written);
+    }
+
+    #[test]
+    fn rows_hold_every_visible_byte_once_and_fit(
+        text in prop_oneof![hard_text(), hard_markdown()],
+        format in proptest::sample::select(vec![Format::Text, Format::Markdown]),
+        measure in 8usize..120,
+    ) {
+        let Some(document) = document_as(&text, format) else { return Ok(()) };
         for block in document.blocks() {
             let mut at = block.range.start();
-            for row in wrap(&document, block, measure) {
-                let between = dateline::document::TextRange::new(at, row.range.start());
+            let rows = wrap(&document, block, measure);
+            let shown: Vec<TextRange> =
+                rows.iter().flat_map(|row| row.pieces().map(|piece| piece.range)).collect();
+            for (at, character) in document[block.range].char_indices() {
+                let at = block.range.start() + at;
+                let is_shown = character.is_whitespace() || shown.iter().any(|range| range.contains(at));
+                prop_assert!(is_shown, "{character:?} at {at}");
+            }
+            for row in rows {
+                let between = TextRange::new(at, row.range.start());
                 prop_assert!(document[between].trim().is_empty(), "{:?}", &document[between]);
                 at = row.range.end();
-                if !block.kind.is_unwrapped() {
-                    let width = usize::from(row.indent) + columns(&document[row.range]);
-                    prop_assert!(width <= measure, "{width} of {measure}: {:?}", &document[row.range]);
+                for piece in row.pieces().filter(|_| !block.kind.is_unwrapped()) {
+                    let width = usize::from(piece.left) + columns(&document[piece.range]);
+                    prop_assert!(width <= measure, "{width} of {measure}: {:?}", &document[piece.range]);
                 }
             }
-            let rest = dateline::document::TextRange::new(at, block.range.end());
+            let rest = TextRange::new(at, block.range.end());
             prop_assert!(document[rest].trim().is_empty());
         }
     }
 
     #[test]
     fn no_size_and_no_keys_break_it(
-        text in hard_text(),
+        text in prop_oneof![hard_text(), hard_markdown()],
         keys in proptest::collection::vec(any_key(), 0..40),
         sizes in proptest::collection::vec((0u16..220, 0u16..70), 1..6),
     ) {
-        prop_assume!(document(text.as_bytes()).is_some());
-        let mut session = Session::open(&text);
+        prop_assume!(document_as(&text, Format::Markdown).is_some());
+        let mut session = Session::open_as(&text, Format::Markdown);
         let n_sizes = sizes.len();
         for (index, key) in keys.into_iter().enumerate() {
             let (columns, rows) = sizes[index % n_sizes];
@@ -93,12 +201,13 @@ proptest! {
 
     #[test]
     fn every_frame_is_clean_and_no_cell_is_out_of_place(
-        text in hard_text(),
+        text in prop_oneof![hard_text(), hard_markdown()],
+        format in proptest::sample::select(vec![Format::Text, Format::Markdown]),
         size in (20u16..160, 5u16..50),
         keys in "[jkdu.>tsz ]{0,8}",
     ) {
-        prop_assume!(document(text.as_bytes()).is_some());
-        let mut session = Session::open(&text).size(size.0, size.1).keys(&keys);
+        prop_assume!(document_as(&text, format).is_some());
+        let mut session = Session::open_as(&text, format).size(size.0, size.1).keys(&keys);
         let buffer = session.frame();
         for y in 0..size.1 {
             let mut x = 0;

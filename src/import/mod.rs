@@ -7,8 +7,12 @@ use crate::document::Document;
 use thiserror::Error;
 
 mod decode;
+mod format;
+mod markdown;
 mod sniff;
 mod text;
+
+pub use format::Format;
 
 /// A document, and what should be told about it.
 #[derive(Debug)]
@@ -39,17 +43,54 @@ pub enum ImportError {
         "the text takes {0} bytes, and at most 4 GiB can be read; cut it with `split -C 1G FILE`"
     )]
     TooLarge(u64),
+    /// More than is read of a format: its name, how much there is, and how much is read, in MB.
+    #[error(
+        "this {0} takes {1} MB, and at most {2} MB can be read; split it, or open it with --format text"
+    )]
+    OverLimit(&'static str, u64, u64),
+}
+
+/// What is known of a file besides its bytes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options<'a> {
+    /// Its name, which may be empty; only its extension counts.
+    pub name: &'a str,
+    /// The format that was asked for; else it is detected.
+    pub format: Option<Format>,
+}
+
+/// Makes a document of the bytes of a file of which nothing else is known.
+pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
+    import_with(bytes, Options::default())
 }
 
 /// Makes a document of the bytes of a file.
-pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
+pub fn import_with(bytes: &[u8], options: Options<'_>) -> Result<Imported, ImportError> {
     sniff::check_size(bytes.len() as u64)?;
     sniff::refuse_binaries(bytes)?;
     let decoded = decode::decode(bytes);
     sniff::check_size(decode::written_bytes(&decoded.text))?;
-    let document = text::import(&decoded.text);
+    let format = options.format.unwrap_or_else(|| Format::of_text(&decoded.text, options.name));
+    let document = match format {
+        Format::Text | Format::Html | Format::Epub => text::import(&decoded.text),
+        Format::Markdown => {
+            check_limit(format, decoded.text.len(), MOST_MARKDOWN_MB)?;
+            markdown::import(&decoded.text)
+        }
+    };
     if document.is_empty() {
         return Err(ImportError::Empty);
     }
     Ok(Imported { document, warnings: decoded.warnings() })
+}
+
+/// What the parser of Markdown keeps of a text is many times as large as the text.
+const MOST_MARKDOWN_MB: u64 = 256;
+
+fn check_limit(format: Format, n_bytes: usize, most_mb: u64) -> Result<(), ImportError> {
+    let n_mb = (n_bytes as u64).div_ceil(1 << 20);
+    if n_mb > most_mb {
+        return Err(ImportError::OverLimit(format.name(), n_mb, most_mb));
+    }
+    Ok(())
 }

@@ -20,11 +20,16 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+// The head of an article is read alike in every format that has no names for its parts.
+pub(super) use head::{Phase, are_captions, are_credited, byline, is_dek};
+pub(super) use line::Line;
+pub(super) use write::joint;
+
 use super::decode::RawLines;
 use crate::document::{BlockKind, CleanText, Document, Meta};
 use group::{Group, Place};
-use head::{Frame, Phase};
-use line::{Line, ends_sentence};
+use head::Frame;
+use line::ends_sentence;
 use marker::marker;
 use outline::Contents;
 use segment::Setting;
@@ -161,7 +166,7 @@ impl Importer {
         let is_byline = is_head
             && lines.len() == 1
             && place.is_closed()
-            && !head::byline(lines[0].words()).is_empty();
+            && !byline(lines[0].words()).is_empty();
         if is_byline {
             self.captions(lines);
         }
@@ -172,15 +177,14 @@ impl Importer {
         if !place.is_closed() {
             return false;
         }
-        if self.phase == Phase::Titled && head::is_dek(lines) {
+        if self.phase == Phase::Titled && is_dek(lines) {
             self.writer.joined(BlockKind::Dek, 0, lines);
             self.meta.dek = Some(CleanText::line(lines[0].words()));
             self.phase = Phase::Captions;
             return true;
         }
         let is_head = matches!(self.phase, Phase::Titled | Phase::Captions);
-        let are_captions =
-            if is_head { head::are_captions(lines) } else { head::are_credited(lines) };
+        let are_captions = if is_head { are_captions(lines) } else { are_credited(lines) };
         if are_captions {
             self.captions(lines);
         }
@@ -191,7 +195,7 @@ impl Importer {
         for line in lines {
             self.writer.joined(BlockKind::Caption, 0, std::slice::from_ref(line));
             if self.meta.authors.is_empty() && self.phase != Phase::Body {
-                let names = head::byline(line.words()).into_iter();
+                let names = byline(line.words()).into_iter();
                 self.meta.authors.extend(names.map(CleanText::line));
             }
         }
@@ -210,7 +214,7 @@ impl Importer {
     fn item(&mut self, lines: &[Line]) -> bool {
         let first = &lines[0];
         if let Some(marker) = marker(first.words()) {
-            if shape::unwrapped(lines, self.margin(lines)) == Some(BlockKind::Table) {
+            if shape::unwrapped(lines, self.margin(lines)) == Some(BlockKind::Tabular) {
                 return false;
             }
             let depth = self.item_depth(first.indent);

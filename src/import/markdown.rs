@@ -1,0 +1,369 @@
+//! Markdown: CommonMark with GitHub's tables, footnotes, task lists, strikethrough and alerts.
+//!
+//! In: any text. Out: a document that holds everything a reader of the rendered page would see.
+//! The parser hands over one event after the other; what encloses a block is kept on a stack of
+//! our own, so that no depth of the input is a depth of the program. The head of an article is
+//! read as that of a plain text is: the same article is the same document from either.
+
+mod front;
+mod head;
+mod html;
+mod list;
+mod name;
+mod sign;
+mod table;
+mod tags;
+mod window;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub use sign::is_likely;
+
+use super::text::Phase;
+use crate::document::{BlockKind, Document, Mark, Meta, Nesting};
+use name::Names;
+use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
+use std::ops::Range;
+use table::TableState;
+use window::{Definitions, Windows};
+use write::Writer;
+
+/// The document of a Markdown text.
+pub fn import(text: &str) -> Document {
+    let (meta, body) = front::split(text);
+    let definitions = Definitions::of(body);
+    let mut importer = Importer::new(body, meta.unwrap_or_default());
+    for window in Windows::new(body) {
+        importer.source = window;
+        importer.window(window, &definitions);
+    }
+    importer.writer.end();
+    importer.writer.finish(importer.meta)
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
+}
+
+/// What encloses the place.
+#[derive(Debug, Clone, Copy)]
+struct Container {
+    kind: ContainerKind,
+    /// The nesting of what stands in it.
+    nesting: Nesting,
+    /// How many lists with bullets enclose what stands in it.
+    n_lists: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ContainerKind {
+    Quotation,
+    /// The number of its next item, if it is numbered.
+    List(Option<u64>),
+    Item,
+    Footnote,
+}
+
+/// Writes block after block, and remembers what encloses them.
+struct Importer<'a> {
+    source: &'a str,
+    writer: Writer,
+    meta: Meta,
+    phase: Phase,
+    names: Names,
+    containers: Vec<Container>,
+    /// What the next block of running text is.
+    kind: BlockKind,
+    /// The marker that waits for the first words of its item or footnote.
+    marker: Option<String>,
+    /// The words of a heading.
+    heading: Option<String>,
+    table: Option<TableState>,
+    html: html::State,
+    /// In how many images the words that come now are.
+    n_images: usize,
+}
+
+impl<'a> Importer<'a> {
+    fn new(source: &'a str, meta: Meta) -> Self {
+        let mut importer = Self {
+            source,
+            writer: Writer::default(),
+            meta,
+            phase: Phase::Start,
+            names: Names::default(),
+            containers: Vec::new(),
+            kind: BlockKind::Paragraph,
+            marker: None,
+            heading: None,
+            table: None,
+            html: html::State::default(),
+            n_images: 0,
+        };
+        importer.write_meta();
+        importer
+    }
+
+    /// Reads a window, with what it needs of the others.
+    fn window(&mut self, window: &str, definitions: &Definitions<'_>) {
+        let missing = definitions.missing_notes(window);
+        let text = match missing.is_empty() {
+            true => Cow::Borrowed(window),
+            false => Cow::Owned(format!("{window}{missing}")),
+        };
+        let link = |link: BrokenLink<'_>| definitions.link(&link);
+        let parser = Parser::new_with_broken_link_callback(&text, options(), Some(link));
+        for (event, range) in parser.into_offset_iter() {
+            if range.start < window.len() {
+                self.event(event, range);
+            }
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(words) => self.text(&words),
+            Event::Code(words) => self.styled(Mark::Code, &words),
+            Event::Html(html) => self.html.push(&html),
+            Event::InlineHtml(html) => self.inline_html(&html),
+            Event::FootnoteReference(label) => self.note_reference(&label),
+            Event::SoftBreak => self.soft_break(),
+            Event::HardBreak => self.hard_break(),
+            Event::Rule => self.rule(),
+            Event::TaskListMarker(is_done) => self.task(is_done),
+            Event::InlineMath(words) | Event::DisplayMath(words) => self.text(&words),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.paragraph(range),
+            Tag::Heading { level, .. } => self.start_heading(level),
+            Tag::BlockQuote(alert) => self.start_quotation(alert),
+            Tag::CodeBlock(_) => self.start_code(),
+            Tag::HtmlBlock => self.leave_paragraph(),
+            Tag::List(first) => self.start_list(first),
+            Tag::Item => self.start_item(range),
+            Tag::FootnoteDefinition(label) => self.start_footnote(&label),
+            Tag::Table(columns) => self.start_table(&columns),
+            Tag::TableHead | Tag::TableRow => self.start_row(),
+            Tag::TableCell => {}
+            Tag::Emphasis => self.open(Mark::Emphasis),
+            Tag::Strong => self.open(Mark::Strong),
+            Tag::Strikethrough => self.open(Mark::Strike),
+            Tag::Link { dest_url, .. } => self.open(Mark::Link(dest_url.into_string())),
+            Tag::Image { .. } => self.start_image(),
+            Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(_) => self.end_heading(),
+            TagEnd::BlockQuote(_) | TagEnd::List(_) => self.leave_container(),
+            TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::Table => self.leave_paragraph(),
+            TagEnd::HtmlBlock => self.html_block(),
+            TagEnd::Item | TagEnd::FootnoteDefinition => {
+                self.write_marker();
+                self.leave_container();
+            }
+            TagEnd::TableHead => self.end_head(),
+            TagEnd::TableCell => self.end_cell(),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {
+                self.writer.close();
+            }
+            TagEnd::Image => self.n_images = self.n_images.saturating_sub(1),
+            TagEnd::TableRow
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    fn nesting(&self) -> Nesting {
+        self.containers.last().map_or(Nesting::default(), |container| container.nesting)
+    }
+
+    fn n_lists(&self) -> usize {
+        self.containers.last().map_or(0, |container| container.n_lists)
+    }
+
+    fn is_in(&self, kind: ContainerKind) -> bool {
+        self.containers.last().is_some_and(|container| container.kind == kind)
+    }
+
+    /// Ends what is open; the next words begin a paragraph.
+    fn leave_paragraph(&mut self) {
+        self.writer.end();
+        // The parser gives up tables of too many empty cells between two rows.
+        self.table = None;
+        self.kind = BlockKind::Paragraph;
+    }
+
+    fn leave_container(&mut self) {
+        self.leave_paragraph();
+        self.containers.pop();
+    }
+
+    fn enter(&mut self, kind: ContainerKind, nesting: Nesting) {
+        self.leave_paragraph();
+        let n_lists = self.n_lists() + usize::from(kind == ContainerKind::List(None));
+        self.containers.push(Container { kind, nesting, n_lists });
+    }
+
+    /// A marker whose item does not begin with words stands alone.
+    fn write_marker(&mut self) {
+        if self.marker.is_some() {
+            self.begin();
+            self.leave_paragraph();
+        }
+    }
+
+    /// Opens the block of running text that the next words belong to.
+    fn begin(&mut self) {
+        if self.writer.is_open() {
+            return;
+        }
+        let nesting = self.nesting();
+        let Some(marker) = self.marker.take() else {
+            let kind = match self.kind {
+                BlockKind::Paragraph if self.is_in(ContainerKind::Quotation) => {
+                    BlockKind::Quotation
+                }
+                BlockKind::Paragraph if self.is_in(ContainerKind::Footnote) => BlockKind::Footnote,
+                kind => kind,
+            };
+            return self.writer.begin(kind, nesting);
+        };
+        let kind = if self.is_in(ContainerKind::Footnote) {
+            BlockKind::Footnote
+        } else {
+            BlockKind::Item { hanging: columns(&marker) }
+        };
+        let around = self.containers.len().checked_sub(2).map(|at| self.containers[at].nesting);
+        self.writer.begin(kind, around.unwrap_or_default());
+        self.writer.exact(&marker);
+    }
+
+    fn text(&mut self, words: &str) {
+        if self.html.hides() {
+            return;
+        }
+        if self.kind == BlockKind::Preformatted {
+            return self.writer.code(words);
+        }
+        self.leave_image(words);
+        self.begin_words();
+        self.writer.text(words);
+        if let Some(heading) = &mut self.heading {
+            heading.push_str(words);
+        }
+    }
+
+    fn styled(&mut self, mark: Mark, words: &str) {
+        self.leave_image(words);
+        self.begin_words();
+        self.writer.open(mark);
+        self.writer.exact(words);
+        self.writer.close();
+        if let Some(heading) = &mut self.heading {
+            heading.push_str(words);
+        }
+    }
+
+    fn open(&mut self, mark: Mark) {
+        self.begin_words();
+        self.writer.open(mark);
+    }
+
+    /// Before words: the block is open, and so is the cell.
+    fn begin_words(&mut self) {
+        if self.table.is_some() {
+            self.begin_cell();
+        } else {
+            self.begin();
+        }
+    }
+
+    fn soft_break(&mut self) {
+        if self.kind == BlockKind::Caption {
+            self.writer.end();
+        } else {
+            self.writer.line_end();
+        }
+    }
+
+    fn hard_break(&mut self) {
+        if self.table.is_some() || self.heading.is_some() || self.kind == BlockKind::Caption {
+            return self.soft_break();
+        }
+        if self.writer.is_open() {
+            self.writer.hard_break();
+        }
+    }
+
+    fn rule(&mut self) {
+        self.write_marker();
+        self.writer.add(BlockKind::Break, self.nesting(), "* * *");
+        self.phase = Phase::Body;
+    }
+
+    fn start_code(&mut self) {
+        self.write_marker();
+        self.leave_paragraph();
+        self.kind = BlockKind::Preformatted;
+        self.writer.begin(BlockKind::Preformatted, self.nesting());
+        self.phase = Phase::Body;
+    }
+
+    /// An image of which only the alternative text is known.
+    fn image(&mut self, alternative: &str) {
+        self.start_image();
+        self.text(alternative);
+        self.n_images -= 1;
+    }
+
+    /// A paragraph that is nothing but images is a block of its own kind.
+    fn start_image(&mut self) {
+        self.n_images += 1;
+        let is_free = !self.writer.is_open() && self.marker.is_none() && self.table.is_none();
+        if is_free && self.kind == BlockKind::Paragraph {
+            self.kind = BlockKind::Image;
+        }
+    }
+
+    /// Words beside an image make a paragraph of it.
+    fn leave_image(&mut self, words: &str) {
+        if self.kind != BlockKind::Image || self.n_images > 0 || words.trim().is_empty() {
+            return;
+        }
+        let is_quoted = self.is_in(ContainerKind::Quotation);
+        self.kind = BlockKind::Paragraph;
+        if self.writer.is_open() {
+            let kind = if is_quoted { BlockKind::Quotation } else { BlockKind::Paragraph };
+            self.writer.recast(kind);
+        }
+    }
+}
+
+/// The columns of a marker, with the blank behind it.
+fn columns(marker: &str) -> u8 {
+    crate::document::columns(marker).min(20) as u8
+}
