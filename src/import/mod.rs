@@ -7,8 +7,19 @@ use crate::document::Document;
 use thiserror::Error;
 
 mod decode;
+mod encoding;
+mod gzip;
 mod sniff;
 mod text;
+
+pub use encoding::Encoding;
+
+/// What the reader says of the bytes, instead of what they say of themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Hints {
+    /// The encoding.
+    pub encoding: Option<Encoding>,
+}
 
 /// A document, and what should be told about it.
 #[derive(Debug)]
@@ -34,6 +45,15 @@ pub enum ImportError {
     /// More control characters than any text has.
     #[error("this is binary data, not a text; see what it is with `file FILE`")]
     Binary,
+    /// Compressed bytes that grow beyond a limit: what they are, and the limit in MB.
+    #[error(
+        "this is {0} and holds more than {1} MB, which is the limit; \
+         unpack it yourself if you trust it"
+    )]
+    Unpacked(&'static str, u64),
+    /// Nothing of this format could be read.
+    #[error("this {0} is damaged, and nothing in it can be read; get another copy of it")]
+    Broken(&'static str),
     /// More than the offsets of a document can count.
     #[error(
         "the text takes {0} bytes, and at most 4 GiB can be read; cut it with `split -C 1G FILE`"
@@ -41,11 +61,26 @@ pub enum ImportError {
     TooLarge(u64),
 }
 
-/// Makes a document of the bytes of a file.
+/// Makes a document of the bytes of a file, which may be compressed.
 pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
+    import_as(bytes, Hints::default())
+}
+
+/// Makes a document of bytes of which something is known already.
+pub fn import_as(bytes: &[u8], hints: Hints) -> Result<Imported, ImportError> {
     sniff::check_size(bytes.len() as u64)?;
-    sniff::refuse_binaries(bytes)?;
-    let decoded = decode::decode(bytes);
+    if !gzip::is_gzip(bytes) {
+        return import_unpacked(bytes, hints);
+    }
+    let unpacked = gzip::unpack(bytes)?;
+    let mut imported = import_unpacked(&unpacked.bytes, hints)?;
+    imported.warnings.extend(unpacked.warning);
+    Ok(imported)
+}
+
+fn import_unpacked(bytes: &[u8], hints: Hints) -> Result<Imported, ImportError> {
+    sniff::refuse_binaries(bytes, hints.encoding)?;
+    let decoded = decode::decode(bytes, hints.encoding);
     sniff::check_size(decode::written_bytes(&decoded.text))?;
     let document = text::import(&decoded.text);
     if document.is_empty() {

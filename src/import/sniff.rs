@@ -1,6 +1,7 @@
 //! What is no text, told by its first bytes.
 
 use super::ImportError;
+use super::encoding::{Encoding, mark, wide};
 
 /// The offsets of a document are 32 bits wide.
 const MAX_BYTES: u64 = u32::MAX as u64;
@@ -17,7 +18,7 @@ pub fn check_size(n_bytes: u64) -> Result<(), ImportError> {
 }
 
 /// Refuses files of known binary formats, and whatever has controls as no text has.
-pub fn refuse_binaries(bytes: &[u8]) -> Result<(), ImportError> {
+pub fn refuse_binaries(bytes: &[u8], encoding: Option<Encoding>) -> Result<(), ImportError> {
     if bytes.starts_with(b"%PDF-") {
         return Err(ImportError::Pdf);
     }
@@ -26,8 +27,14 @@ pub fn refuse_binaries(bytes: &[u8]) -> Result<(), ImportError> {
             return Err(ImportError::Format(name, advice));
         }
     }
-    let is_utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    if !is_utf16 && is_dense(&bytes[..bytes.len().min(HEAD_BYTES)]) {
+    if bytes.get(257..262) == Some(b"ustar") {
+        return Err(ImportError::Format("an archive (tar)", "unpack it with `tar -x -f FILE`"));
+    }
+    let head = &bytes[..bytes.len().min(HEAD_BYTES)];
+    let marked = mark(bytes).map(|(encoding, _)| encoding);
+    let found = marked.or_else(|| wide(head).map(Encoding::Standard));
+    let has_zeros = encoding.or(found).is_some_and(Encoding::has_zeros);
+    if !has_zeros && is_dense(head) {
         return Err(ImportError::Binary);
     }
     Ok(())
@@ -40,7 +47,10 @@ const MAGIC: &[(&[u8], &str, &str)] = &[
     (b"\xff\xd8\xff", "a picture (JPEG)", "open it in a picture viewer"),
     (b"GIF87a", "a picture (GIF)", "open it in a picture viewer"),
     (b"GIF89a", "a picture (GIF)", "open it in a picture viewer"),
-    (b"\x1f\x8b", "compressed (gzip)", "read it with `zcat FILE | dateline -`"),
+    (b"\x1f\x8b", "compressed twice (gzip)", "read it with `zcat FILE | dateline -`"),
+    (b"BZh91AY&SY", "compressed (bzip2)", "read it with `bzcat FILE | dateline -`"),
+    (b"\xfd7zXZ\0", "compressed (xz)", "read it with `xzcat FILE | dateline -`"),
+    (b"\x28\xb5\x2f\xfd", "compressed (zstd)", "read it with `zstdcat FILE | dateline -`"),
     (b"PK\x03\x04", "an archive (zip)", "unpack it with `unzip FILE` and open what is in it"),
     (b"PK\x05\x06", "an empty archive (zip)", "there is nothing to read in it"),
 ];
@@ -84,8 +94,8 @@ mod tests {
             "this is a picture (JPEG), not a text; open it in a picture viewer",
         );
         check(
-            b"\x1f\x8b\x08",
-            "this is compressed (gzip), not a text; read it with `zcat FILE | dateline -`",
+            b"\xfd7zXZ\0",
+            "this is compressed (xz), not a text; read it with `xzcat FILE | dateline -`",
         );
     }
 

@@ -3,7 +3,7 @@
 use super::arguments::Arguments;
 use crate::companion::{Companion, Curated};
 use crate::document::{CleanText, Document, Layers, Meta};
-use crate::import;
+use crate::import::{self, Hints};
 use anyhow::{anyhow, bail};
 use rustix::fs::OFlags;
 use std::fs::{File, OpenOptions};
@@ -103,10 +103,11 @@ impl Opened {
 
 /// Opens the document of `source` with its companion.
 pub fn open(source: &Source, arguments: &Arguments) -> anyhow::Result<Opened> {
+    let hints = Hints { encoding: arguments.encoding };
     let imported = match source {
         Source::Edition => import::import(EDITION.as_bytes()),
-        Source::Pipe(bytes) => import::import(bytes),
-        Source::File(path) => import::import(&read_file(path, MOST_BYTES)?),
+        Source::Pipe(bytes) => import::import_as(bytes, hints),
+        Source::File(path) => import::import_as(&read_file(path, MOST_BYTES)?, hints),
     };
     let imported = imported.map_err(|error| anyhow!("{}: {error}", source.shown()))?;
     let document = imported.document;
@@ -206,12 +207,20 @@ fn read_file(path: &Path, most: u64) -> anyhow::Result<Vec<u8>> {
     if kind.is_char_device() || kind.is_block_device() || kind.is_socket() {
         return Err(refuse("this is a device, not a file; name a file"));
     }
+    // What the system says of the size is a hint: it is 0 in /proc, and files shrink and grow.
+    if kind.is_file() && metadata.len() > most {
+        return Err(refuse(&too_large(most)));
+    }
     let mut bytes = Vec::with_capacity(metadata.len().min(most) as usize + 1);
     file.take(most + 1).read_to_end(&mut bytes).map_err(|error| refuse(&cause(&error)))?;
     if bytes.len() as u64 > most {
-        return Err(refuse(&format!("this is larger than {} MB; split it", most >> 20)));
+        return Err(refuse(&too_large(most)));
     }
     Ok(bytes)
+}
+
+fn too_large(most: u64) -> String {
+    format!("this is larger than {} MB, which is the limit; split it", most.div_ceil(1 << 20))
 }
 
 fn open_file(path: &Path) -> io::Result<File> {
