@@ -1,6 +1,6 @@
 //! Blocks and inline spans: what a document is made of, as ranges of its text.
 
-use super::TextRange;
+use super::{Alignments, Nesting, TextRange};
 
 /// The index of a block among all blocks of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -20,8 +20,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// Its text. Line ends inside it are the author's and are kept.
     pub range: TextRange,
-    /// How deep it lies in lists and quotations; 0 for the running text.
-    pub depth: u8,
+    /// The lists and block quotations around it; none around the running text.
+    pub nesting: Nesting,
     /// It goes on with the block before it, which was too long to be one.
     pub goes_on: bool,
     /// The paragraph number that the reader sees: its own, or that of the last one before it.
@@ -42,15 +42,22 @@ pub enum BlockKind {
     },
     /// Running text; with line ends inside it, verse.
     Paragraph,
-    /// A block quotation.
+    /// A paragraph of a block quotation.
     Quotation,
     /// A list item, its marker included.
     Item {
         /// The columns that the marker takes, by which the following rows are indented.
         hanging: u8,
     },
-    /// Rows of cells: its lines are never wrapped.
-    Table,
+    /// Rows of cells, a row to a line; a tab stands between two cells.
+    Table {
+        /// The first row names the columns.
+        has_header: bool,
+        /// To which side the cells of each column are set.
+        alignments: Alignments,
+    },
+    /// Rows of which the author set the cells under each other with blanks: never wrapped.
+    Tabular,
     /// Code and other text whose lines and blanks are meant: never wrapped.
     Preformatted,
     /// An image, by its alternative text.
@@ -66,7 +73,20 @@ pub enum BlockKind {
 impl BlockKind {
     /// Whether the lines of the block are set as they are, however wide.
     pub fn is_unwrapped(self) -> bool {
-        matches!(self, Self::Table | Self::Preformatted)
+        matches!(self, Self::Tabular | Self::Preformatted)
+    }
+
+    /// Whether the block is made of cells.
+    pub fn is_table(self) -> bool {
+        matches!(self, Self::Table { .. })
+    }
+
+    /// The kind of a piece that goes on with a block of this kind: it has no header of its own.
+    pub(super) fn continued(self) -> Self {
+        match self {
+            Self::Table { alignments, .. } => Self::Table { has_header: false, alignments },
+            kind => kind,
+        }
     }
 
     /// Whether the block is prose in which dates and speech are looked for.
@@ -84,7 +104,8 @@ impl BlockKind {
             Self::Paragraph
                 | Self::Quotation
                 | Self::Item { .. }
-                | Self::Table
+                | Self::Table { .. }
+                | Self::Tabular
                 | Self::Preformatted
         )
     }
@@ -98,7 +119,7 @@ impl BlockKind {
             Self::Paragraph => "paragraph",
             Self::Quotation => "quotation",
             Self::Item { .. } => "item",
-            Self::Table => "table",
+            Self::Table { .. } | Self::Tabular => "table",
             Self::Preformatted => "preformatted",
             Self::Image => "image",
             Self::Caption => "caption",
@@ -128,9 +149,9 @@ pub enum Mark {
     Code,
     /// Struck out.
     Strike,
-    /// A link to a URL or to `#id` inside the document.
+    /// A link to a URL, or to `#id` inside the document, where `id` is a target.
     Link(String),
-    /// A reference to the footnote of this label.
+    /// A reference to the footnote at this target.
     Note(String),
 }
 

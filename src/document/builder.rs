@@ -6,7 +6,8 @@
 
 use super::clean::clean_into;
 use super::{
-    Block, BlockKind, CHUNK_BYTES, Chunk, CleanReport, Document, Mark, Meta, Span, TextRange,
+    Block, BlockKind, CHUNK_BYTES, Chunk, CleanReport, Document, Mark, Meta, Nesting, Span,
+    TextRange,
 };
 use std::sync::Arc;
 
@@ -22,6 +23,9 @@ pub struct Builder {
     text: String,
     blocks: Vec<Block>,
     spans: Vec<Span>,
+    targets: Vec<(String, usize)>,
+    /// Names of the place where the next block will start.
+    names: Vec<String>,
     number: u32,
     report: CleanReport,
     open: Option<OpenBlock>,
@@ -31,9 +35,10 @@ pub struct Builder {
 #[derive(Debug)]
 struct OpenBlock {
     kind: BlockKind,
-    depth: u8,
+    nesting: Nesting,
     start: usize,
     first_span: usize,
+    first_target: usize,
     marks: Vec<(Mark, usize)>,
 }
 
@@ -45,13 +50,15 @@ impl Builder {
 
     /// Adds a whole block of running text.
     pub fn add(&mut self, kind: BlockKind, text: &str) {
-        self.begin(kind, 0);
+        self.begin(kind, Nesting::default());
         self.push_text(text);
         self.end();
     }
 
     /// Begins a block; one that is still open is ended.
-    pub fn begin(&mut self, kind: BlockKind, depth: u8) {
+    ///
+    /// A quotation lies in at least one block quotation, whether `nesting` says so or not.
+    pub fn begin(&mut self, kind: BlockKind, nesting: Nesting) {
         self.end();
         if self.text.len() >= CHUNK_BYTES {
             self.close_chunk();
@@ -59,20 +66,52 @@ impl Builder {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
+        let is_bare = kind == BlockKind::Quotation && !nesting.is_quoted();
         self.open = Some(OpenBlock {
             kind,
-            depth,
+            nesting: if is_bare { nesting.in_quotation() } else { nesting },
             start: self.text.len(),
             first_span: self.spans.len(),
+            first_target: self.targets.len(),
             marks: Vec::new(),
         });
+        let start = self.base + self.text.len();
+        self.targets.extend(self.names.drain(..).map(|name| (name, start)));
     }
 
-    /// Appends text, cleaned, to the open block.
+    /// Appends text, cleaned, to the open block; in a table, to the open cell.
     pub fn push_text(&mut self, text: &str) {
         debug_assert!(self.open.is_some(), "text is pushed into an open block");
-        let report = clean_into(text, &mut self.text);
+        let report = match self.open.as_ref().map(|block| block.kind) {
+            // Tabs and line ends are what cells and rows are told by.
+            Some(BlockKind::Table { .. }) if text.contains(['\t', '\n']) => {
+                clean_into(&text.replace(['\t', '\n'], " "), &mut self.text)
+            }
+            _ => clean_into(text, &mut self.text),
+        };
         self.report.add(report);
+    }
+
+    /// Ends the open cell of a table and begins the next one of its row.
+    pub fn next_cell(&mut self) {
+        debug_assert!(self.open.is_some(), "cells stand in an open table");
+        self.text.push('\t');
+    }
+
+    /// Ends the open row of a table and begins the next one.
+    pub fn next_row(&mut self) {
+        debug_assert!(self.open.is_some(), "rows stand in an open table");
+        self.text.push('\n');
+    }
+
+    /// Gives the place at the end of what was pushed a name that `#id` links lead to; between two
+    /// blocks, the start of the next one. Of two places with one name the first one counts.
+    pub fn target(&mut self, id: &str) {
+        if self.open.is_some() {
+            self.targets.push((id.to_owned(), self.base + self.text.len()));
+        } else {
+            self.names.push(id.to_owned());
+        }
     }
 
     /// Starts a styled span at the end of what was pushed.
@@ -107,25 +146,33 @@ impl Builder {
             // The line end that was to join it to the block before goes too.
             self.text.truncate(block.start.saturating_sub(1));
             self.spans.truncate(block.first_span);
+            // Its names are those of what comes after it.
+            self.names.extend(self.targets.drain(block.first_target..).map(|(name, _)| name));
             return;
         }
         self.clip_spans(block.first_span, kept);
+        for (_, offset) in &mut self.targets[block.first_target..] {
+            *offset = (*offset).min(self.base + kept);
+        }
         // The pieces of a long paragraph are one paragraph to the reader.
         self.number += u32::from(block.kind.is_numbered());
-        let OpenBlock { kind, depth, .. } = block;
+        let OpenBlock { kind, nesting, .. } = block;
         for (piece, goes_on) in self
             .pieces(&block)
             .into_iter()
             .zip(std::iter::once(false).chain(std::iter::repeat(true)))
         {
             let range = TextRange::new(self.base + piece.start, self.base + piece.end);
-            self.blocks.push(Block { kind, range, depth, goes_on, number: self.number });
+            let kind = if goes_on { kind.continued() } else { kind };
+            self.blocks.push(Block { kind, range, nesting, goes_on, number: self.number });
         }
     }
 
     /// The finished document.
     pub fn finish(mut self, meta: Meta) -> Document {
         self.end();
+        let end = self.base + self.text.len();
+        self.targets.extend(self.names.drain(..).map(|name| (name, end)));
         self.close_chunk();
         Document { meta: Arc::new(meta), report: self.report, chunks: self.chunks.into() }
     }
@@ -136,11 +183,14 @@ impl Builder {
         let mut start = block.start;
         while !block.kind.is_unwrapped() && self.text.len() - start > BLOCK_BYTES {
             let limit = self.text.floor_char_boundary(start + BLOCK_BYTES);
+            let piece = &self.text[start..limit];
+            // Rows stay whole, as long as they are shorter than a piece.
+            let row_end = piece.rfind('\n').filter(|_| block.kind.is_table());
             // Only a blank of one byte can become a line end without moving what follows.
-            let Some(blank) = self.text[start..limit].rfind([' ', '\t', '\n']) else {
+            let Some(blank) = row_end.or_else(|| piece.rfind([' ', '\t', '\n'])) else {
                 // One word of 64 KiB is cut where it is; the pieces touch a new line end.
                 self.text.insert(limit, '\n');
-                self.move_spans(block.first_span, limit);
+                self.move_places(block, limit);
                 pieces.push(start..limit);
                 start = limit + 1;
                 continue;
@@ -156,12 +206,15 @@ impl Builder {
         pieces
     }
 
-    /// Moves the spans of the open block behind a byte that was inserted at `at`.
-    fn move_spans(&mut self, first: usize, at: usize) {
+    /// Moves the spans and targets of a block behind a byte that was inserted at `at`.
+    fn move_places(&mut self, block: &OpenBlock, at: usize) {
         let at = self.base + at;
         let moved = |offset: usize| if offset >= at { offset + 1 } else { offset };
-        for span in &mut self.spans[first..] {
+        for span in &mut self.spans[block.first_span..] {
             span.range = TextRange::new(moved(span.range.start()), moved(span.range.end()));
+        }
+        for (_, offset) in &mut self.targets[block.first_target..] {
+            *offset = moved(*offset);
         }
     }
 
@@ -199,13 +252,15 @@ impl Builder {
         if self.blocks.is_empty() {
             return;
         }
-        let chunk = Chunk {
+        let mut chunk = Chunk {
             base: self.base,
             first_block: self.first_block,
             text: std::mem::take(&mut self.text),
             blocks: std::mem::take(&mut self.blocks),
             spans: std::mem::take(&mut self.spans),
+            targets: std::mem::take(&mut self.targets),
         };
+        chunk.targets.sort();
         // One byte stands between two chunks: the line end that joins their blocks.
         self.base = chunk.end() + 1;
         self.first_block += chunk.blocks.len() as u32;
@@ -216,6 +271,7 @@ impl Builder {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Alignments;
 
     #[test]
     fn an_empty_block_leaves_nothing_behind() {
@@ -269,7 +325,7 @@ mod tests {
     #[test]
     fn spans_nest_and_are_sorted() {
         let mut builder = Builder::new();
-        builder.begin(BlockKind::Paragraph, 0);
+        builder.begin(BlockKind::Paragraph, Nesting::default());
         builder.open(Mark::Strong);
         builder.push_text("a ");
         builder.open(Mark::Emphasis);
@@ -280,5 +336,68 @@ mod tests {
         let spans: Vec<_> =
             document.spans().map(|span| (&document[span.range], &span.mark)).collect();
         assert_eq!(spans, [("a b", &Mark::Strong), ("b", &Mark::Emphasis)]);
+    }
+
+    const TABLE: BlockKind = BlockKind::Table { has_header: true, alignments: Alignments::NONE };
+
+    fn table(rows: &[&[&str]]) -> Document {
+        let mut builder = Builder::new();
+        builder.begin(TABLE, Nesting::default());
+        for (row, at) in rows.iter().zip(0..) {
+            if at > 0 {
+                builder.next_row();
+            }
+            for (cell, at) in row.iter().zip(0..) {
+                if at > 0 {
+                    builder.next_cell();
+                }
+                builder.push_text(cell);
+            }
+        }
+        builder.finish(Meta::default())
+    }
+
+    #[test]
+    fn a_cell_holds_no_tab_and_no_line_end_of_its_own() {
+        let document = table(&[&["Year", "Treaty"], &["", "of\tPeking\nand more"]]);
+        assert_eq!(document.chunks()[0].text(), "Year\tTreaty\n\tof Peking and more");
+    }
+
+    #[test]
+    fn a_long_table_is_split_between_rows_and_named_once() {
+        let row: &[&str] = &["a few words", "and more words"];
+        let document = table(&vec![row; 9000]);
+        let blocks: Vec<&Block> = document.blocks().collect();
+        assert!(blocks.len() > 3 && blocks[0].kind == TABLE && blocks[1].kind != TABLE);
+        for block in blocks {
+            let text = &document[block.range];
+            assert!(text.starts_with("a few words\t") && text.ends_with("\tand more words"));
+        }
+    }
+
+    #[test]
+    fn a_target_is_where_it_was_named() {
+        let mut builder = Builder::new();
+        builder.target("start");
+        builder.add(BlockKind::Paragraph, " ");
+        builder.begin(BlockKind::Paragraph, Nesting::default());
+        builder.target("also");
+        builder.push_text("one ");
+        builder.target("two");
+        builder.push_text("two");
+        builder.end();
+        builder.target("end");
+        builder.target("two");
+        let document = builder.finish(Meta::default());
+        let found = ["start", "also", "two", "end", "none"].map(|id| document.target(id));
+        assert_eq!(found, [Some(0), Some(0), Some(4), Some(7), None]);
+    }
+
+    #[test]
+    fn a_quotation_lies_in_a_block_quotation() {
+        let mut builder = Builder::new();
+        builder.add(BlockKind::Quotation, "one");
+        let document = builder.finish(Meta::default());
+        assert!(document.blocks().all(|block| block.nesting.is_quoted()));
     }
 }

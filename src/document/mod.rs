@@ -13,9 +13,11 @@ mod fold;
 mod layers;
 mod merge;
 mod meta;
+mod nesting;
 mod part;
 mod range;
 mod sentence;
+mod table;
 mod typed_date;
 mod when;
 
@@ -29,9 +31,11 @@ pub use layers::{
     UnresolvedItem,
 };
 pub use meta::Meta;
+pub use nesting::{Level, Nesting};
 pub use part::Part;
 pub use range::TextRange;
 pub use sentence::{sentence_around, sentences};
+pub use table::{Alignment, Alignments};
 pub use typed_date::typed_date;
 pub use when::{Day, EdtfError, Precision, When};
 
@@ -59,6 +63,8 @@ pub struct Chunk {
     text: String,
     blocks: Vec<Block>,
     spans: Vec<Span>,
+    /// Places with a name, sorted by it; of two with one name, the first one first.
+    targets: Vec<(String, usize)>,
 }
 
 impl Chunk {
@@ -170,6 +176,14 @@ impl Document {
     /// All inline spans, in order.
     pub fn spans(&self) -> impl Iterator<Item = &Span> {
         self.chunks.iter().flat_map(|chunk| chunk.spans.iter())
+    }
+
+    /// The offset of the place that an importer named `id`: where a link to `#id` leads.
+    pub fn target(&self, id: &str) -> Option<usize> {
+        self.chunks.iter().find_map(|chunk| {
+            let at = chunk.targets.partition_point(|(name, _)| name.as_str() < id);
+            chunk.targets.get(at).filter(|(name, _)| name == id).map(|(_, offset)| *offset)
+        })
     }
 
     /// The same text with other metadata.

@@ -210,7 +210,7 @@ impl Importer {
     fn item(&mut self, lines: &[Line]) -> bool {
         let first = &lines[0];
         if let Some(marker) = marker(first.words()) {
-            if shape::unwrapped(lines, self.margin(lines)) == Some(BlockKind::Table) {
+            if shape::unwrapped(lines, self.margin(lines)) == Some(BlockKind::Tabular) {
                 return false;
             }
             let depth = self.item_depth(first.indent);

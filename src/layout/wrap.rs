@@ -4,7 +4,7 @@
 //! hold every visible byte of the block once.
 
 use super::lines::wrap_text;
-use crate::document::{Block, BlockKind, Document, TextRange};
+use crate::document::{Block, BlockKind, Document, Level, TextRange};
 
 /// A verse line or an item of a table of contents that does not fit goes on this much further in.
 const TURNOVER: usize = 4;
@@ -73,8 +73,11 @@ fn push_line(line: &str, at: usize, setting: Setting, rows: &mut Vec<Row>) {
 
 /// How far a block is set in. Two thirds of the measure are kept for words, however deep it lies.
 fn indent(block: &Block, measure: usize) -> usize {
-    let own = if block.kind == BlockKind::Quotation { 4 } else { 0 };
-    (own + usize::from(block.depth) * 2).min(measure / 3)
+    let columns = block.nesting.levels().map(|level| match level {
+        Level::Item { columns } => usize::from(columns),
+        Level::Quotation => 4,
+    });
+    columns.sum::<usize>().min(measure / 3)
 }
 
 #[cfg(test)]
@@ -114,7 +117,7 @@ mod tests {
     #[test]
     fn a_table_is_never_wrapped() {
         let table = "year   event and more\n1949   founded";
-        check(BlockKind::Table, table, 10, &["year   event and more", "1949   founded"]);
+        check(BlockKind::Tabular, table, 10, &["year   event and more", "1949   founded"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::document::{
-    Basis, Builder, CHUNK_BYTES, Mark, Origin, Precision, QuoteKind, Speaker, TextRange,
+    Basis, Builder, CHUNK_BYTES, Mark, Nesting, Origin, Precision, QuoteKind, Speaker, TextRange,
     Unresolved, When,
 };
 use serde_json::Value;
@@ -12,7 +12,7 @@ fn sample() -> (Document, Layers) {
     let mut builder = Builder::new();
     builder.add(BlockKind::Title, "Natásha — 🦀");
     builder.add(BlockKind::Heading { level: 2 }, "Öl");
-    builder.begin(BlockKind::Paragraph, 0);
+    builder.begin(BlockKind::Paragraph, Nesting::default());
     builder.push_text("Im Dezember 1949 “kam” ");
     builder.open(Mark::Link("https://example.org".to_owned()));
     builder.push_text("sie");

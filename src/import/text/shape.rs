@@ -100,7 +100,7 @@ fn table(lines: &[Line]) -> Option<BlockKind> {
     let count = |is: fn(&Line) -> bool| lines.iter().filter(|line| is(line)).count();
     let is_most = |n: usize| n > 0 && n * 10 >= lines.len() * 6;
     if is_most(count(|line| line.signs.is_ruled)) {
-        return Some(if lines.len() > 1 { BlockKind::Table } else { BlockKind::Preformatted });
+        return Some(if lines.len() > 1 { BlockKind::Tabular } else { BlockKind::Preformatted });
     }
     if lines.len() > 1 && lines.iter().any(|line| is_break(line.words())) {
         return Some(BlockKind::Preformatted);
@@ -119,9 +119,9 @@ fn table(lines: &[Line]) -> Option<BlockKind> {
     }
     let aligned = lines.len() > 1 && is_most(n_aligned);
     if is_most(n_wide_gaps) {
-        return Some(if aligned { BlockKind::Table } else { BlockKind::Preformatted });
+        return Some(if aligned { BlockKind::Tabular } else { BlockKind::Preformatted });
     }
-    (lines.len() > 2 && aligned).then_some(BlockKind::Table)
+    (lines.len() > 2 && aligned).then_some(BlockKind::Tabular)
 }
 
 /// Whether all lines but the last end at one right margin, as nroff(1) sets prose.

@@ -15,7 +15,11 @@ fn blocks(text: &str) -> Vec<String> {
             BlockKind::Item { hanging } => format!("item{hanging}"),
             kind => kind.name().to_owned(),
         };
-        let depth = ">".repeat(block.depth.into());
+        let depth = match block.kind {
+            BlockKind::Quotation => 0,
+            _ => block.nesting.depth(),
+        };
+        let depth = ">".repeat(depth);
         format!("{depth}{kind}: {}", &document[block.range])
     };
     document.blocks().map(show).collect()

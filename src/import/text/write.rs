@@ -2,7 +2,7 @@
 
 use super::line::{Line, advance};
 use super::terminal::Style;
-use crate::document::{BlockKind, Builder, Document, Mark, Meta};
+use crate::document::{BlockKind, Builder, Document, Mark, Meta, Nesting};
 use memchr::memchr;
 
 /// What becomes of blanks and tabs between words.
@@ -25,14 +25,14 @@ pub struct Writer {
 impl Writer {
     /// Lines as running text.
     pub fn joined(&mut self, kind: BlockKind, depth: u8, lines: &[Line]) {
-        self.builder.begin(kind, depth);
+        self.builder.begin(kind, Nesting::in_items(depth.into()));
         self.run_on(lines);
         self.end();
     }
 
     /// Lines as they are, each without the first `margin` columns of its indentation.
     pub fn kept(&mut self, kind: BlockKind, depth: u8, lines: &[Line], margin: usize) {
-        self.builder.begin(kind, depth);
+        self.builder.begin(kind, Nesting::in_items(depth.into()));
         for (index, line) in lines.iter().enumerate() {
             if index > 0 {
                 self.words.push('\n');
@@ -46,7 +46,7 @@ impl Writer {
     /// An item whose mark stands in columns of its own: its first line keeps its blanks.
     pub fn tagged(&mut self, kind: BlockKind, depth: u8, lines: &[Line]) {
         let [first, rest @ ..] = lines else { return };
-        self.builder.begin(kind, depth);
+        self.builder.begin(kind, Nesting::in_items(depth.into()));
         self.push(first, Blanks::Kept);
         if let Some(next) = rest.first() {
             self.words.push_str(joint(first.words(), next.words()));
@@ -58,7 +58,7 @@ impl Writer {
     /// A term on a line of its own, and running text under it.
     pub fn defined(&mut self, kind: BlockKind, depth: u8, lines: &[Line]) {
         let [term, rest @ ..] = lines else { return };
-        self.builder.begin(kind, depth);
+        self.builder.begin(kind, Nesting::in_items(depth.into()));
         self.push(term, Blanks::Joined);
         self.words.push('\n');
         self.run_on(rest);
@@ -240,7 +240,7 @@ mod tests {
     #[test]
     fn tabs_of_kept_lines_reach_to_their_stops() {
         let mut writer = Writer::default();
-        writer.kept(BlockKind::Table, 0, &[Line::new("a\tb"), Line::new("漢\tb")], 0);
+        writer.kept(BlockKind::Tabular, 0, &[Line::new("a\tb"), Line::new("漢\tb")], 0);
         let document = writer.finish(Meta::default());
         assert_eq!(document.chunks()[0].text(), "a       b\n漢      b");
     }

@@ -1,0 +1,90 @@
+//! Where a block lies: the lists and block quotations around it.
+//!
+//! A document is a list of blocks, not a tree; what encloses a block is told by the block itself.
+
+/// Levels further in are not told apart: no column is left for them.
+const LEVELS: usize = 6;
+
+/// A level that is a block quotation; every other number is the columns of a list item.
+const QUOTATION: u8 = u8::MAX;
+
+/// The lists and block quotations around a block, from the outermost in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct Nesting {
+    /// 0 behind the innermost level.
+    levels: [u8; LEVELS],
+}
+
+/// One level of a nesting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// A list item, by the columns that its marker takes.
+    Item {
+        /// From 1 to 254.
+        columns: u8,
+    },
+    /// A block quotation.
+    Quotation,
+}
+
+impl Nesting {
+    /// Inside so many items, the markers of which take two columns each.
+    pub fn in_items(depth: usize) -> Self {
+        (0..depth.min(LEVELS)).fold(Self::default(), |nesting, _| nesting.in_item(2))
+    }
+
+    /// One list item further in.
+    pub fn in_item(self, columns: u8) -> Self {
+        self.with(columns.clamp(1, QUOTATION - 1))
+    }
+
+    /// One block quotation further in.
+    pub fn in_quotation(self) -> Self {
+        self.with(QUOTATION)
+    }
+
+    /// The levels, from the outermost in.
+    pub fn levels(self) -> impl Iterator<Item = Level> {
+        self.levels.into_iter().take_while(|level| *level > 0).map(|level| match level {
+            QUOTATION => Level::Quotation,
+            columns => Level::Item { columns },
+        })
+    }
+
+    /// How many levels there are.
+    pub fn depth(self) -> usize {
+        self.levels().count()
+    }
+
+    /// Whether one of the levels is a block quotation.
+    pub fn is_quoted(self) -> bool {
+        self.levels.contains(&QUOTATION)
+    }
+
+    fn with(mut self, level: u8) -> Self {
+        if let Some(free) = self.levels.iter_mut().find(|level| **level == 0) {
+            *free = level;
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_stand_from_the_outermost_in() {
+        let nesting = Nesting::default().in_quotation().in_item(3).in_quotation();
+        let levels: Vec<Level> = nesting.levels().collect();
+        assert_eq!(levels, [Level::Quotation, Level::Item { columns: 3 }, Level::Quotation]);
+        assert!(nesting.is_quoted() && !Nesting::in_items(2).is_quoted());
+    }
+
+    #[test]
+    fn what_lies_deeper_than_the_last_level_lies_in_it() {
+        let deep = (0..40_000).fold(Nesting::default(), |nesting, _| nesting.in_quotation());
+        assert_eq!(deep.depth(), LEVELS);
+        assert_eq!(Nesting::in_items(99), Nesting::in_items(LEVELS));
+    }
+}
