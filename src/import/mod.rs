@@ -9,6 +9,7 @@ use thiserror::Error;
 mod decode;
 mod encoding;
 mod gzip;
+mod html;
 mod sniff;
 mod text;
 
@@ -51,6 +52,9 @@ pub enum ImportError {
          unpack it yourself if you trust it"
     )]
     Unpacked(&'static str, u64),
+    /// More than a format can be read of: its name, and the limit in MB.
+    #[error("this is more than {1} MB of {0}, which is the limit; split it")]
+    Limit(&'static str, usize),
     /// Nothing of this format could be read.
     #[error("this {0} is damaged, and nothing in it can be read; get another copy of it")]
     Broken(&'static str),
@@ -82,7 +86,11 @@ fn import_unpacked(bytes: &[u8], hints: Hints) -> Result<Imported, ImportError> 
     sniff::refuse_binaries(bytes, hints.encoding)?;
     let decoded = decode::decode(bytes, hints.encoding);
     sniff::check_size(decode::written_bytes(&decoded.text))?;
-    let document = text::import(&decoded.text);
+    let document = if sniff::is_html(&decoded.text) {
+        html::import(&decoded.text)?
+    } else {
+        text::import(&decoded.text)
+    };
     if document.is_empty() {
         return Err(ImportError::Empty);
     }

@@ -40,6 +40,18 @@ pub fn refuse_binaries(bytes: &[u8], encoding: Option<Encoding>) -> Result<(), I
     Ok(())
 }
 
+/// Whether a text begins as pages do.
+pub fn is_html(text: &str) -> bool {
+    const STARTS: [&str; 8] =
+        ["<!doctype html", "<html", "<head", "<body", "<?xml", "<title", "<meta", "<article"];
+    let mut rest = text.trim_start();
+    while let Some(comment) = rest.strip_prefix("<!--") {
+        rest = comment.split_once("-->").map_or("", |(_, rest)| rest.trim_start());
+    }
+    let head = rest.get(..rest.floor_char_boundary(20)).unwrap_or("").to_ascii_lowercase();
+    STARTS.iter().any(|start| head.starts_with(start))
+}
+
 /// First bytes, what has them, and what to do. Source: the magic files of file(1).
 const MAGIC: &[(&[u8], &str, &str)] = &[
     (b"\x7fELF", "a program (ELF)", "open its documentation instead"),

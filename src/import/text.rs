@@ -36,6 +36,18 @@ const SLACK: usize = 6;
 /// One line that is set in by so much is no quotation.
 const CENTERED: usize = 16;
 
+/// Whether these words under a title are a dek: one sentence.
+pub fn is_dek(words: &str) -> bool {
+    head::is_dek(&[Line::new(words)])
+}
+
+/// Whether these words under a title are a caption, a credit or a by-line.
+pub fn are_captions(words: &str) -> bool {
+    head::are_captions(&[Line::new(words)])
+}
+
+pub use head::byline;
+
 /// The document of a text.
 pub fn import(text: &str) -> Document {
     let mut importer = Importer::default();
@@ -161,7 +173,7 @@ impl Importer {
         let is_byline = is_head
             && lines.len() == 1
             && place.is_closed()
-            && !head::byline(lines[0].words()).is_empty();
+            && !byline(lines[0].words()).is_empty();
         if is_byline {
             self.captions(lines);
         }
@@ -191,7 +203,7 @@ impl Importer {
         for line in lines {
             self.writer.joined(BlockKind::Caption, 0, std::slice::from_ref(line));
             if self.meta.authors.is_empty() && self.phase != Phase::Body {
-                let names = head::byline(line.words()).into_iter();
+                let names = byline(line.words()).into_iter();
                 self.meta.authors.extend(names.map(CleanText::line));
             }
         }

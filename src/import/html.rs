@@ -1,0 +1,103 @@
+//! HTML: a page, or a fragment of one, to blocks.
+//!
+//! In: the text of a page. Out: a document of what a reader of the page reads. A page of a site is
+//! searched for its article; where that leaves out much of what is written on the page, and on any
+//! other page, all of it is taken. The order of work: [`page::Page`] holds the tokens,
+//! [`flow::blocks`] makes blocks of them, [`opening`] finds the title among the first ones.
+
+mod article;
+mod context;
+mod draft;
+mod flow;
+mod link;
+mod meta;
+mod notes;
+mod opening;
+mod page;
+mod pen;
+mod table;
+mod tables;
+mod tag;
+
+#[cfg(test)]
+mod tests;
+
+use super::ImportError;
+use crate::document::{Builder, Document};
+use draft::Draft;
+use flow::Skip;
+use link::Base;
+use page::Page;
+
+/// A larger page is refused: in memory it takes several times its size.
+pub const MOST_MEGABYTES: usize = 32;
+
+/// The document of a page.
+pub fn import(text: &str) -> Result<Document, ImportError> {
+    if text.len() > MOST_MEGABYTES << 20 {
+        return Err(ImportError::Limit("HTML", MOST_MEGABYTES));
+    }
+    let page = Page::parse(text, is_xml(text));
+    let about = meta::about(&page);
+    let url = about.meta.url.as_ref().map(|url| url.as_str().to_owned());
+    let base = Base { path: None, url };
+    let mut whole = flow::blocks(&page, &base, Skip::Frame);
+    let article = if article::is_of_site(&page) { found(&page, &base, &whole) } else { None };
+    let is_of_site = article.is_some();
+    let mut drafts = match article {
+        Some(article) => with_opening(&whole, article, &about),
+        None if whole.is_empty() => flow::blocks(&page, &base, Skip::Nothing),
+        None => std::mem::take(&mut whole),
+    };
+    let meta = opening::open(&mut drafts, about, is_of_site);
+    opening::drop_repeated(&mut drafts);
+    let mut builder = Builder::new();
+    for draft in drafts {
+        draft.write(&mut builder);
+    }
+    Ok(builder.finish(meta))
+}
+
+/// Whether a page is written as XML, in which `<a/>` is a whole element.
+fn is_xml(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').trim_start().starts_with("<?xml")
+}
+
+/// A page with less prose has no article to be found.
+const LEAST_PROSE: usize = 500;
+
+/// A paragraph of so many bytes is of the running text.
+const LONG: usize = 140;
+
+/// The blocks of the article, if that is most of what the page says.
+fn found(page: &Page, base: &Base, whole: &[Draft]) -> Option<Vec<Draft>> {
+    let n_bytes = |drafts: &[Draft]| -> usize {
+        drafts.iter().filter(|draft| draft.is_prose()).map(|draft| draft.text.len()).sum()
+    };
+    let n_whole = n_bytes(whole);
+    if n_whole < LEAST_PROSE {
+        return None;
+    }
+    let article = flow::blocks(&article::article(page)?, base, Skip::Frame);
+    (n_bytes(&article) * 3 >= n_whole).then_some(article)
+}
+
+/// The article with the title and the dek of the page, which may stand outside of it.
+fn with_opening(whole: &[Draft], mut article: Vec<Draft>, about: &meta::About) -> Vec<Draft> {
+    let is_long = |draft: &Draft| draft.is_prose() && draft.text.len() > LONG;
+    let Some(n_head) = article.iter().position(is_long) else { return article };
+    let n_before = whole.iter().position(|draft| draft.text == article[n_head].text).unwrap_or(0);
+    let before = &whole[..n_before];
+    let title = before.iter().position(|draft| opening::is_title(draft, about)).unwrap_or(0);
+    let stands_in =
+        |drafts: &[Draft], draft: &Draft| drafts.iter().any(|other| other.text == draft.text);
+    let head: Vec<Draft> = article.drain(..n_head).collect();
+    // What stands above the title is of the site; what Readability dropped below it may not be.
+    let opening = before[title..]
+        .iter()
+        .filter(|draft| stands_in(&head, draft) || opening::is_of_opening(draft, about));
+    let opening: Vec<Draft> = opening.cloned().collect();
+    let added = head.into_iter().filter(|draft| !stands_in(before, draft)).collect::<Vec<_>>();
+    article.splice(0..0, opening.into_iter().chain(added));
+    article
+}
