@@ -109,11 +109,39 @@ pub fn detect(bytes: &[u8]) -> Detected {
     if let Some(encoding) = declared(&bytes[..bytes.len().min(DECLARATION_BYTES)]) {
         return Detected::standard(encoding);
     }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(&bytes[first.saturating_sub(64)..first], false);
-    detector.feed(window, true);
-    let guess = detector.guess(None, Utf8Detection::Deny);
+    let guess = guess(&bytes[first.saturating_sub(64)..first], window);
     Detected { encoding: Encoding::Standard(guess), evidence: Evidence::Guess }
+}
+
+/// The likeliest encoding of the bytes from the first that is not ASCII on.
+fn guess(before: &[u8], window: &[u8]) -> &'static encoding_rs::Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(before, false);
+    // A window that is full may end inside a letter.
+    detector.feed(window, window.len() < WINDOW_BYTES);
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    if guess == encoding_rs::EUC_JP && !can_be_japanese(&guess.decode(window).0) {
+        // Some words of Chinese in Big5 are bytes of kana, in an order that no word has.
+        let (_, is_damaged) = encoding_rs::BIG5.decode_without_bom_handling(window);
+        if !is_damaged {
+            return encoding_rs::BIG5;
+        }
+    }
+    guess
+}
+
+/// Whether small kana mostly follow the syllables that they can follow.
+fn can_be_japanese(text: &str) -> bool {
+    let (mut n_small, mut n_wrong) = (0, 0);
+    let mut before = ' ';
+    for letter in text.chars() {
+        if matches!(letter, 'ゃ' | 'ゅ' | 'ょ') {
+            n_small += 1;
+            n_wrong += usize::from(!"きしちにひみりぎじぢびぴ".contains(before));
+        }
+        before = letter;
+    }
+    n_wrong * 2 <= n_small
 }
 
 /// The encoding that a byte order mark names, and how long the mark is.
@@ -263,6 +291,7 @@ mod tests {
             let expected = if name == "KOI8-R" { "KOI8-U" } else { name };
             check(&encoded(text, name), expected, Evidence::Guess);
         }
+        check(&encoded("NEEDLE 中文文章 ", "Big5"), "Big5", Evidence::Guess);
         check(&encoded("中文文章的读者在夏天去了村庄。", "gb18030"), "GBK", Evidence::Guess);
         check(&encoded(japanese, "iso-2022-jp"), "ISO-2022-JP", Evidence::Sure);
     }

@@ -23,10 +23,14 @@ mod tag;
 mod tests;
 
 use super::ImportError;
-use crate::document::{Builder, Document};
-use draft::Draft;
+use crate::document::{Builder, Document, Meta};
 use flow::Skip;
 use link::Base;
+
+pub use draft::Draft;
+pub use link::{join, unescape};
+pub use meta::{date, words};
+pub use opening::is_file_name;
 use page::Page;
 
 /// A larger page is refused: in memory it takes several times its size.
@@ -51,11 +55,34 @@ pub fn import(text: &str) -> Result<Document, ImportError> {
     };
     let meta = opening::open(&mut drafts, about, is_of_site);
     opening::drop_repeated(&mut drafts);
+    Ok(written(drafts, meta))
+}
+
+/// The blocks of a chapter of a book; `path` is that of its file in the archive.
+pub fn chapter(text: &str, path: &str) -> Vec<Draft> {
+    let page = Page::parse(text, true);
+    let base = Base { path: Some(path.to_owned()), url: None };
+    let mut drafts = flow::blocks(&page, &base, Skip::Nothing);
+    if let Some(first) = drafts.first_mut() {
+        first.steps.insert(0, (0, draft::Step::Target(path.to_owned())));
+    }
+    drafts
+}
+
+/// The document of the chapters of a book.
+pub fn finish_book(mut drafts: Vec<Draft>, meta: Meta) -> Document {
+    let titles: Vec<String> = meta.title.iter().map(|title| title.as_str().to_owned()).collect();
+    let about = meta::About { meta, titles, ..meta::About::default() };
+    let meta = opening::open_book(&mut drafts, about);
+    written(drafts, meta)
+}
+
+fn written(drafts: Vec<Draft>, meta: Meta) -> Document {
     let mut builder = Builder::new();
     for draft in drafts {
         draft.write(&mut builder);
     }
-    Ok(builder.finish(meta))
+    builder.finish(meta)
 }
 
 /// Whether a page is written as XML, in which `<a/>` is a whole element.

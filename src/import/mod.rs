@@ -8,6 +8,7 @@ use thiserror::Error;
 
 mod decode;
 mod encoding;
+mod epub;
 mod gzip;
 mod html;
 mod sniff;
@@ -52,6 +53,12 @@ pub enum ImportError {
          unpack it yourself if you trust it"
     )]
     Unpacked(&'static str, u64),
+    /// A book that only the program of its seller can read.
+    #[error(
+        "this book is encrypted (DRM); read it in the program it was bought for, \
+         or get it without encryption"
+    )]
+    Encrypted,
     /// More than a format can be read of: its name, and the limit in MB.
     #[error("this is more than {1} MB of {0}, which is the limit; split it")]
     Limit(&'static str, usize),
@@ -83,6 +90,9 @@ pub fn import_as(bytes: &[u8], hints: Hints) -> Result<Imported, ImportError> {
 }
 
 fn import_unpacked(bytes: &[u8], hints: Hints) -> Result<Imported, ImportError> {
+    if epub::is_book(bytes) {
+        return epub::import(bytes);
+    }
     sniff::refuse_binaries(bytes, hints.encoding)?;
     let decoded = decode::decode(bytes, hints.encoding);
     sniff::check_size(decode::written_bytes(&decoded.text))?;

@@ -70,7 +70,7 @@ const MAGIC: &[(&[u8], &str, &str)] = &[
 /// Whether more than one byte in twenty is a control that terminals and printers do not use.
 fn is_dense(head: &[u8]) -> bool {
     let is_control =
-        |byte: &&u8| matches!(byte, 0..=0x07 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f);
+        |byte: &&u8| matches!(byte, 0..=0x06 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f);
     let n_controls = head.iter().filter(is_control).count();
     n_controls > FEW_CONTROLS && n_controls * 20 > head.len()
         // A file of a few controls and nothing else is no text either.

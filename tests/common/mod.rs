@@ -47,7 +47,11 @@ pub struct Session {
 impl Session {
     /// A document without a companion.
     pub fn open(text: &str) -> Self {
-        let document = import::import(text.as_bytes()).unwrap().document;
+        Self::of_document(import::import(text.as_bytes()).unwrap().document)
+    }
+
+    /// An imported document without a companion.
+    pub fn of_document(document: Document) -> Self {
         let layers = Layers::merge(extract::extract(&document), Findings::default());
         Self::of(document, layers, Findings::default())
     }

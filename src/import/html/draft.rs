@@ -58,6 +58,22 @@ impl Draft {
         self.kind.is_prose()
     }
 
+    /// The names of places in it.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.steps.iter().filter_map(|(_, step)| match step {
+            Step::Target(name) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Takes away the names of its start, for a block that is put before it.
+    pub fn take_names(&mut self) -> Vec<(usize, Step)> {
+        let is_name = |(at, step): &(usize, Step)| *at == 0 && matches!(step, Step::Target(_));
+        let (names, steps) = std::mem::take(&mut self.steps).into_iter().partition(is_name);
+        self.steps = steps;
+        names
+    }
+
     /// Writes the block.
     pub fn write(self, builder: &mut Builder) {
         builder.begin(self.kind, self.nesting);

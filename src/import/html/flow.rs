@@ -245,7 +245,9 @@ impl Flow<'_> {
             return;
         }
         let is_note = self.base.fragment(href).is_some_and(|id| self.notes.contains(id))
-            || super::context::is_note_reference(element);
+            || super::context::is_note_reference(element)
+            // The notes of a book may stand in another of its files.
+            || self.base.path.is_some() && self.depth(Tag::Sup) > 0 && href.contains('#');
         context.marks.link = Some((index as u32, is_note));
     }
 

@@ -42,6 +42,36 @@ pub fn open(drafts: &mut Vec<Draft>, about: About, is_of_site: bool) -> Meta {
     meta
 }
 
+/// As [`open`], for a book: where its first heading is not its title, that is put before it.
+pub fn open_book(drafts: &mut Vec<Draft>, about: About) -> Meta {
+    let mut meta = about.meta;
+    let named = drafts
+        .iter()
+        .take(FIRST_BLOCKS)
+        .position(|draft| is_heading(draft) && is_one_of(&draft.text, &about.titles));
+    let at = match (named, &meta.title) {
+        (Some(named), _) => {
+            drafts[named].kind = BlockKind::Title;
+            Some(named)
+        }
+        (None, Some(title)) => {
+            drafts.insert(0, Draft::of(BlockKind::Title, title.as_str()));
+            // What follows is a chapter, and has no dek of the book.
+            None
+        }
+        (None, None) => title(drafts, &[], false),
+    };
+    if let Some(index) = at {
+        meta.title = Some(CleanText::line(&drafts[index].text));
+        head(&mut drafts[index + 1..], &about.descriptions, &mut meta);
+    }
+    meta
+}
+
+fn is_heading(draft: &Draft) -> bool {
+    matches!(draft.kind, BlockKind::Heading { .. })
+}
+
 /// The block that is the title, made so.
 fn title(drafts: &mut Vec<Draft>, titles: &[String], is_converted: bool) -> Option<usize> {
     let is_named = |draft: &Draft| is_one_of(&draft.text, titles);
