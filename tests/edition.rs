@@ -2,9 +2,10 @@
 
 mod common;
 
-use common::{COMPANION, EDITION, EDITION_META, Session, shared};
+use common::{COMPANION, EDITION, EDITION_META, Session, document_as, shared};
 use dateline::companion::{self, Companion, Curated};
-use dateline::document::{Document, Findings, Layers, Origin, Quotation, SpeakerId};
+use dateline::document::{Block, Document, Findings, Layers, Origin, Quotation, SpeakerId};
+use dateline::import::Format;
 
 fn document(text: &str) -> Document {
     dateline::import::import(text.as_bytes()).expect("it is a text").document
@@ -14,6 +15,13 @@ fn document(text: &str) -> Document {
 fn original() -> Option<String> {
     let path = shared()?.join("article/chinas-russia-risk.txt");
     Some(std::fs::read_to_string(path).expect("the original is readable"))
+}
+
+/// The original in another format.
+fn original_as(extension: &str, format: Format) -> Option<Document> {
+    let path = shared()?.join("article/chinas-russia-risk").with_extension(extension);
+    let text = std::fs::read_to_string(path).expect("the original is readable");
+    document_as(&text, format)
 }
 
 fn companion() -> Companion {
@@ -131,4 +139,19 @@ fn without_a_companion_the_originals_quotations_have_their_speakers() {
     let expected = [("Alexander Gabuev", 5), ("Mark Williams", 2), ("Odd Arne Westad", 1)];
     assert_eq!(counts, expected.map(|(name, n)| (name.to_owned(), n)));
     assert_eq!(found.quotes.len(), 8);
+}
+
+#[test]
+fn the_original_is_the_same_document_from_markdown() {
+    let (Some(text), Some(markdown)) = (original(), original_as("md", Format::Markdown)) else {
+        return;
+    };
+    let text = document(&text);
+    let blocks = |document: &Document| -> Vec<(&'static str, String)> {
+        let block = |block: &Block| (block.kind.name(), document[block.range].to_owned());
+        document.blocks().map(block).collect()
+    };
+    assert_eq!(blocks(&markdown), blocks(&text));
+    assert_eq!(markdown.meta, text.meta);
+    assert_eq!(dateline::extract::extract(&markdown), dateline::extract::extract(&text));
 }

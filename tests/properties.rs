@@ -4,10 +4,10 @@
 
 mod common;
 
-use common::{EDITION, Session, parse_keys};
+use common::{EDITION, Session, document_as, parse_keys};
 use dateline::app::{ACTIONS, Code, Key, Message};
 use dateline::document::{BlockKind, Document, columns};
-use dateline::import;
+use dateline::import::{self, Format};
 use dateline::layout::wrap;
 use proptest::prelude::*;
 
@@ -39,6 +39,57 @@ fn any_key() -> impl Strategy<Value = Key> {
     ]
 }
 
+/// Text in which the signs of Markdown are more frequent than words.
+fn hard_markdown() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        2 => hard_text(),
+        4 => "[a-z]{1,6}",
+        3 => "[ \n]{1,3}",
+        6 => proptest::sample::select(MARKDOWN_SIGNS).prop_map(str::to_owned),
+    ];
+    proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+const MARKDOWN_SIGNS: &[&str] = &[
+    "\n# ",
+    "\n\n",
+    "\n- ",
+    "\n  - ",
+    "\n1. ",
+    "\n> ",
+    "\n> > ",
+    "\n    ",
+    "\n```\n",
+    "\n---\n",
+    "\n|a|b|\n|-|-:|\n|c|",
+    "|",
+    "\n[^a]: ",
+    "[^a]",
+    "[",
+    "](#a)",
+    "![",
+    "**",
+    "*",
+    "_",
+    "~~",
+    "`",
+    "<br>",
+    "<b>",
+    "</b>",
+    "<!--",
+    "-->",
+    "\n<div>\n",
+    "<script>",
+    "&#27;",
+    "&amp;",
+    "\\",
+    "\t",
+    "  \n",
+    "\n- [x] ",
+    "\n> [!NOTE]\n",
+    "\n[a]: /b\n",
+];
+
 fn document(bytes: &[u8]) -> Option<Document> {
     import::import(bytes).ok().map(|imported| imported.document)
 }
@@ -56,8 +107,28 @@ proptest! {
     }
 
     #[test]
-    fn rows_hold_every_visible_byte_once_and_fit(text in hard_text(), measure in 8usize..120) {
-        let Some(document) = document(text.as_bytes()) else { return Ok(()) };
+    fn any_markdown_opens(text in hard_markdown()) {
+        let Some(document) = document_as(&text, Format::Markdown) else { return Ok(()) };
+        let mut at = 0;
+        for block in document.blocks() {
+            prop_assert_eq!(block.range.start(), at);
+            at = block.range.end() + 1;
+        }
+        let is_clean = |character: char| !character.is_control() || matches!(character, '\n' | '\t');
+        prop_assert!(document.chunks().iter().all(|chunk| chunk.text().chars().all(is_clean)));
+        for span in document.spans() {
+            let block = document.block_around(span.range.start()).unwrap();
+            prop_assert!(block.range.covers(span.range) && !span.range.is_empty());
+        }
+    }
+
+    #[test]
+    fn rows_hold_every_visible_byte_once_and_fit(
+        text in prop_oneof![hard_text(), hard_markdown()],
+        format in proptest::sample::select(vec![Format::Text, Format::Markdown]),
+        measure in 8usize..120,
+    ) {
+        let Some(document) = document_as(&text, format) else { return Ok(()) };
         for block in document.blocks() {
             let mut at = block.range.start();
             for row in wrap(&document, block, measure) {
@@ -76,12 +147,12 @@ proptest! {
 
     #[test]
     fn no_size_and_no_keys_break_it(
-        text in hard_text(),
+        text in prop_oneof![hard_text(), hard_markdown()],
         keys in proptest::collection::vec(any_key(), 0..40),
         sizes in proptest::collection::vec((0u16..220, 0u16..70), 1..6),
     ) {
-        prop_assume!(document(text.as_bytes()).is_some());
-        let mut session = Session::open(&text);
+        prop_assume!(document_as(&text, Format::Markdown).is_some());
+        let mut session = Session::open_as(&text, Format::Markdown);
         let n_sizes = sizes.len();
         for (index, key) in keys.into_iter().enumerate() {
             let (columns, rows) = sizes[index % n_sizes];
@@ -93,12 +164,13 @@ proptest! {
 
     #[test]
     fn every_frame_is_clean_and_no_cell_is_out_of_place(
-        text in hard_text(),
+        text in prop_oneof![hard_text(), hard_markdown()],
+        format in proptest::sample::select(vec![Format::Text, Format::Markdown]),
         size in (20u16..160, 5u16..50),
         keys in "[jkdu.>tsz ]{0,8}",
     ) {
-        prop_assume!(document(text.as_bytes()).is_some());
-        let mut session = Session::open(&text).size(size.0, size.1).keys(&keys);
+        prop_assume!(document_as(&text, format).is_some());
+        let mut session = Session::open_as(&text, format).size(size.0, size.1).keys(&keys);
         let buffer = session.frame();
         for y in 0..size.1 {
             let mut x = 0;

@@ -42,6 +42,16 @@ struct OpenBlock {
     marks: Vec<(Mark, usize)>,
 }
 
+/// Where a long block is cut.
+enum Cut {
+    /// At a blank or a line end, which goes.
+    At(usize),
+    /// Through a word, at the end of the piece.
+    Through,
+    /// It is one line that is never cut.
+    Nowhere,
+}
+
 impl Builder {
     /// A builder without any block.
     pub fn new() -> Self {
@@ -92,6 +102,13 @@ impl Builder {
         self.report.add(report);
     }
 
+    /// Makes the open block one of another kind.
+    pub fn recast(&mut self, kind: BlockKind) {
+        if let Some(block) = &mut self.open {
+            block.kind = kind;
+        }
+    }
+
     /// Ends the open cell of a table and begins the next one of its row.
     pub fn next_cell(&mut self) {
         debug_assert!(self.open.is_some(), "cells stand in an open table");
@@ -111,6 +128,13 @@ impl Builder {
             self.targets.push((id.to_owned(), self.base + self.text.len()));
         } else {
             self.names.push(id.to_owned());
+        }
+    }
+
+    /// Gives the start of the open block a name that `#id` links lead to.
+    pub fn target_block(&mut self, id: &str) {
+        if let Some(block) = &self.open {
+            self.targets.push((id.to_owned(), self.base + block.start));
         }
     }
 
@@ -181,22 +205,21 @@ impl Builder {
     fn pieces(&mut self, block: &OpenBlock) -> Vec<std::ops::Range<usize>> {
         let mut pieces = Vec::new();
         let mut start = block.start;
-        while !block.kind.is_unwrapped() && self.text.len() - start > BLOCK_BYTES {
+        while self.text.len() - start > BLOCK_BYTES {
             let limit = self.text.floor_char_boundary(start + BLOCK_BYTES);
-            let piece = &self.text[start..limit];
-            // Rows stay whole, as long as they are shorter than a piece.
-            let row_end = piece.rfind('\n').filter(|_| block.kind.is_table());
-            // Only a blank of one byte can become a line end without moving what follows.
-            let Some(blank) = row_end.or_else(|| piece.rfind([' ', '\t', '\n'])) else {
+            let cut = match self.line_to_cut(block.kind, start..limit) {
+                Cut::At(blank) => {
+                    self.text.replace_range(blank..=blank, "\n");
+                    blank
+                }
                 // One word of 64 KiB is cut where it is; the pieces touch a new line end.
-                self.text.insert(limit, '\n');
-                self.move_places(block, limit);
-                pieces.push(start..limit);
-                start = limit + 1;
-                continue;
+                Cut::Through => {
+                    self.text.insert(limit, '\n');
+                    self.move_places(block, limit);
+                    limit
+                }
+                Cut::Nowhere => break,
             };
-            let cut = start + blank;
-            self.text.replace_range(cut..=cut, "\n");
             pieces.push(start..cut);
             start = cut + 1;
         }
@@ -204,6 +227,22 @@ impl Builder {
         pieces.retain(|piece| !piece.is_empty());
         self.cut_spans(block.first_span, &pieces);
         pieces
+    }
+
+    /// Where a piece of a block ends that is at most as long as `piece`.
+    fn line_to_cut(&self, kind: BlockKind, piece: std::ops::Range<usize>) -> Cut {
+        let text = &self.text[piece.clone()];
+        let line_end = text.rfind('\n').map(|at| piece.start + at);
+        if kind.is_unwrapped() {
+            // Lines stay whole, however long they are.
+            let next = || self.text[piece.end..].find('\n').map(|at| piece.end + at);
+            return line_end.or_else(next).map_or(Cut::Nowhere, Cut::At);
+        }
+        // Rows stay whole, as long as they are shorter than a piece. Elsewhere only a blank of one
+        // byte can become a line end without moving what follows.
+        let row_end = line_end.filter(|_| kind.is_table());
+        let blank = || text.rfind([' ', '\t', '\n']).map(|at| piece.start + at);
+        row_end.or_else(blank).map_or(Cut::Through, Cut::At)
     }
 
     /// Moves the spans and targets of a block behind a byte that was inserted at `at`.

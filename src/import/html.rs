@@ -22,7 +22,6 @@ mod tag;
 #[cfg(test)]
 mod tests;
 
-use super::ImportError;
 use crate::document::{Builder, Document, Meta};
 use flow::Skip;
 use link::Base;
@@ -33,14 +32,8 @@ pub use meta::{date, words};
 pub use opening::is_file_name;
 use page::Page;
 
-/// A larger page is refused: in memory it takes several times its size.
-pub const MOST_MEGABYTES: usize = 32;
-
 /// The document of a page.
-pub fn import(text: &str) -> Result<Document, ImportError> {
-    if text.len() > MOST_MEGABYTES << 20 {
-        return Err(ImportError::Limit("HTML", MOST_MEGABYTES));
-    }
+pub fn import(text: &str) -> Document {
     let page = Page::parse(text, is_xml(text));
     let about = meta::about(&page);
     let url = about.meta.url.as_ref().map(|url| url.as_str().to_owned());
@@ -55,7 +48,7 @@ pub fn import(text: &str) -> Result<Document, ImportError> {
     };
     let meta = opening::open(&mut drafts, about, is_of_site);
     opening::drop_repeated(&mut drafts);
-    Ok(written(drafts, meta))
+    written(drafts, meta)
 }
 
 /// The blocks of a chapter of a book; `path` is that of its file in the archive.

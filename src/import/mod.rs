@@ -9,19 +9,15 @@ use thiserror::Error;
 mod decode;
 mod encoding;
 mod epub;
+mod format;
 mod gzip;
 mod html;
+mod markdown;
 mod sniff;
 mod text;
 
 pub use encoding::Encoding;
-
-/// What the reader says of the bytes, instead of what they say of themselves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Hints {
-    /// The encoding.
-    pub encoding: Option<Encoding>,
-}
+pub use format::Format;
 
 /// A document, and what should be told about it.
 #[derive(Debug)]
@@ -59,9 +55,6 @@ pub enum ImportError {
          or get it without encryption"
     )]
     Encrypted,
-    /// More than a format can be read of: its name, and the limit in MB.
-    #[error("this is more than {1} MB of {0}, which is the limit; split it")]
-    Limit(&'static str, usize),
     /// Nothing of this format could be read.
     #[error("this {0} is damaged, and nothing in it can be read; get another copy of it")]
     Broken(&'static str),
@@ -70,39 +63,77 @@ pub enum ImportError {
         "the text takes {0} bytes, and at most 4 GiB can be read; cut it with `split -C 1G FILE`"
     )]
     TooLarge(u64),
+    /// More than is read of a format: its name, how much there is, and how much is read, in MB.
+    #[error(
+        "this {0} takes {1} MB, and at most {2} MB can be read; split it, or open it with --format text"
+    )]
+    OverLimit(&'static str, u64, u64),
+}
+
+/// What is known of a file besides its bytes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options<'a> {
+    /// Its name, which may be empty; only its extension counts.
+    pub name: &'a str,
+    /// The format that was asked for; else it is detected.
+    pub format: Option<Format>,
+    /// The encoding that was asked for; else it is detected.
+    pub encoding: Option<Encoding>,
+}
+
+/// Makes a document of the bytes of a file of which nothing else is known.
+pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
+    import_with(bytes, Options::default())
 }
 
 /// Makes a document of the bytes of a file, which may be compressed.
-pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
-    import_as(bytes, Hints::default())
-}
-
-/// Makes a document of bytes of which something is known already.
-pub fn import_as(bytes: &[u8], hints: Hints) -> Result<Imported, ImportError> {
+pub fn import_with(bytes: &[u8], options: Options<'_>) -> Result<Imported, ImportError> {
     sniff::check_size(bytes.len() as u64)?;
     if !gzip::is_gzip(bytes) {
-        return import_unpacked(bytes, hints);
+        return import_unpacked(bytes, options);
     }
     let unpacked = gzip::unpack(bytes)?;
-    let mut imported = import_unpacked(&unpacked.bytes, hints)?;
+    let name = options.name.strip_suffix(".gz").unwrap_or(options.name);
+    let mut imported = import_unpacked(&unpacked.bytes, Options { name, ..options })?;
     imported.warnings.extend(unpacked.warning);
     Ok(imported)
 }
 
-fn import_unpacked(bytes: &[u8], hints: Hints) -> Result<Imported, ImportError> {
-    if epub::is_book(bytes) {
+fn import_unpacked(bytes: &[u8], options: Options<'_>) -> Result<Imported, ImportError> {
+    if options.format.map_or_else(|| epub::is_book(bytes), |format| format == Format::Epub) {
         return epub::import(bytes);
     }
-    sniff::refuse_binaries(bytes, hints.encoding)?;
-    let decoded = decode::decode(bytes, hints.encoding);
+    sniff::refuse_binaries(bytes, options.encoding)?;
+    let decoded = decode::decode(bytes, options.encoding);
     sniff::check_size(decode::written_bytes(&decoded.text))?;
-    let document = if sniff::is_html(&decoded.text) {
-        html::import(&decoded.text)?
-    } else {
-        text::import(&decoded.text)
+    let format = options.format.unwrap_or_else(|| Format::of_text(&decoded.text, options.name));
+    let document = match format {
+        Format::Text | Format::Epub => text::import(&decoded.text),
+        Format::Html => {
+            check_limit(format, decoded.text.len(), MOST_HTML_MB)?;
+            html::import(&decoded.text)
+        }
+        Format::Markdown => {
+            check_limit(format, decoded.text.len(), MOST_MARKDOWN_MB)?;
+            markdown::import(&decoded.text)
+        }
     };
     if document.is_empty() {
         return Err(ImportError::Empty);
     }
     Ok(Imported { document, warnings: decoded.warnings() })
+}
+
+/// What is kept of a page is several times as large as the page.
+const MOST_HTML_MB: u64 = 32;
+
+/// What the parser of Markdown keeps of a text is many times as large as the text.
+const MOST_MARKDOWN_MB: u64 = 256;
+
+fn check_limit(format: Format, n_bytes: usize, most_mb: u64) -> Result<(), ImportError> {
+    let n_mb = (n_bytes as u64).div_ceil(1 << 20);
+    if n_mb > most_mb {
+        return Err(ImportError::OverLimit(format.name(), n_mb, most_mb));
+    }
+    Ok(())
 }

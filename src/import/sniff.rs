@@ -40,16 +40,52 @@ pub fn refuse_binaries(bytes: &[u8], encoding: Option<Encoding>) -> Result<(), I
     Ok(())
 }
 
-/// Whether a text begins as pages do.
-pub fn is_html(text: &str) -> bool {
-    const STARTS: [&str; 8] =
-        ["<!doctype html", "<html", "<head", "<body", "<?xml", "<title", "<meta", "<article"];
+/// Whether a text begins as only whole pages do.
+pub fn is_page(text: &str) -> bool {
+    let (first, rest) = first_tag(text);
+    matches!(first.as_str(), "!doctype" | "html" | "head" | "body")
+        && (first != "!doctype"
+            || rest.trim_start().get(..4).is_some_and(|name| name.eq_ignore_ascii_case("html")))
+}
+
+/// Whether a text begins as parts of pages do.
+pub fn is_part_of_page(text: &str) -> bool {
+    const TAGS: [&str; 14] = [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "table",
+        "ul",
+        "ol",
+        "article",
+        "section",
+        "main",
+        "meta",
+        "title",
+        "blockquote",
+        "pre",
+    ];
+    TAGS.contains(&first_tag(text).0.as_str())
+}
+
+/// The name of the tag that a text begins with, comments and the marks of XML aside, and what stands behind the name.
+fn first_tag(text: &str) -> (String, &str) {
     let mut rest = text.trim_start();
-    while let Some(comment) = rest.strip_prefix("<!--") {
-        rest = comment.split_once("-->").map_or("", |(_, rest)| rest.trim_start());
+    for (start, end) in std::iter::repeat([("<!--", "-->"), ("<?xml", "?>")]).flatten() {
+        let Some(skipped) = rest.strip_prefix(start) else {
+            if rest.starts_with("<!--") || rest.starts_with("<?xml") {
+                continue;
+            }
+            break;
+        };
+        rest = skipped.split_once(end).map_or("", |(_, rest)| rest.trim_start());
     }
-    let head = rest.get(..rest.floor_char_boundary(20)).unwrap_or("").to_ascii_lowercase();
-    STARTS.iter().any(|start| head.starts_with(start))
+    let tag = rest.strip_prefix('<').unwrap_or("");
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '!' || c == '?';
+    let (name, behind) = tag.split_at(tag.find(|c| !is_name(c)).unwrap_or(tag.len()));
+    let is_tag = behind.starts_with(|c: char| c == '>' || c == '/' || c.is_ascii_whitespace());
+    (if is_tag && name.len() < 16 { name.to_ascii_lowercase() } else { String::new() }, behind)
 }
 
 /// First bytes, what has them, and what to do. Source: the magic files of file(1).

@@ -20,11 +20,16 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+// The head of an article is read alike in every format that has no names for its parts.
+pub(super) use head::{Phase, are_captions, are_credited, byline, is_dek};
+pub(super) use line::Line;
+pub(super) use write::joint;
+
 use super::decode::RawLines;
 use crate::document::{BlockKind, CleanText, Document, Meta};
 use group::{Group, Place};
-use head::{Frame, Phase};
-use line::{Line, ends_sentence};
+use head::Frame;
+use line::ends_sentence;
 use marker::marker;
 use outline::Contents;
 use segment::Setting;
@@ -35,18 +40,6 @@ const SLACK: usize = 6;
 
 /// One line that is set in by so much is no quotation.
 const CENTERED: usize = 16;
-
-/// Whether these words under a title are a dek: one sentence.
-pub fn is_dek(words: &str) -> bool {
-    head::is_dek(&[Line::new(words)])
-}
-
-/// Whether these words under a title are a caption, a credit or a by-line.
-pub fn are_captions(words: &str) -> bool {
-    head::are_captions(&[Line::new(words)])
-}
-
-pub use head::byline;
 
 /// The document of a text.
 pub fn import(text: &str) -> Document {
@@ -184,15 +177,14 @@ impl Importer {
         if !place.is_closed() {
             return false;
         }
-        if self.phase == Phase::Titled && head::is_dek(lines) {
+        if self.phase == Phase::Titled && is_dek(lines) {
             self.writer.joined(BlockKind::Dek, 0, lines);
             self.meta.dek = Some(CleanText::line(lines[0].words()));
             self.phase = Phase::Captions;
             return true;
         }
         let is_head = matches!(self.phase, Phase::Titled | Phase::Captions);
-        let are_captions =
-            if is_head { head::are_captions(lines) } else { head::are_credited(lines) };
+        let are_captions = if is_head { are_captions(lines) } else { are_credited(lines) };
         if are_captions {
             self.captions(lines);
         }

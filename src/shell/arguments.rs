@@ -3,7 +3,7 @@
 use crate::app::{MAX_MEASURE, MIN_MEASURE, Theme};
 use crate::document::{When, typed_date};
 use crate::export::Style;
-use crate::import::Encoding;
+use crate::import::{Encoding, Format};
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Parser, ValueEnum};
 use std::ffi::OsString;
@@ -31,6 +31,9 @@ pub struct Arguments {
     /// Check that every anchor of the companion resolves; exit status 1 if one does not
     #[arg(long, conflicts_with = "export")]
     pub check: bool,
+    /// What the file is, instead of detecting it
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<FormatName>,
     /// The form of a copied source
     #[arg(long, value_name = "STYLE", default_value = "plain")]
     pub cite: CiteStyle,
@@ -57,6 +60,30 @@ pub enum Export {
     Json,
     /// A companion file with all events and quotations, to start from
     Companion,
+}
+
+/// The names of the formats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatName {
+    /// Plain text
+    Text,
+    /// Markdown, as CommonMark and GitHub know it
+    Markdown,
+    /// A web page
+    Html,
+    /// An electronic book
+    Epub,
+}
+
+impl From<FormatName> for Format {
+    fn from(name: FormatName) -> Self {
+        match name {
+            FormatName::Text => Self::Text,
+            FormatName::Markdown => Self::Markdown,
+            FormatName::Html => Self::Html,
+            FormatName::Epub => Self::Epub,
+        }
+    }
 }
 
 /// The forms of a source.
@@ -165,6 +192,7 @@ mod tests {
         check(&["--measur", "60"], "did you mean `--measure`?");
         check(&["--measure", "3"], "20..=200");
         check(&["--theme", "pink"], "dark");
+        check(&["--format", "md"], "markdown");
         check(&["--date", "2022-02-30"], "not in the calendar");
         check(&["--export"], "--export");
         check(&["--encoding", "klingon"], "try utf-8");

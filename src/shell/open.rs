@@ -3,7 +3,7 @@
 use super::arguments::Arguments;
 use crate::companion::{Companion, Curated};
 use crate::document::{CleanText, Document, Layers, Meta};
-use crate::import::{self, Hints};
+use crate::import::{Format, Imported, Options, import_with};
 use anyhow::{anyhow, bail};
 use rustix::fs::OFlags;
 use std::fs::{File, OpenOptions};
@@ -103,13 +103,7 @@ impl Opened {
 
 /// Opens the document of `source` with its companion.
 pub fn open(source: &Source, arguments: &Arguments) -> anyhow::Result<Opened> {
-    let hints = Hints { encoding: arguments.encoding };
-    let imported = match source {
-        Source::Edition => import::import(EDITION.as_bytes()),
-        Source::Pipe(bytes) => import::import_as(bytes, hints),
-        Source::File(path) => import::import_as(&read_file(path, MOST_BYTES)?, hints),
-    };
-    let imported = imported.map_err(|error| anyhow!("{}: {error}", source.shown()))?;
+    let imported = import(source, arguments)?;
     let document = imported.document;
     let companion = companion_of(source, arguments, &document)?;
     let mut meta = Meta::clone(&document.meta);
@@ -146,6 +140,25 @@ pub fn open(source: &Source, arguments: &Arguments) -> anyhow::Result<Opened> {
         has_companion: companion.is_some(),
         warnings,
     })
+}
+
+/// Makes a document of what the source holds.
+fn import(source: &Source, arguments: &Arguments) -> anyhow::Result<Imported> {
+    let format = arguments.format.map(Format::from);
+    let options = Options { name: "", format, encoding: arguments.encoding };
+    let imported = match source {
+        // What is built in is known.
+        Source::Edition => {
+            let format = Some(Format::Text);
+            import_with(EDITION.as_bytes(), Options { format, ..Options::default() })
+        }
+        Source::Pipe(bytes) => import_with(bytes, options),
+        Source::File(path) => {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            import_with(&read_file(path, MOST_BYTES)?, Options { name: &name, ..options })
+        }
+    };
+    imported.map_err(|error| anyhow!("{}: {error}", source.shown()))
 }
 
 /// The companion that was named, or lies beside the file, or is built in for this title.

@@ -12,6 +12,7 @@ use dateline::app::{App, Code, Depth, Effect, Key, Message, Settings, Theme};
 use dateline::companion::Companion;
 use dateline::document::{CleanText, Document, Findings, Layers, Meta};
 use dateline::export::Style;
+use dateline::import::{Format, Options};
 use dateline::{extract, import, ui};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -34,6 +35,12 @@ pub fn shared() -> Option<PathBuf> {
     is_there.then_some(folder)
 }
 
+/// The document of a text in a known format.
+pub fn document_as(text: &str, format: Format) -> Option<Document> {
+    let options = Options { format: Some(format), ..Options::default() };
+    import::import_with(text.as_bytes(), options).ok().map(|imported| imported.document)
+}
+
 /// The program: state, layout and drawing together, without a terminal.
 pub struct Session {
     pub app: App,
@@ -52,6 +59,13 @@ impl Session {
 
     /// An imported document without a companion.
     pub fn of_document(document: Document) -> Self {
+        let layers = Layers::merge(extract::extract(&document), Findings::default());
+        Self::of(document, layers, Findings::default())
+    }
+
+    /// A document of a known format, without a companion.
+    pub fn open_as(text: &str, format: Format) -> Self {
+        let document = document_as(text, format).unwrap();
         let layers = Layers::merge(extract::extract(&document), Findings::default());
         Self::of(document, layers, Findings::default())
     }

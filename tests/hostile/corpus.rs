@@ -272,7 +272,7 @@ pub fn pages() -> Vec<Hostile> {
     all.push(refused(
         "more than the limit",
         format!("<html>{}", " ".repeat(32 << 20)),
-        "32 MB of HTML",
+        "at most 32 MB",
     ));
     all
 }

@@ -14,6 +14,7 @@ use super::table::Cells;
 use super::tables::Tables;
 use super::tag::{Role, Tag};
 use crate::document::{BlockKind, columns};
+use crate::import::markdown::{bullet, raised};
 
 /// More open elements are not told apart.
 const MOST_OPEN: usize = 1 << 16;
@@ -104,9 +105,25 @@ impl Flow<'_> {
         if self.context.is_hidden {
         } else if self.context.is_kept {
             self.pen.kept(text, self.context);
+        } else if let Some(text) = self.shifted(text) {
+            self.pen.flowing(&text, self.context);
         } else {
             self.pen.flowing(text, self.context);
         }
+    }
+
+    /// Numbers above or below the line, and the numbers of notes, as letters that are so.
+    fn shifted(&self, text: &str) -> Option<String> {
+        let is_note = self.context.marks.link.is_some_and(|(_, is_note)| is_note);
+        let is_raised = is_note || self.depth(Tag::Sup) > self.last_block;
+        if !is_raised && self.depth(Tag::Sub) <= self.last_block {
+            return None;
+        }
+        let number =
+            text.trim_matches(|c: char| c.is_whitespace() || is_note && "[]()".contains(c));
+        let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let shifted = if is_raised { raised } else { lowered };
+        is_number.then(|| shifted(number))
     }
 
     fn open(&mut self, index: usize, element: Element<'_>, is_closed: bool) {
@@ -119,6 +136,9 @@ impl Flow<'_> {
         context.is_hidden |= self.skip == Skip::Frame && is_frame(element);
         if !context.is_hidden {
             self.name(element);
+            if self.pen.is_note_next && tag.is_block() {
+                context.kind = Kind::Footnote;
+            }
             self.enter(index, element, &mut context);
         }
         if !is_closed {
@@ -280,9 +300,12 @@ impl Flow<'_> {
             }
             let shown = if list.is_lettered { letter(*number) } else { number.to_string() };
             *number += list.step;
-            Some(format!("{shown}."))
+            // The number of a note is the one that refers to it.
+            let is_note = context.kind == Kind::Footnote;
+            Some(if is_note { raised(&shown) } else { format!("{shown}.") })
         });
-        let text = number.unwrap_or_else(|| "•".to_owned());
+        let bullet = || bullet(self.lists.len().max(1)).trim_end().to_owned();
+        let text = number.unwrap_or_else(bullet);
         let hanging = (columns(&text) + 1).min(40) as u8;
         self.pen.marker = Some(Marker { text, nesting: context.nesting });
         context.nesting = context.nesting.in_item(hanging);
@@ -402,6 +425,12 @@ fn ordered(element: Element<'_>) -> List {
 /// A number of an item, which is no larger than a reader can count.
 fn integer(text: &str) -> Option<i64> {
     text.trim().parse().ok().filter(|number| (-1_000_000_000..1_000_000_000).contains(number))
+}
+
+/// A number with lowered digits.
+fn lowered(number: &str) -> String {
+    let digit = |c: char| char::from_u32('₀' as u32 + c.to_digit(10)?);
+    number.chars().map(|c| digit(c).unwrap_or(c)).collect()
 }
 
 /// `a` to `z`; beyond them, the number.

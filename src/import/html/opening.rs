@@ -1,7 +1,7 @@
 //! The opening of a page: its title, dek, by-line and captions among its first blocks; and blocks
 //! that say again what stands elsewhere.
 
-use super::super::text::{are_captions, byline, is_dek};
+use super::super::text::{Line, are_captions, byline, is_dek};
 use super::draft::{Draft, Hint};
 use super::meta::About;
 use crate::document::{BlockKind, CleanText, Meta, fold};
@@ -150,7 +150,7 @@ fn head(drafts: &mut [Draft], descriptions: &[String], meta: &mut Meta) {
             has_dek = true;
             draft.kind = BlockKind::Dek;
             meta.dek = Some(CleanText::line(&draft.text));
-        } else if draft.kind == BlockKind::Paragraph && are_captions(&draft.text) {
+        } else if draft.kind == BlockKind::Paragraph && are_captions(&[Line::new(&draft.text)]) {
             draft.kind = BlockKind::Caption;
         } else if draft.kind != BlockKind::Caption {
             return;
@@ -164,7 +164,9 @@ fn is_dek_draft(draft: &Draft, index: usize, descriptions: &[String]) -> bool {
     }
     let is_description = || is_one_of(&draft.text, descriptions);
     let is_paragraph = draft.kind == BlockKind::Paragraph;
-    draft.hint == Hint::Dek || is_description() || index == 0 && is_paragraph && is_dek(&draft.text)
+    draft.hint == Hint::Dek
+        || is_description()
+        || index == 0 && is_paragraph && is_dek(&[Line::new(&draft.text)])
 }
 
 /// Leaves out pull quotes that say again what the text says, and images that their caption names.

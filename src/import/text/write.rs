@@ -160,7 +160,7 @@ fn has_two_blanks(bytes: &[u8]) -> bool {
 }
 
 /// What joins two lines of running text: a blank, or nothing.
-fn joint(before: &str, after: &str) -> &'static str {
+pub fn joint(before: &str, after: &str) -> &'static str {
     let mut ends = before.chars().rev();
     let (Some(last), Some(first)) = (ends.next(), after.chars().next()) else { return "" };
     let inner = ends.next().unwrap_or(' ');

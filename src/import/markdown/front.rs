@@ -1,0 +1,248 @@
+//! Front matter: metadata above a Markdown text, in YAML between `---` or in TOML between `+++`.
+//!
+//! Of YAML it reads what such headers are made of: scalars, quoted or not, lists in either form,
+//! and the names in a list of maps. A document sets nothing in the program by it.
+
+use crate::document::{CleanText, Meta, typed_date};
+
+/// A longer header is text.
+const MOST_BYTES: usize = 64 << 10;
+
+/// A value with its key, which is in lower case.
+type Field = (String, Vec<String>);
+
+/// The metadata at the top of a text, if there is any, and the text behind it.
+pub fn split(text: &str) -> (Option<Meta>, &str) {
+    let Some((header, is_toml, rest)) = header(text) else { return (None, text) };
+    let fields = if is_toml { toml_fields(header) } else { yaml_fields(header) };
+    match fields {
+        Some(fields) => (Some(meta(&fields)), rest),
+        None => (None, text),
+    }
+}
+
+/// The lines between the fences, whether they are TOML, and what follows.
+fn header(text: &str) -> Option<(&str, bool, &str)> {
+    let (fence, after) = text.split_once('\n')?;
+    let is_toml = match fence.trim_end() {
+        "---" => false,
+        "+++" => true,
+        _ => return None,
+    };
+    let mut at = 0;
+    for line in after.split_inclusive('\n') {
+        let is_end = match line.trim_end() {
+            "+++" => is_toml,
+            "---" | "..." => !is_toml,
+            _ => false,
+        };
+        if is_end {
+            return Some((&after[..at], is_toml, &after[at + line.len()..]));
+        }
+        at += line.len();
+        if at > MOST_BYTES {
+            break;
+        }
+    }
+    None
+}
+
+/// The fields of a TOML header; `None` if it is not TOML.
+fn toml_fields(header: &str) -> Option<Vec<Field>> {
+    let table: toml::Table = header.parse().ok()?;
+    Some(table.into_iter().map(|(key, value)| (key.to_lowercase(), scalars(&value))).collect())
+}
+
+fn scalars(value: &toml::Value) -> Vec<String> {
+    match value {
+        toml::Value::String(text) => vec![text.clone()],
+        toml::Value::Array(items) => items.iter().flat_map(scalars).collect(),
+        toml::Value::Table(table) => table.get("name").map(scalars).unwrap_or_default(),
+        other => vec![other.to_string()],
+    }
+}
+
+/// The fields of a YAML header; `None` if no line of it is a field, so that it is text.
+fn yaml_fields(header: &str) -> Option<Vec<Field>> {
+    let mut fields: Vec<Field> = Vec::new();
+    for line in header.lines() {
+        let words = line.trim();
+        if words.is_empty() || words.starts_with('#') {
+            continue;
+        }
+        let is_nested = line.starts_with([' ', '\t']) || words.starts_with("- ");
+        match (is_nested, key_and_value(words)) {
+            (false, Some((key, value))) => fields.push((key, yaml_values(value))),
+            (false, None) => return None,
+            // `- name: Jane Doe` and `name: Jane Doe` under `author:`.
+            (true, Some((key, value))) => {
+                if key == "name" {
+                    fields.last_mut()?.1.extend(yaml_values(value));
+                }
+            }
+            (true, None) => {
+                let values = &mut fields.last_mut()?.1;
+                match words.strip_prefix("- ") {
+                    Some(item) => values.extend(yaml_values(item)),
+                    None => go_on(values, words),
+                }
+            }
+        }
+    }
+    (!fields.is_empty()).then_some(fields)
+}
+
+/// A line further in goes on with the value before it, as the lines under `>` or `|` do.
+fn go_on(values: &mut Vec<String>, words: &str) {
+    match values.last_mut() {
+        Some(last) => {
+            last.push(' ');
+            last.push_str(words);
+        }
+        None => values.push(unquoted(words)),
+    }
+}
+
+/// `key: value`; in an item of a list, with the dash before it.
+fn key_and_value(words: &str) -> Option<(String, &str)> {
+    let words = words.strip_prefix("- ").unwrap_or(words);
+    let (key, value) = words.split_once(':')?;
+    let is_key = !key.is_empty()
+        && key.len() <= 40
+        && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '"' | '\''));
+    let ends_key = value.is_empty() || value.starts_with([' ', '\t']);
+    (is_key && ends_key).then(|| (key.trim_matches(['"', '\'']).to_lowercase(), value.trim()))
+}
+
+fn yaml_values(value: &str) -> Vec<String> {
+    if let Some(list) = value.strip_prefix('[').and_then(|list| list.strip_suffix(']')) {
+        return list.split(',').map(|item| unquoted(item.trim())).collect();
+    }
+    match value {
+        "" | ">" | "|" | ">-" | "|-" | "null" | "~" => Vec::new(),
+        value => vec![unquoted(value)],
+    }
+}
+
+/// A scalar without its quotes and without the comment behind it.
+fn unquoted(value: &str) -> String {
+    if let Some(rest) = value.strip_prefix('"') {
+        let end = rest.rfind('"').unwrap_or(rest.len());
+        return rest[..end].replace("\\\"", "\"").replace("\\\\", "\\");
+    }
+    if let Some(rest) = value.strip_prefix('\'') {
+        let end = rest.rfind('\'').unwrap_or(rest.len());
+        return rest[..end].replace("''", "'");
+    }
+    value.split(" #").next().unwrap_or_default().trim_end().to_owned()
+}
+
+fn meta(fields: &[Field]) -> Meta {
+    let values = |keys: &[&str]| {
+        keys.iter()
+            .find_map(|key| fields.iter().find(|(name, values)| name == key && !values.is_empty()))
+            .map(|(_, values)| values)
+    };
+    let first = |keys: &[&str]| {
+        let value = values(keys)?.first().map(|value| value.trim())?;
+        (!value.is_empty()).then(|| CleanText::line(value))
+    };
+    let authors = values(&["author", "authors", "by", "byline", "creator"]);
+    let date = first(&["date", "published", "publishdate", "pubdate", "created"]);
+    Meta {
+        title: first(&["title"]),
+        dek: first(&["dek", "subtitle", "description", "summary", "excerpt"]),
+        authors: authors
+            .into_iter()
+            .flatten()
+            .filter(|name| !name.trim().is_empty())
+            .map(|name| CleanText::line(name.trim()))
+            .collect(),
+        source: first(&["source", "publication", "publisher", "site", "journal"]),
+        url: first(&["url", "canonical", "canonical_url", "link", "permalink"]),
+        published: date.and_then(|date| day(date.as_str())),
+        language: first(&["lang", "language", "locale"]),
+    }
+}
+
+/// A date, or the day of a moment: `2022-03-09T12:00:00Z`.
+fn day(text: &str) -> Option<crate::document::When> {
+    let is_moment = text.len() > 10 && text.as_bytes()[10..].starts_with(b"T");
+    let is_spaced = text.len() > 10 && text.as_bytes()[10..].starts_with(b" ");
+    let day = if is_moment || is_spaced { text.get(..10)? } else { text };
+    typed_date(day).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Title, dek, authors, date and language.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str], rest: &str) {
+        let (meta, body) = split(text);
+        let meta = meta.expect("there is a header");
+        let mut found: Vec<String> =
+            meta.title.iter().chain(&meta.dek).map(ToString::to_string).collect();
+        found.extend(meta.authors.iter().map(ToString::to_string));
+        found.extend(meta.published.map(|when| when.edtf()));
+        found.extend(meta.language.map(|language| language.to_string()));
+        assert_eq!((found, body), (expected.iter().map(ToString::to_string).collect(), rest));
+    }
+
+    #[track_caller]
+    fn check_text(text: &str) {
+        assert_eq!(split(text), (None, text));
+    }
+
+    #[test]
+    fn yaml_names_title_authors_and_date() {
+        check(
+            "---\ntitle: \"The \\\"Harbor\\\": a history\"\nsubtitle: What one says # of all\n\
+             author: Jane Doe\ndate: 2022-03-09T10:00:00Z\nlang: en\n---\nText\n",
+            &["The \"Harbor\": a history", "What one says", "Jane Doe", "2022-03-09", "en"],
+            "Text\n",
+        );
+    }
+
+    #[test]
+    fn authors_are_a_list_in_any_form() {
+        let expected = &["T", "Jane Doe", "John Roe"];
+        check("---\ntitle: T\nauthors: [Jane Doe, 'John Roe']\n---\n", expected, "");
+        check("---\ntitle: T\nauthors:\n- Jane Doe\n- John Roe\n---\n", expected, "");
+        check(
+            "---\ntitle: T\nauthor:\n  - name: Jane Doe\n    email: no\n  - name: John Roe\n...\n",
+            expected,
+            "",
+        );
+    }
+
+    #[test]
+    fn toml_stands_between_plus_signs() {
+        check(
+            "+++\ntitle = 'T'\nauthors = ['Jane Doe']\ndate = 2022-03-09\n+++\n\nText",
+            &["T", "Jane Doe", "2022-03-09"],
+            "\nText",
+        );
+    }
+
+    #[test]
+    fn a_folded_value_is_one_line() {
+        check("---\ntitle: >\n  The harbor\n  of all\n---\n", &["The harbor of all"], "");
+    }
+
+    #[test]
+    fn a_rule_above_a_text_is_no_header() {
+        check_text("---\nSome words: and more\n---\n");
+        check_text("---\ntitle: never closed\n");
+        check_text("---\n---\n");
+        check_text("+++\nnot toml\n+++\n");
+        check_text("title: none\n");
+    }
+
+    #[test]
+    fn a_date_that_is_none_is_left_out() {
+        check("---\ntitle: T\ndate: 9999999999-99-99\n---\n", &["T"], "");
+        check("---\ntitle: T\ndate: ääääääääää\n---\n", &["T"], "");
+    }
+}

@@ -1,0 +1,279 @@
+use super::*;
+use crate::document::Level;
+
+/// The blocks of a text, each as its nesting, its kind and its words with their marks.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(shown(&import(text)), expected);
+}
+
+fn shown(document: &Document) -> Vec<String> {
+    let show = |block: &crate::document::Block| {
+        let kind = match block.kind {
+            BlockKind::Heading { level } => format!("h{level}"),
+            BlockKind::Item { hanging } => format!("item{hanging}"),
+            BlockKind::Table { has_header: false, .. } => "headless table".to_owned(),
+            kind => kind.name().to_owned(),
+        };
+        let nesting = block.nesting.levels().map(|level| match level {
+            Level::Quotation => ">".to_owned(),
+            Level::Item { columns } => columns.to_string(),
+        });
+        let words = marked(document, block.range);
+        format!("{}{kind}: {words}", nesting.collect::<String>())
+    };
+    document.blocks().map(show).collect()
+}
+
+/// Words with the first letter of each mark before its span: `e(so)`.
+fn marked(document: &Document, range: crate::document::TextRange) -> String {
+    let spans: Vec<_> = document.spans_in(range).collect();
+    let mut out = String::new();
+    let close = |at: usize, out: &mut String| {
+        let n_ends = spans.iter().filter(|span| span.range.end() == at).count();
+        out.push_str(&")".repeat(n_ends));
+    };
+    for (at, character) in document[range].char_indices() {
+        close(range.start() + at, &mut out);
+        for span in spans.iter().filter(|span| span.range.start() == range.start() + at) {
+            out.push_str(&span.mark.name()[..1]);
+            out.push('(');
+        }
+        out.push(character);
+    }
+    close(range.end(), &mut out);
+    out
+}
+
+#[test]
+fn words_have_their_marks() {
+    check(
+        "a\n\nIt was **really *so*** `c*d` and ~~not~~ [there](http://x.org).\n",
+        &["paragraph: a", "paragraph: It was s(really e(so)) c(c*d) and s(not) l(there)."],
+    );
+    check(
+        "a\n\n*one\ntwo* \\*three\\* &amp;\n",
+        &["paragraph: a", "paragraph: e(one two) *three* &"],
+    );
+}
+
+#[test]
+fn the_first_heading_is_the_title_and_its_dek_stands_under_it() {
+    let text = "# The *Harbor*\n\nWhat one harbor says of all the others.\n\nBy Jane Doe\n\n\
+                It began in 1949. It ended soon.\n\n# Again\n\n## And\n\nunder\n===\n";
+    check(
+        text,
+        &[
+            "title: The e(Harbor)",
+            "dek: What one harbor says of all the others.",
+            "caption: By Jane Doe",
+            "paragraph: It began in 1949. It ended soon.",
+            "h1: Again",
+            "h2: And",
+            "h1: under",
+        ],
+    );
+    let meta = import(text).meta;
+    assert_eq!(meta.title.as_ref().unwrap().as_str(), "The Harbor");
+    assert_eq!(meta.dek.as_ref().unwrap().as_str(), "What one harbor says of all the others.");
+    assert_eq!(meta.authors[0].as_str(), "Jane Doe");
+}
+
+#[test]
+fn metadata_are_set_above_the_text_once() {
+    let header = "---\ntitle: The Harbor\nsubtitle: What it says\n---\n";
+    check(
+        &format!("{header}# One\n\nwords.\n"),
+        &["title: The Harbor", "dek: What it says", "h1: One", "paragraph: words."],
+    );
+    check(
+        &format!("{header}\n# The Harbor\n\nIt was. So it is.\n"),
+        &["title: The Harbor", "paragraph: It was. So it is."],
+    );
+}
+
+#[test]
+fn a_line_end_joins_as_in_a_plain_text() {
+    check("it means—\nwar and well-\nknown\n", &["paragraph: it means—war and well-known"]);
+    check("one  two\nthree", &["paragraph: one two three"]);
+    check("one *two*\n*three*", &["paragraph: one e(two) e(three)"]);
+}
+
+#[test]
+fn a_hard_break_is_a_line_of_verse() {
+    check(
+        "Tell me not,  \nin mournful\\\nnumbers",
+        &["paragraph: Tell me not,\nin mournful\nnumbers"],
+    );
+    check("one<br>two", &["paragraph: one\ntwo"]);
+}
+
+#[test]
+fn lists_nest_and_hang_from_their_markers() {
+    check(
+        "- one\n- two\n\n  more\n  - in\n    1. deep\n    2. deeper\n\n9) nine\n10) ten\n",
+        &[
+            "item2: • one",
+            "item2: • two",
+            "2paragraph: more",
+            "2item2: ◦ in",
+            "22item3: 1. deep",
+            "22item3: 2. deeper",
+            "item3: 9) nine",
+            "item4: 10) ten",
+        ],
+    );
+}
+
+#[test]
+fn an_item_that_begins_with_no_words_keeps_its_marker() {
+    check("-\n- ```\n  code\n  ```\n", &["item2: •", "item2: •", "2preformatted: code"]);
+    check("1. - in\n", &["item3: 1.", "3item2: ◦ in"]);
+    check("- # head\n", &["item2: •", "2h1: head"]);
+}
+
+#[test]
+fn tasks_have_a_box() {
+    check(
+        "- [ ] open\n- [x] done\n\n1. [x] first\n",
+        &["item2: ☐ open", "item2: ☑ done", "item5: 1. ☑ first"],
+    );
+    check("- [ ] open\n\n- [x] done\n", &["item2: ☐ open", "item2: ☑ done"]);
+}
+
+#[test]
+fn quotations_nest_and_hold_what_they_hold() {
+    check(
+        "> one\n> two\n>\n> - item\n>\n> > three\n\nafter\n",
+        &[">quotation: one two", ">item2: • item", ">>quotation: three", "paragraph: after"],
+    );
+    check("- item\n\n  > quoted\n", &["item2: • item", "2>quotation: quoted"]);
+}
+
+#[test]
+fn an_alert_has_its_name() {
+    check("> [!WARNING]\n> Beware.\n", &[">quotation: s(Warning)", ">quotation: Beware."]);
+}
+
+#[test]
+fn code_keeps_its_lines_and_blanks() {
+    check("```rust\nfn a() {\n\tb\n\n}\n```\n", &["preformatted: fn a() {\n    b\n\n}"]);
+    check("    one\n      two\n", &["preformatted: one\n  two"]);
+}
+
+#[test]
+fn cells_stand_between_tabs() {
+    check(
+        "| Year | Treaty |\n|---:|---|\n| 1842 | of *Nanking* |\n| | b\\|c |\n| 1 | |\n",
+        &["table: Year\tTreaty\n1842\tof e(Nanking)\n\tb|c\n1"],
+    );
+    check("| | |\n|---|---|\n| 1 | 2 |\n", &["headless table: 1\t2"]);
+    check("|a|\n|-|\n||\n|c|\n", &["table: a\n\nc"]);
+}
+
+#[test]
+fn columns_keep_their_alignment() {
+    let document = import("|a|b|c|\n|-:|:-:|-|\n|1|2|3|\n");
+    let Some(BlockKind::Table { alignments, .. }) =
+        document.blocks().next().map(|block| block.kind)
+    else {
+        panic!("it is a table")
+    };
+    let found = [0, 1, 2].map(|column| alignments.of(column));
+    assert_eq!(found, [Alignment::Right, Alignment::Center, Alignment::Left]);
+}
+
+#[test]
+fn footnotes_are_numbered_and_reached() {
+    let document = import("One[^b] and[^a].\n\n[^a]: The *a*.\n\n    More.\n[^b]: The b.\n");
+    assert_eq!(
+        shown(&document),
+        [
+            "paragraph: Onen(¹) andn(²).",
+            "footnote: ² The e(a).",
+            "2footnote: More.",
+            "footnote: ¹ The b."
+        ]
+    );
+    let spans: Vec<_> = document.spans().filter_map(|span| span.mark.target()).collect();
+    let words = spans.iter().map(|id| {
+        let block = document.block_around(document.target(id).unwrap()).unwrap();
+        &document[block.range]
+    });
+    assert_eq!(words.collect::<Vec<_>>(), ["¹ The b.", "² The a."]);
+}
+
+#[test]
+fn headings_are_targets() {
+    let document = import("a\n\n## The *Big* Harbor\n\n[go](#the-big-harbor)\n");
+    assert_eq!(document.target("the-big-harbor"), Some(2));
+}
+
+#[test]
+fn an_image_is_its_alternative_text() {
+    check("![A *flag*](f.png)\n", &["image: A e(flag)"]);
+    check("a ![flag](f.png) b\n", &["paragraph: a flag b"]);
+    check("![flag](f.png) b\n", &["paragraph: flag b"]);
+    check("![](f.png)\n\nb\n", &["paragraph: b"]);
+    check("[![flag](f.png)](http://x.org)\n", &["paragraph: l(flag)"]);
+}
+
+#[test]
+fn a_caption_stands_under_its_image() {
+    check(
+        "![Two men](f.png)\n\nA flag with two men\nGetty / The Paper\n\nIt began. So.\n",
+        &[
+            "image: Two men",
+            "caption: A flag with two men",
+            "caption: Getty / The Paper",
+            "paragraph: It began. So.",
+        ],
+    );
+}
+
+#[test]
+fn html_leaves_its_words() {
+    check("H<sub>2</sub>O <!-- no --> and <b>so</b>", &["paragraph: H2O and so"]);
+    check("a <script>no</script> b <img alt='flag'> c", &["paragraph: a b flag c"]);
+    check(
+        "<h2 align=center>Head</h2>\n<p>one &mdash;\n two<br>three</p>\n<ul><li>a<li>b</ul>\n\nend\n",
+        &["h2: Head", "paragraph: one — two\nthree", "item2: • a", "item2: • b", "paragraph: end"],
+    );
+    check(
+        "<details>\n<summary>More</summary>\n\n*words*\n\n</details>\n",
+        &["paragraph: More", "paragraph: e(words)"],
+    );
+    check("<script>\nno\n</script>\n\nyes\n", &["paragraph: yes"]);
+}
+
+#[test]
+fn a_rule_is_a_break() {
+    check("one\n\n---\n\n***\n", &["paragraph: one", "break: * * *", "break: * * *"]);
+}
+
+#[test]
+fn controls_from_entities_are_signs() {
+    check("a&#27;[31m&#x9b;&#x202e;b\n", &["paragraph: a␛[31m\u{fffd}⟪RLO⟫b"]);
+}
+
+#[test]
+fn no_depth_is_too_deep() {
+    for (sign, n) in [
+        ("> ", 40_000),
+        ("* ", 40_000),
+        ("1) ", 40_000),
+        ("[", 200_000),
+        ("*a ", 100_000),
+        ("![", 100_000),
+    ] {
+        let document = import(&(sign.repeat(n) + "the\n"));
+        assert!(document.blocks().any(|block| document[block.range].contains("the")), "{sign}");
+    }
+}
+
+#[test]
+fn empty_cells_take_no_room() {
+    let n = 2000;
+    let text = format!("|{}\n|{}\n{}", "a|".repeat(n), "-|".repeat(n), "|x|\n".repeat(n));
+    assert!(import(&text).end() < 10 * n);
+}
