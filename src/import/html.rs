@@ -35,11 +35,12 @@ use page::Page;
 /// The document of a page.
 pub fn import(text: &str) -> Document {
     let page = Page::parse(text, is_xml(text));
-    let about = meta::about(&page);
+    let mut about = meta::about(&page);
     let url = about.meta.url.as_ref().map(|url| url.as_str().to_owned());
     let base = Base { path: None, url };
     let mut whole = flow::blocks(&page, &base, Skip::Frame);
-    let article = if article::is_of_site(&page) { found(&page, &base, &whole) } else { None };
+    let article =
+        if article::is_of_site(&page) { found(&page, &base, &whole, &mut about) } else { None };
     let is_of_site = article.is_some();
     let mut drafts = match article {
         Some(article) => with_opening(&whole, article, &about),
@@ -86,20 +87,31 @@ fn is_xml(text: &str) -> bool {
 /// A page with less prose has no article to be found.
 const LEAST_PROSE: usize = 500;
 
+/// An article with more prose is hardly a mistake.
+const LONG_ARTICLE: usize = 1500;
+
 /// A paragraph of so many bytes is of the running text.
 const LONG: usize = 140;
 
 /// The blocks of the article, if that is most of what the page says.
-fn found(page: &Page, base: &Base, whole: &[Draft]) -> Option<Vec<Draft>> {
-    let n_bytes = |drafts: &[Draft]| -> usize {
-        drafts.iter().filter(|draft| draft.is_prose()).map(|draft| draft.text.len()).sum()
-    };
+fn found(page: &Page, base: &Base, whole: &[Draft], about: &mut meta::About) -> Option<Vec<Draft>> {
+    let n_bytes = |drafts: &[Draft]| -> usize { drafts.iter().map(Draft::n_prose_bytes).sum() };
     let n_whole = n_bytes(whole);
     if n_whole < LEAST_PROSE {
         return None;
     }
-    let article = flow::blocks(&article::article(page)?, base, Skip::Frame);
-    (n_bytes(&article) * 3 >= n_whole).then_some(article)
+    let (page, byline) = article::article(page)?;
+    let article = flow::blocks(&page, base, Skip::Frame);
+    let n_article = n_bytes(&article);
+    // A long article may have much around it; a short one is sooner a part of the page.
+    let most_around = if n_article >= LONG_ARTICLE { 8 } else { 3 };
+    if n_article * most_around < n_whole {
+        return None;
+    }
+    if about.meta.authors.is_empty() {
+        about.meta.authors = byline.iter().flat_map(|names| meta::people(names)).collect();
+    }
+    Some(article)
 }
 
 /// The article with the title and the dek of the page, which may stand outside of it.
@@ -108,7 +120,7 @@ fn with_opening(whole: &[Draft], mut article: Vec<Draft>, about: &meta::About) -
     let Some(n_head) = article.iter().position(is_long) else { return article };
     let n_before = whole.iter().position(|draft| draft.text == article[n_head].text).unwrap_or(0);
     let before = &whole[..n_before];
-    let title = before.iter().position(|draft| opening::is_title(draft, about)).unwrap_or(0);
+    let title = opening::title_index(before, about).unwrap_or(0);
     let stands_in =
         |drafts: &[Draft], draft: &Draft| drafts.iter().any(|other| other.text == draft.text);
     let head: Vec<Draft> = article.drain(..n_head).collect();

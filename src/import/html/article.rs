@@ -18,8 +18,8 @@ const MOST_ELEMENTS: usize = 30_000;
 /// No site nests deeper.
 const MOST_DEPTH: usize = 200;
 
-/// The article of a page, as a page of its own.
-pub fn article(page: &Page) -> Option<Page> {
+/// The article of a page, as a page of its own, and its by-line.
+pub fn article(page: &Page) -> Option<(Page, Option<String>)> {
     let html = rewritten(page)?;
     let config = Config {
         keep_classes: true,
@@ -28,7 +28,7 @@ pub fn article(page: &Page) -> Option<Page> {
         ..Config::default()
     };
     let article = Readability::new(html, None, Some(config)).ok()?.parse().ok()?;
-    Some(Page::parse(&article.content, false))
+    Some((Page::parse(&article.content, false), article.byline))
 }
 
 /// Whether this is a whole page with parts that belong to a site.
@@ -78,17 +78,47 @@ const ADDED: &[&str] = &[
     "disqus",
 ];
 
-/// Whether an element is a part that sites add to an article.
-pub fn is_added(element: Element<'_>) -> bool {
+/// More text than this is no part that sites add, whatever it is called.
+const MOST_ADDED_BYTES: usize = 1200;
+
+/// More nodes than this are not looked through for the end of such a part.
+const MOST_ADDED_NODES: usize = 600;
+
+/// Whether an element is called like a part that sites add to an article.
+fn is_called_added(element: Element<'_>) -> bool {
     if !element.tag.is_block() || matches!(element.tag, Tag::Html | Tag::Body | Tag::Article) {
         return element.tag == Tag::Control;
     }
-    [Attribute::Class, Attribute::Id].into_iter().any(|name| {
-        element
-            .value(name)
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .any(|word| ADDED.iter().any(|added| word.eq_ignore_ascii_case(added)))
-    })
+    // The ids of sections are made of their headings, and say nothing.
+    element
+        .value(Attribute::Class)
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .any(|word| ADDED.iter().any(|added| word.eq_ignore_ascii_case(added)))
+}
+
+/// Whether the element that starts at a node is such a part: called like one, and short.
+fn is_added(page: &Page, index: usize, element: Element<'_>) -> bool {
+    if !is_called_added(element) {
+        return false;
+    }
+    let (mut n_open, mut n_bytes) = (0_usize, 0);
+    for node in page.nodes[index..].iter().take(MOST_ADDED_NODES) {
+        match node {
+            Node::Open { tag, is_closed: false, .. } if *tag == element.tag => n_open += 1,
+            Node::Close(tag) if *tag == element.tag => {
+                n_open -= 1;
+                if n_open == 0 {
+                    return true;
+                }
+            }
+            Node::Text(range) => n_bytes += page.slice(range).trim().len(),
+            _ => {}
+        }
+        if n_bytes > MOST_ADDED_BYTES {
+            return false;
+        }
+    }
+    false
 }
 
 /// The page without what is hidden or added, as text that is cheap to parse.
@@ -98,7 +128,7 @@ fn rewritten(page: &Page) -> Option<String> {
     let mut depth = 0_usize;
     // The element that is left out, and how many of its name are open in it.
     let mut left_out: Option<(Tag, usize)> = None;
-    for node in &page.nodes {
+    for (index, node) in page.nodes.iter().enumerate() {
         if let Some((tag, n_open)) = &mut left_out {
             match node {
                 Node::Open { tag: inner, is_closed: false, .. } if inner == tag => *n_open += 1,
@@ -113,7 +143,7 @@ fn rewritten(page: &Page) -> Option<String> {
         match node {
             Node::Open { tag, is_closed, .. } => {
                 let element = page.element(node)?;
-                if is_hidden(element) || is_added(element) {
+                if is_hidden(element) || is_added(page, index, element) {
                     left_out = (!is_closed).then_some((*tag, 1));
                     continue;
                 }

@@ -58,6 +58,23 @@ impl Draft {
         self.kind.is_prose()
     }
 
+    /// How much running text it is: none if it is short, or mostly links.
+    pub fn n_prose_bytes(&self) -> usize {
+        const SHORT: usize = 60;
+        let mut n_linked = 0;
+        let mut open: Vec<Option<usize>> = Vec::new();
+        for (at, step) in &self.steps {
+            match step {
+                Step::Open(Mark::Link(_)) => open.push(Some(*at)),
+                Step::Open(_) => open.push(None),
+                Step::Close => n_linked += open.pop().flatten().map_or(0, |start| at - start),
+                Step::Target(_) => {}
+            }
+        }
+        let n_bytes = self.text.len();
+        if self.is_prose() && n_bytes >= SHORT && n_linked * 2 < n_bytes { n_bytes } else { 0 }
+    }
+
     /// The names of places in it.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.steps.iter().filter_map(|(_, step)| match step {

@@ -35,7 +35,7 @@ pub fn about(page: &Page) -> About {
         let Some(element) = page.element(node) else { continue };
         match element.tag {
             Tag::Script if element.value(Attribute::Type).contains("ld+json") => {
-                let json = page.text_after(index);
+                let json = unwrapped(page.text_after(index));
                 if json.len() < MOST_JSON_BYTES {
                     about.read_json(&serde_json::from_str(json).unwrap_or(Value::Null));
                 }
@@ -60,6 +60,7 @@ struct Names {
     title: Option<String>,
     author: Vec<String>,
     site: Option<String>,
+    publisher: Option<String>,
     url: Option<String>,
     language: Option<String>,
     published: Option<When>,
@@ -73,8 +74,16 @@ impl Names {
         let content = element.value(Attribute::Content);
         let keys =
             [Attribute::Property, Attribute::Name, Attribute::Itemprop, Attribute::HttpEquiv];
-        let key = keys.into_iter().find_map(|key| element.get(key)).unwrap_or("");
-        match key.to_ascii_lowercase().as_str() {
+        let names = keys.into_iter().find_map(|key| element.get(key)).unwrap_or("");
+        // Dublin Core is written with a point and with a colon, and several names may stand in one.
+        let names = names.to_ascii_lowercase().replace("dc:", "dc.").replace("dcterms.", "dc.");
+        for name in names.split_ascii_whitespace().take(8) {
+            self.named(name, content, about);
+        }
+    }
+
+    fn named(&mut self, name: &str, content: &str, about: &mut About) {
+        match name {
             "og:title" | "twitter:title" | "dc.title" | "citation_title" | "headline" => {
                 self.titles.extend(words(content));
             }
@@ -85,7 +94,7 @@ impl Names {
             }
             "og:site_name" => set(&mut self.site, content),
             "application-name" | "citation_journal_title" | "dc.publisher" => {
-                set(&mut self.site, content);
+                set(&mut self.publisher, content);
             }
             "og:url" => set(&mut self.url, content),
             "description" | "og:description" | "twitter:description" | "dc.description" => {
@@ -97,7 +106,7 @@ impl Names {
             | "date"
             | "dc.date"
             | "dc.date.issued"
-            | "dcterms.created"
+            | "dc.created"
             | "pubdate"
             | "publish-date"
             | "publication_date"
@@ -129,7 +138,7 @@ impl Names {
             meta.authors = self.author.iter().flat_map(|names| people(names)).collect();
             meta.authors.dedup();
         }
-        take(&mut meta.source, self.site);
+        take(&mut meta.source, self.site.or(self.publisher));
         take(&mut meta.language, self.language.filter(|language| language.len() > 1));
         take(&mut meta.url, self.url.filter(|url| url.starts_with("http")));
         meta.published = meta.published.or(self.published).or(self.first_time);
@@ -183,6 +192,13 @@ impl About {
     }
 }
 
+/// A script without the marks that keep it from being read as XML.
+fn unwrapped(script: &str) -> &str {
+    let script = script.trim();
+    let script = script.strip_prefix("<![CDATA[").unwrap_or(script);
+    script.strip_suffix("]]>").unwrap_or(script)
+}
+
 fn is_article(value: &Value) -> bool {
     let is_kind = |kind: &Value| {
         kind.as_str().is_some_and(|kind| {
@@ -215,14 +231,15 @@ pub fn date(text: &str) -> Option<When> {
 }
 
 /// The names in `By Ann Lee and John Roe`.
-fn people(names: &str) -> impl Iterator<Item = CleanText> {
+pub fn people(names: &str) -> impl Iterator<Item = CleanText> {
     let names = names.strip_prefix("By ").or_else(|| names.strip_prefix("by ")).unwrap_or(names);
     names
         .split([';', '&'])
         .flat_map(|names| names.split(" and "))
         .flat_map(|names| names.split(", "))
         .map(str::trim)
-        .filter(|name| !name.is_empty() && name.len() < 100)
+        // A by-line may hold a date too.
+        .filter(|name| !name.is_empty() && name.len() < 100 && !name.contains(char::is_numeric))
         .map(CleanText::line)
 }
 

@@ -23,8 +23,8 @@ const REPEATED_BYTES: usize = 24;
 ///
 /// Where the article was found in a page of a site, what stands before the title is of the site.
 pub fn open(drafts: &mut Vec<Draft>, about: About, is_of_site: bool) -> Meta {
+    let mut at = title(drafts, &about);
     let mut meta = about.meta;
-    let mut at = title(drafts, &about.titles, about.is_converted);
     if let Some(index) = at.filter(|_| is_of_site) {
         let kept = |draft: &Draft| matches!(draft.kind, BlockKind::Image);
         let before: Vec<Draft> = drafts.drain(..index).filter(kept).collect();
@@ -59,7 +59,7 @@ pub fn open_book(drafts: &mut Vec<Draft>, about: About) -> Meta {
             // What follows is a chapter, and has no dek of the book.
             None
         }
-        (None, None) => title(drafts, &[], false),
+        (None, None) => title(drafts, &About::default()),
     };
     if let Some(index) = at {
         meta.title = Some(CleanText::line(&drafts[index].text));
@@ -73,31 +73,40 @@ fn is_heading(draft: &Draft) -> bool {
 }
 
 /// The block that is the title, made so.
-fn title(drafts: &mut Vec<Draft>, titles: &[String], is_converted: bool) -> Option<usize> {
-    let is_named = |draft: &Draft| is_one_of(&draft.text, titles);
-    let headings: Vec<usize> = drafts
-        .iter()
-        .enumerate()
-        .take(FIRST_BLOCKS)
-        .filter(|(_, draft)| matches!(draft.kind, BlockKind::Heading { level: 1 | 2 }))
-        .map(|(index, _)| index)
-        .collect();
-    let is_first = |index: usize| {
-        let heading = BlockKind::Heading { level: 1 };
-        drafts[index].kind == heading && !drafts[..index].iter().any(Draft::is_prose)
-    };
-    let named = headings.iter().copied().find(|index| is_named(&drafts[*index]));
-    let mut index = named.or_else(|| headings.iter().copied().find(|index| is_first(*index)))?;
-    let next = headings.iter().copied().find(|heading| *heading > index);
-    if is_converted && is_file_name(&drafts[index].text) {
+fn title(drafts: &mut Vec<Draft>, about: &About) -> Option<usize> {
+    let mut index = title_index(drafts, about)?;
+    let next = drafts.get(index + 1).filter(|draft| is_heading(draft));
+    if about.is_converted && is_file_name(&drafts[index].text) && next.is_some() {
         // Converters put the name of the file where a title is missing.
-        if let Some(next) = next.filter(|next| *next == index + 1) {
-            drafts.remove(index);
-            index = next - 1;
-        }
+        drafts.remove(index);
+        index = title_index(drafts, &About::default()).unwrap_or(index);
     }
     drafts[index].kind = BlockKind::Title;
     Some(index)
+}
+
+/// The heading among the first blocks that is the title: the one that the page names, or else the
+/// first of the first rank, if no text stands before it.
+pub fn title_index(drafts: &[Draft], about: &About) -> Option<usize> {
+    let first = &drafts[..drafts.len().min(FIRST_BLOCKS)];
+    let is_high = |draft: &Draft| matches!(draft.kind, BlockKind::Heading { level: 1..=3 });
+    let is_named = |draft: &Draft| is_high(draft) && is_one_of(&draft.text, &about.titles);
+    let begins = |draft: &Draft| is_high(draft) && begins_one_of(&draft.text, &about.titles);
+    let is_first = |draft: &Draft| draft.kind == BlockKind::Heading { level: 1 };
+    let n_before = first.iter().position(|draft| draft.n_prose_bytes() > 0).unwrap_or(first.len());
+    first
+        .iter()
+        .position(is_named)
+        .or_else(|| first.iter().position(begins))
+        .or_else(|| first[..n_before].iter().position(is_first))
+}
+
+/// Whether one of the titles begins with these words, as one with the name of the site does.
+fn begins_one_of(text: &str, titles: &[String]) -> bool {
+    const SHORT: usize = 10;
+    let words = fold(text);
+    let words = words.text();
+    words.len() > SHORT && titles.iter().any(|title| fold(title).text().starts_with(words))
 }
 
 /// Whether a title is the name of a file: one word in small letters.
@@ -105,22 +114,12 @@ pub fn is_file_name(title: &str) -> bool {
     !title.contains(char::is_whitespace) && !title.contains(char::is_uppercase)
 }
 
-/// Whether a heading is the title that the page names, or the first one of its rank.
-pub fn is_title(draft: &Draft, about: &About) -> bool {
-    match draft.kind {
-        BlockKind::Heading { level: 1 } => true,
-        BlockKind::Heading { level: 2 } => is_one_of(&draft.text, &about.titles),
-        _ => false,
-    }
-}
-
-/// Whether a block of the page is its title, its dek or its by-line.
+/// Whether a block of the page is its dek or its by-line.
 pub fn is_of_opening(draft: &Draft, about: &About) -> bool {
     let is_line = matches!(draft.kind, BlockKind::Heading { .. } | BlockKind::Paragraph);
-    is_title(draft, about)
-        || is_line
-            && (matches!(draft.hint, Hint::Dek | Hint::Byline)
-                || is_one_of(&draft.text, &about.descriptions))
+    is_line
+        && (matches!(draft.hint, Hint::Dek | Hint::Byline)
+            || is_one_of(&draft.text, &about.descriptions))
 }
 
 fn is_one_of(text: &str, others: &[String]) -> bool {
