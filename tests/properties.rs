@@ -6,7 +6,7 @@ mod common;
 
 use common::{EDITION, Session, document_as, parse_keys};
 use dateline::app::{ACTIONS, Code, Key, Message};
-use dateline::document::{BlockKind, Document, columns};
+use dateline::document::{BlockKind, Document, TextRange, columns};
 use dateline::import::{self, Format};
 use dateline::layout::wrap;
 use proptest::prelude::*;
@@ -131,16 +131,24 @@ proptest! {
         let Some(document) = document_as(&text, format) else { return Ok(()) };
         for block in document.blocks() {
             let mut at = block.range.start();
-            for row in wrap(&document, block, measure) {
-                let between = dateline::document::TextRange::new(at, row.range.start());
+            let rows = wrap(&document, block, measure);
+            let shown: Vec<TextRange> =
+                rows.iter().flat_map(|row| row.pieces().map(|piece| piece.range)).collect();
+            for (at, character) in document[block.range].char_indices() {
+                let at = block.range.start() + at;
+                let is_shown = character.is_whitespace() || shown.iter().any(|range| range.contains(at));
+                prop_assert!(is_shown, "{character:?} at {at}");
+            }
+            for row in rows {
+                let between = TextRange::new(at, row.range.start());
                 prop_assert!(document[between].trim().is_empty(), "{:?}", &document[between]);
                 at = row.range.end();
-                if !block.kind.is_unwrapped() {
-                    let width = usize::from(row.indent) + columns(&document[row.range]);
-                    prop_assert!(width <= measure, "{width} of {measure}: {:?}", &document[row.range]);
+                for piece in row.pieces().filter(|_| !block.kind.is_unwrapped()) {
+                    let width = usize::from(piece.left) + columns(&document[piece.range]);
+                    prop_assert!(width <= measure, "{width} of {measure}: {:?}", &document[piece.range]);
                 }
             }
-            let rest = dateline::document::TextRange::new(at, block.range.end());
+            let rest = TextRange::new(at, block.range.end());
             prop_assert!(document[rest].trim().is_empty());
         }
     }

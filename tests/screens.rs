@@ -4,6 +4,7 @@ mod common;
 
 use common::Session;
 use dateline::app::Theme;
+use dateline::import::Format;
 use insta::assert_snapshot;
 
 #[test]
@@ -113,6 +114,68 @@ fn the_panels_tell_how_far_the_text_is_looked_through() {
         shown += &names_while_looking(session, keys);
     }
     assert_snapshot!(shown);
+}
+
+/// A text with everything that Markdown has.
+fn markdown() -> Session {
+    Session::open_as(include_str!("data/lighthouse.md"), Format::Markdown)
+}
+
+/// All pages, from the top to the end.
+fn pages(mut session: Session, n_pages: usize) -> String {
+    let mut shown = session.screen();
+    for _ in 1..n_pages {
+        session.press("<Space>");
+        shown += &"=".repeat(20);
+        shown += "\n";
+        shown += &session.screen();
+    }
+    shown
+}
+
+#[test]
+fn markdown_at_120x36() {
+    assert_snapshot!(pages(markdown().size(120, 36), 4));
+}
+
+#[test]
+fn markdown_at_80x24() {
+    assert_snapshot!(pages(markdown().size(80, 24), 6));
+}
+
+#[test]
+fn markdown_tables_are_records_at_44x30() {
+    assert_snapshot!(pages(markdown().size(44, 30).keys("z"), 6));
+}
+
+#[test]
+fn code_is_scrolled_sideways() {
+    assert_snapshot!(markdown().size(80, 24).keys("/1832-11-02<Enter>zlllllll").screen());
+}
+
+#[test]
+fn a_match_at_the_side_is_looked_at() {
+    let mut session = markdown().size(80, 24).keys("/before midnight<Enter>");
+    assert!(session.screen().contains("mended before midnight"));
+    session.press("/1832-11-02<Enter>");
+    assert!(session.screen().contains("1832-11-02  lit"));
+}
+
+#[test]
+fn a_footnote_is_peeked_at_in_place() {
+    assert_snapshot!(markdown().size(80, 24).keys("/never been so bored<Enter>K").screen());
+}
+
+#[test]
+fn a_match_inside_a_table_is_marked() {
+    let mut session = markdown().size(80, 24).keys("/lenses, brought from the capital<Enter>");
+    let buffer = session.frame();
+    let is_marked = |cell: &&ratatui::buffer::Cell| {
+        cell.bg != ratatui::style::Color::Reset && cell.symbol() != " "
+    };
+    let marked: String =
+        buffer.content().iter().filter(is_marked).map(|cell| cell.symbol()).collect();
+    assert_eq!(marked, "lenses,broughtfromthecapital");
 }
 
 #[test]

@@ -171,9 +171,10 @@ impl App {
             return self.step_event(way, n);
         }
         let by = SIDEWAYS_STEP.saturating_mul(n.min(100) as u16);
+        let most = self.article.most_sideways(&self.document);
         let at = &mut self.article.sideways;
         *at = match way {
-            Way::Forward => (*at + by).min(4000),
+            Way::Forward => (*at + by).min(most.max(*at)),
             Way::Backward => at.saturating_sub(by),
         };
     }

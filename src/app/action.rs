@@ -87,8 +87,8 @@ actions! {
         PreviousParagraph ["{" "("] "the previous paragraph"
         NextSection ["]" "Alt-↓"] "the next section"
         PreviousSection ["[" "Alt-↑"] "the previous section"
-        Left ["h" "←"] "timeline: event back; table: left"
-        Right ["l" "→"] "timeline: event on; table: right"
+        Left ["h" "←"] "timeline: event back; code: left"
+        Right ["l" "→"] "timeline: event on; code: right"
     }
     Panels {
         NextEvent ["."] "the next event, from anywhere"
@@ -99,13 +99,13 @@ actions! {
         PreviousPanel ["S-Tab"] "to the previous panel"
         Timeline ["t"] "to the timeline"
         Quotes ["s"] "to the quotes"
-        GoThere ["Enter"] "to the article, at the item"
+        GoThere ["Enter"] "to the item, or to the footnote"
         Zoom ["z"] "zoom the panel, and back"
         Layout ["w"] "the next arrangement of the panels"
         Unlink ["\\" "U"] "let the panels move alone, and back"
         Order ["O"] "timeline as it happened, or as told"
         Speaker ["@" "S"] "the next speaker only; then all"
-        Peek ["K"] "all that is known of the item"
+        Peek ["K"] "the item or the footnote in full"
         Date ["D"] "when the article was written"
     }
     Find {

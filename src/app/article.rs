@@ -4,7 +4,7 @@
 //! page is laid out again from it, so that any number of resizings comes back to the same page.
 
 use super::jumps::Jumps;
-use crate::document::{Document, Layers, TextRange};
+use crate::document::{Block, Document, Layers, TextRange, columns};
 use crate::layout::{Flow, Line, RowCache, RowPlace};
 
 /// Columns and rows of a panel's text.
@@ -216,7 +216,24 @@ impl Article {
         }
         self.place = range.start();
         self.stepped = Some(stepped);
+        self.look_sideways(document, range);
         must_scroll
+    }
+
+    /// Moves wide lines sideways, if `range` stands on one and would not be seen.
+    fn look_sideways(&mut self, document: &Document, range: TextRange) {
+        let is_wide = |block: &&Block| block.kind.is_unwrapped();
+        let Some(block) = document.block_around(range.start()).filter(is_wide) else { return };
+        let mut flow = self.flow(document);
+        let line = flow.place_of(range.start());
+        let row_start = flow.offset_of(line).max(block.range.start());
+        let before = columns(&document[TextRange::new(row_start, range.start())]);
+        let end = before + columns(&document[range]);
+        let (room, at) = (usize::from(self.columns()), usize::from(self.sideways));
+        if before < at || end > at + room {
+            let middle = before.saturating_sub(room / 3);
+            self.sideways = if end <= room { 0 } else { middle.min(u16::MAX.into()) as u16 };
+        }
     }
 
     /// Puts the line of `offset` at the top.
@@ -226,6 +243,16 @@ impl Article {
         self.set_top(document, top);
         self.place = offset;
         self.stepped = Some(Stepped::Passage(TextRange::new(offset, offset)));
+    }
+
+    /// How far wide lines can be moved until the end of the longest on the page stands at the edge.
+    pub fn most_sideways(&self, document: &Document) -> u16 {
+        let rows =
+            self.page.iter().filter_map(|line| line.row.as_ref().zip(document.block(line.block)));
+        let wide = rows.filter(|(_, block)| block.kind.is_unwrapped());
+        let widths = wide.map(|(row, _)| usize::from(row.indent) + columns(&document[row.range]));
+        let widest = widths.max().unwrap_or(0).min(u16::MAX.into()) as u16;
+        widest.saturating_sub(self.columns())
     }
 
     /// The offset of the first character on the page.

@@ -16,6 +16,7 @@ mod keymap;
 mod peek;
 mod prompt;
 mod quotes;
+mod reference;
 mod step;
 mod timeline;
 mod view;

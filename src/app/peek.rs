@@ -1,6 +1,7 @@
-//! The peek: all that is known of the marked event or quotation.
+//! The peek: all that is known of the marked event or quotation, or a footnote in full.
 
 use super::key::Key;
+use super::reference::reference_lines;
 use super::timeline::date_words;
 use super::{Action, App, Effect, Overlay, Press};
 use crate::document::{CleanText, Event, Origin, Quotation, TextRange};
@@ -28,9 +29,13 @@ const MEASURE: usize = 72;
 /// More than any screen holds is not laid out: a paragraph without stops is one sentence.
 const MOST_BYTES: usize = 16 << 10;
 
-/// The lines of the peek at the marked item, for a width; empty if nothing is marked.
+/// The lines of the peek, for a width; empty if there is nothing to see: at the references of the
+/// paragraph in the article, else at the marked item.
 pub fn peek(app: &App, columns: u16) -> Vec<PeekLine> {
     let width = MEASURE.min(columns.into()).max(1);
+    if app.shows_references() {
+        return reference_lines(app, width);
+    }
     match app.peeked() {
         Some(Cited::Event(index)) => event_lines(app, index, width),
         Some(Cited::Quote(index)) => quote_lines(app, index, width),
@@ -50,10 +55,11 @@ impl App {
     }
 
     pub(super) fn open_peek(&mut self) {
-        if self.peeked().is_some() {
+        let has_references = self.shows_references() && !self.references().is_empty();
+        if has_references || self.peeked().is_some() {
             self.overlay = Some(Overlay::Peek);
         } else {
-            self.tell("no event and no quotation here");
+            self.tell("no event, no quotation and no footnote here");
         }
     }
 
@@ -61,6 +67,10 @@ impl App {
     pub(super) fn press_in_peek(&mut self, key: Key) -> Vec<Effect> {
         match self.keymap.press(key) {
             Press::Action(Action::Peek | Action::Escape | Action::Quit, _) => self.overlay = None,
+            Press::Action(Action::GoThere, _) => {
+                self.overlay = None;
+                self.go_there();
+            }
             Press::Action(action, count) => return self.act(action, count),
             Press::Pending | Press::Unbound => {}
         }
@@ -101,12 +111,12 @@ fn quote_lines(app: &App, index: usize, width: usize) -> Vec<PeekLine> {
     lines
 }
 
-fn fact(name: &'static str, value: &str) -> PeekLine {
+pub(super) fn fact(name: &'static str, value: &str) -> PeekLine {
     PeekLine::Fact(name, CleanText::line(value))
 }
 
 /// The rows of a range inside one block.
-fn words(app: &App, range: TextRange, width: usize) -> impl Iterator<Item = PeekLine> {
+pub(super) fn words(app: &App, range: TextRange, width: usize) -> impl Iterator<Item = PeekLine> {
     let text = &app.document[range];
     let rows = wrap_text(&text[..text.floor_char_boundary(MOST_BYTES)], width, width);
     rows.into_iter().map(move |row| {

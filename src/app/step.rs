@@ -141,8 +141,10 @@ impl App {
                 .map(|index| (Stepped::Quote(index), self.layers.quotes[index as usize].words)),
             Panel::Article => None,
         };
-        if let Some((stepped, range)) = target {
-            self.jump(stepped, range);
+        match target {
+            Some((stepped, range)) => self.jump(stepped, range),
+            None if panel == Panel::Article => self.follow(),
+            None => {}
         }
         self.view.focus_on(Panel::Article);
         self.link();

@@ -2,6 +2,7 @@ mod arrivals;
 mod dating;
 mod mentions;
 mod peeks;
+mod references;
 
 use super::*;
 use crate::document::{

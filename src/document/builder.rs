@@ -11,7 +11,7 @@ use super::{
 };
 use std::sync::Arc;
 
-/// A wrapped block longer than this is split at a word, so that no wrap is slow.
+/// A block longer than this is split, at a word or between lines, so that no wrap is slow.
 const BLOCK_BYTES: usize = 64 << 10;
 
 /// Builds a [`Document`] block by block.
@@ -48,8 +48,6 @@ enum Cut {
     At(usize),
     /// Through a word, at the end of the piece.
     Through,
-    /// It is one line that is never cut.
-    Nowhere,
 }
 
 impl Builder {
@@ -218,7 +216,6 @@ impl Builder {
                     self.move_places(block, limit);
                     limit
                 }
-                Cut::Nowhere => break,
             };
             pieces.push(start..cut);
             start = cut + 1;
@@ -234,9 +231,8 @@ impl Builder {
         let text = &self.text[piece.clone()];
         let line_end = text.rfind('\n').map(|at| piece.start + at);
         if kind.is_unwrapped() {
-            // Lines stay whole, however long they are.
-            let next = || self.text[piece.end..].find('\n').map(|at| piece.end + at);
-            return line_end.or_else(next).map_or(Cut::Nowhere, Cut::At);
+            // Lines stay whole, as long as they are shorter than a piece.
+            return line_end.map_or(Cut::Through, Cut::At);
         }
         // Rows stay whole, as long as they are shorter than a piece. Elsewhere only a blank of one
         // byte can become a line end without moving what follows.

@@ -61,6 +61,17 @@ impl Nesting {
         self.levels.contains(&QUOTATION)
     }
 
+    /// The outer levels that are those of `other` too.
+    pub fn shared(self, other: Self) -> Self {
+        let mut shared = Self::default();
+        let both =
+            self.levels.iter().zip(other.levels).take_while(|(mine, theirs)| *mine == theirs);
+        for (level, (mine, _)) in shared.levels.iter_mut().zip(both) {
+            *level = *mine;
+        }
+        shared
+    }
+
     fn with(mut self, level: u8) -> Self {
         if let Some(free) = self.levels.iter_mut().find(|level| **level == 0) {
             *free = level;
@@ -79,6 +90,13 @@ mod tests {
         let levels: Vec<Level> = nesting.levels().collect();
         assert_eq!(levels, [Level::Quotation, Level::Item { columns: 3 }, Level::Quotation]);
         assert!(nesting.is_quoted() && !Nesting::in_items(2).is_quoted());
+    }
+
+    #[test]
+    fn two_nestings_share_their_outer_levels() {
+        let quoted = Nesting::default().in_quotation();
+        assert_eq!(quoted.in_item(2).shared(quoted.in_quotation()), quoted);
+        assert_eq!(quoted.shared(Nesting::in_items(1)), Nesting::default());
     }
 
     #[test]

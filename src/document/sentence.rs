@@ -38,9 +38,11 @@ pub fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 fn sentence_starts(text: &str) -> impl Iterator<Item = usize> {
-    text.match_indices(['.', '?', '!']).filter_map(|(at, _)| {
+    let lead = lead(text);
+    let starts = text.match_indices(['.', '?', '!']).filter_map(|(at, _)| {
         let after = &text[at + 1..];
-        let closing = after.trim_start_matches(['”', '’', '"', '\'', ')', ']', '»']);
+        let is_closing = |c| matches!(c, '”' | '’' | '"' | '\'' | ')' | ']' | '»') || is_raised(c);
+        let closing = after.trim_start_matches(is_closing);
         let next = closing.trim_start();
         let is_spaced = next.len() < closing.len();
         let opens = next.trim_start_matches(['“', '‘', '"', '\'', '(', '[', '«']);
@@ -48,7 +50,21 @@ fn sentence_starts(text: &str) -> impl Iterator<Item = usize> {
             opens.chars().next().is_some_and(|first| first.is_uppercase() || first.is_numeric());
         let ends = || text[at..].starts_with(['?', '!']) || is_end(&text[..at], opens);
         (is_spaced && is_capital && ends()).then(|| text.len() - next.len())
-    })
+    });
+    lead.into_iter().chain(starts)
+}
+
+/// Where the words begin behind the bullet, the box or the raised number of an item.
+fn lead(text: &str) -> Option<usize> {
+    let (sign, _) = text.split_once(' ')?;
+    let is_lead = matches!(sign, "•" | "◦" | "▪" | "☐" | "☑")
+        || !sign.is_empty() && sign.chars().all(is_raised);
+    is_lead.then(|| sign.len() + 1)
+}
+
+/// Whether a character is a digit of a footnote's number.
+fn is_raised(character: char) -> bool {
+    matches!(character, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
 /// Whether a full stop between `before` and `after` ends a sentence.
@@ -111,6 +127,14 @@ mod tests {
         let text = "They sailed to the U.S. The U.S. Navy met them at 5 p.m. In 1949 they left.";
         check_sentence(text, "sailed", "They sailed to the U.S.");
         check_sentence(text, "met", "The U.S. Navy met them at 5 p.m.");
+    }
+
+    #[test]
+    fn the_number_of_a_footnote_is_no_part_of_a_sentence() {
+        let text = "It was the same.¹ In 1949 he left.² So.";
+        check_sentence(text, "1949", "In 1949 he left.²");
+        check_sentence("¹² In 1949 he left.", "1949", "In 1949 he left.");
+        check_sentence("• In 1949 he left.", "1949", "In 1949 he left.");
     }
 
     #[test]

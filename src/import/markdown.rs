@@ -54,7 +54,7 @@ struct Container {
     kind: ContainerKind,
     /// The nesting of what stands in it.
     nesting: Nesting,
-    /// How many lists enclose what stands in it.
+    /// How many lists with bullets enclose what stands in it.
     n_lists: usize,
 }
 
@@ -229,7 +229,7 @@ impl<'a> Importer<'a> {
 
     fn enter(&mut self, kind: ContainerKind, nesting: Nesting) {
         self.leave_paragraph();
-        let n_lists = self.n_lists() + usize::from(matches!(kind, ContainerKind::List(_)));
+        let n_lists = self.n_lists() + usize::from(kind == ContainerKind::List(None));
         self.containers.push(Container { kind, nesting, n_lists });
     }
 

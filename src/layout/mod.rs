@@ -6,8 +6,9 @@
 pub mod axis;
 mod lines;
 mod pages;
+mod table;
 mod wrap;
 
 pub use lines::{clip, wrap_text};
 pub use pages::{Flow, Line, RowCache, RowPlace};
-pub use wrap::{Row, wrap};
+pub use wrap::{Content, Piece, Row, bars, wrap};

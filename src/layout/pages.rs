@@ -45,7 +45,7 @@ pub struct RowPlace {
 }
 
 /// A line of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// The block it belongs to; a blank line belongs to the block below it.
     pub block: BlockId,
@@ -148,7 +148,7 @@ impl<'a> Flow<'a> {
             let from = line.saturating_sub(gap) as usize;
             let room = height - lines.len();
             let shown = rows.iter().skip(from).take(room);
-            lines.extend(shown.map(|row| Line { block: BlockId(block), row: Some(*row) }));
+            lines.extend(shown.map(|row| Line { block: BlockId(block), row: Some(row.clone()) }));
             block += 1;
             line = 0;
         }
@@ -177,7 +177,8 @@ impl<'a> Flow<'a> {
         self.gap(block) + self.rows(block).len() as u32
     }
 
-    /// Blank lines before a block: none at the very top and between the parts of one thing.
+    /// Blank lines before a block: none at the very top and between the parts of one thing, and
+    /// two before what begins a part of the text.
     fn gap(&self, block: u32) -> u32 {
         let Some(before) = block.checked_sub(1).and_then(|id| self.document.block(BlockId(id)))
         else {
@@ -187,10 +188,20 @@ impl<'a> Flow<'a> {
         let belongs = match (before.kind, block.kind) {
             (BlockKind::Item { .. }, BlockKind::Item { .. })
             | (BlockKind::Caption | BlockKind::Image, BlockKind::Caption)
+            | (BlockKind::Footnote, BlockKind::Footnote)
             | (BlockKind::Title, BlockKind::Title) => true,
             _ => block.goes_on,
         };
-        u32::from(!belongs)
+        let opens_part = matches!(block.kind, BlockKind::Heading { level: 1 | 2 })
+            && !matches!(
+                before.kind,
+                BlockKind::Heading { .. } | BlockKind::Title | BlockKind::Break
+            );
+        match (belongs, opens_part) {
+            (true, _) => 0,
+            (false, true) => 2,
+            (false, false) => 1,
+        }
     }
 }
 
@@ -213,8 +224,10 @@ mod tests {
         let mut flow = Flow::new(&document, &mut cache, 8);
         let top = flow.moved(RowPlace::default(), top);
         let page = flow.page(top, height);
-        let lines: Vec<_> =
-            page.iter().map(|line| line.row.map_or("", |row| &document[row.range])).collect();
+        let lines: Vec<_> = page
+            .iter()
+            .map(|line| line.row.as_ref().map_or("", |row| &document[row.range]))
+            .collect();
         assert_eq!(lines, expected);
     }
 

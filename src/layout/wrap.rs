@@ -3,32 +3,83 @@
 //! In: a block of a [`Document`] and a measure in terminal cells. Out: [`Row`]s, in order, that
 //! hold every visible byte of the block once.
 
-use super::lines::wrap_text;
-use crate::document::{Block, BlockKind, Document, Level, TextRange};
+use super::lines::{clip, wrap_text};
+use super::table::Table;
+use crate::document::{Block, BlockKind, Document, Level, Nesting, TextRange};
+use std::rc::Rc;
 
 /// A verse line or an item of a table of contents that does not fit goes on this much further in.
 const TURNOVER: usize = 4;
 
+/// A line of code is set in one row up to this many columns; no reader looks further to the side.
+const WIDEST: usize = 4096;
+
 /// One row of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// The words on it.
+    /// The part of the text that the row stands for. Its words are the words on the row, except in
+    /// a table, where cells stand beside each other.
     pub range: TextRange,
     /// The columns left free before them.
     pub indent: u16,
+    /// What is on the row.
+    pub content: Content,
+}
+
+/// What is on a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// The words of its range.
+    Words,
+    /// Cells, or nothing.
+    Pieces(Rc<[Piece]>),
+    /// Rules under the names of columns: the first column of each, and its length.
+    Rules(Rc<[(u16, u16)]>),
+}
+
+/// Words that stand together on a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece {
+    /// The words.
+    pub range: TextRange,
+    /// The columns left free before them, from the left edge of the text on.
+    pub left: u16,
+    /// They name a column.
+    pub is_head: bool,
+}
+
+impl Row {
+    fn of_words(range: TextRange, indent: usize) -> Self {
+        Self { range, indent: indent as u16, content: Content::Words }
+    }
+
+    /// The words on the row, from the left to the right.
+    pub fn pieces(&self) -> impl Iterator<Item = Piece> {
+        let whole = Piece { range: self.range, left: self.indent, is_head: false };
+        let (words, cells) = match &self.content {
+            Content::Words => (Some(whole), &[][..]),
+            Content::Pieces(cells) => (None, &cells[..]),
+            Content::Rules(_) => (None, &[][..]),
+        };
+        words.into_iter().chain(cells.iter().copied())
+    }
 }
 
 /// The rows of `block` in a column of `measure` cells; at least one.
 ///
-/// Rows of a table or of code are as wide as they are written.
+/// Rows of code, and of a table set by its author, are as wide as they are written.
 pub fn wrap(document: &Document, block: &Block, measure: usize) -> Vec<Row> {
     let text = &document[block.range];
     let base = block.range.start();
     let indent = indent(block, measure);
     let width = measure.saturating_sub(indent).max(1);
+    if let BlockKind::Table { has_header, alignments } = block.kind {
+        return Table { text, base, has_header, alignments, indent, width }.rows();
+    }
     let is_verse = text.contains('\n');
     let hanging = match block.kind {
         BlockKind::Item { hanging } => usize::from(hanging).min(width / 2),
+        BlockKind::Footnote => raised_columns(text).min(width / 2),
         _ if is_verse => TURNOVER.min(width / 2),
         _ => 0,
     };
@@ -36,8 +87,7 @@ pub fn wrap(document: &Document, block: &Block, measure: usize) -> Vec<Row> {
     let mut at = base;
     for line in text.split('\n') {
         if block.kind.is_unwrapped() {
-            let range = TextRange::new(at, at + line.trim_end().len());
-            rows.push(Row { range, indent: indent as u16 });
+            push_unwrapped(line.trim_end(), at, indent, &mut rows);
         } else {
             push_line(line, at, Setting { indent, width, hanging }, &mut rows);
         }
@@ -64,20 +114,56 @@ fn push_line(line: &str, at: usize, setting: Setting, rows: &mut Vec<Row>) {
     let start = rows.len();
     for range in wrap_text(words, first, rest) {
         let hanging = if rows.len() == start { 0 } else { setting.hanging };
-        rows.push(Row {
-            range: TextRange::new(at + range.start, at + range.end),
-            indent: (setting.indent + lead + hanging) as u16,
-        });
+        let range = TextRange::new(at + range.start, at + range.end);
+        rows.push(Row::of_words(range, setting.indent + lead + hanging));
     }
+}
+
+fn push_unwrapped(line: &str, at: usize, indent: usize, rows: &mut Vec<Row>) {
+    let mut start = 0;
+    while line.len() - start > WIDEST {
+        let (words, _) = clip(&line[start..], WIDEST);
+        if words.is_empty() {
+            break;
+        }
+        let end = start + words.len();
+        rows.push(Row::of_words(TextRange::new(at + start, at + end), indent));
+        start = end;
+    }
+    // A line that was cut behind its last word has no more to show.
+    if start == 0 || start < line.len() {
+        rows.push(Row::of_words(TextRange::new(at + start, at + line.len()), indent));
+    }
+}
+
+/// The columns of a raised number at the beginning, and of the blank behind it.
+fn raised_columns(text: &str) -> usize {
+    let is_raised = |c: &char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    let n_digits = text.chars().take_while(is_raised).count();
+    if n_digits > 0 && text.chars().nth(n_digits) == Some(' ') { n_digits + 1 } else { 0 }
 }
 
 /// How far a block is set in. Two thirds of the measure are kept for words, however deep it lies.
 fn indent(block: &Block, measure: usize) -> usize {
-    let columns = block.nesting.levels().map(|level| match level {
+    block.nesting.levels().map(level_columns).sum::<usize>().min(measure / 3)
+}
+
+/// The columns at which the bars of the block quotations around a block stand.
+pub fn bars(nesting: Nesting, measure: usize) -> impl Iterator<Item = u16> {
+    let bar = |left: &mut usize, level: Level| {
+        let start = *left;
+        *left += level_columns(level);
+        Some((level == Level::Quotation).then_some(start as u16 + 1))
+    };
+    let least = measure / 3;
+    nesting.levels().scan(0, bar).flatten().take_while(move |bar| usize::from(*bar) < least)
+}
+
+fn level_columns(level: Level) -> usize {
+    match level {
         Level::Item { columns } => usize::from(columns),
         Level::Quotation => 4,
-    });
-    columns.sum::<usize>().min(measure / 3)
+    }
 }
 
 #[cfg(test)]
@@ -115,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_is_never_wrapped() {
+    fn a_table_that_its_author_set_is_never_wrapped() {
         let table = "year   event and more\n1949   founded";
         check(BlockKind::Tabular, table, 10, &["year   event and more", "1949   founded"]);
     }
@@ -123,5 +209,23 @@ mod tests {
     #[test]
     fn a_block_quotation_is_set_in() {
         check(BlockKind::Quotation, "one two three", 12, &["    one two", "    three"]);
+    }
+
+    #[test]
+    fn the_number_of_a_footnote_stands_out() {
+        check(BlockKind::Footnote, "¹² one two three", 10, &["¹² one two", "   three"]);
+    }
+
+    #[test]
+    fn a_line_of_code_goes_on_only_where_nobody_looks() {
+        let code = "x".repeat(WIDEST + 9) + "\n\nend";
+        check(BlockKind::Preformatted, &code, 10, &[&code[..WIDEST], "xxxxxxxxx", "", "end"]);
+    }
+
+    #[test]
+    fn bars_stand_where_their_quotations_begin() {
+        let nesting = Nesting::default().in_quotation().in_item(2).in_quotation();
+        assert_eq!(bars(nesting, 72).collect::<Vec<_>>(), [1, 7]);
+        assert_eq!(bars(nesting, 9).collect::<Vec<_>>(), [1]);
     }
 }

@@ -1,10 +1,10 @@
 //! Draws the page: rows of text, with dates, quotations and search hits laid over them.
 
-use super::style::{Role, mark_modifier};
+use super::style::Role;
 use super::{Glyph, Panes, Pen};
 use crate::app::Stepped;
-use crate::document::{Block, BlockKind, TextRange, columns};
-use crate::layout::{Line, Row};
+use crate::document::{Block, BlockId, BlockKind, Nesting, TextRange, columns};
+use crate::layout::{Content, Line, Row, bars};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -15,56 +15,98 @@ struct Layer {
 }
 
 pub(super) fn draw(pen: &mut Pen<'_>, panes: &Panes) {
-    for (line, y) in pen.app.article.page.iter().zip(panes.column.y..panes.column.bottom()) {
-        if let (Some(row), Some(block)) = (line.row, pen.app.document.block(line.block)) {
-            draw_row(pen, panes, y, row, block);
-        } else {
-            draw_gap(pen, panes, y, line);
+    let app = pen.app;
+    for (line, y) in app.article.page.iter().zip(panes.column.y..panes.column.bottom()) {
+        let Some(block) = app.document.block(line.block) else { continue };
+        match &line.row {
+            Some(row) => {
+                draw_bars(pen, panes, y, block.nesting);
+                draw_row(pen, panes, y, row, block);
+            }
+            None => draw_gap(pen, panes, y, line),
         }
     }
 }
 
-/// A blank row inside a run of block quotations keeps their bar.
+/// A blank row inside a block quotation keeps its bar.
 fn draw_gap(pen: &mut Pen<'_>, panes: &Panes, y: u16, line: &Line) {
     let document = &pen.app.document;
-    let kind = |id: u32| document.block(crate::document::BlockId(id)).map(|block| block.kind);
-    let below = kind(line.block.0);
-    let above = line.block.0.checked_sub(1).and_then(kind);
-    if below == Some(BlockKind::Quotation) && above == below {
-        draw_bar(pen, panes.column.x, y);
+    let nesting = |id: u32| document.block(BlockId(id)).map(|block| block.nesting);
+    let below = nesting(line.block.0);
+    let above = line.block.0.checked_sub(1).and_then(nesting);
+    if let Some((above, below)) = above.zip(below) {
+        draw_bars(pen, panes, y, above.shared(below));
     }
 }
 
-fn draw_bar(pen: &mut Pen<'_>, x: u16, y: u16) {
+fn draw_bars(pen: &mut Pen<'_>, panes: &Panes, y: u16, nesting: Nesting) {
     let (glyph, style) = (pen.glyph(Glyph::Down), pen.style(Role::Rule));
-    pen.canvas.put(x + 1, y, x + 2, glyph, style);
+    for bar in bars(nesting, panes.column.width.into()) {
+        let x = panes.column.x + bar;
+        pen.canvas.put(x, y, x + 1, glyph, style);
+    }
 }
 
-fn draw_row(pen: &mut Pen<'_>, panes: &Panes, y: u16, row: Row, block: &Block) {
-    let document = &pen.app.document;
-    if block.kind == BlockKind::Quotation {
-        draw_bar(pen, panes.column.x, y);
-    }
-    let is_wide = block.kind.is_unwrapped();
-    // A table may use the free space at both sides of the column.
-    let space = if is_wide {
-        wide_area(panes, document.clean(row.range).as_str(), row)
-    } else {
-        panes.column
-    };
+fn draw_row(pen: &mut Pen<'_>, panes: &Panes, y: u16, row: &Row, block: &Block) {
     let base = base_style(pen, block.kind);
-    let layers = layers(pen, row.range);
-    let mut x = space.x + row.indent;
-    if block.kind == BlockKind::Break {
-        let width = columns(document.clean(row.range).as_str()) as u16;
-        x = space.x + space.width.saturating_sub(width) / 2;
+    if block.kind.is_unwrapped() {
+        return draw_wide(pen, panes, y, row, base);
     }
-    let mut skip = if is_wide { usize::from(pen.app.article.sideways) } else { 0 };
-    let mut cuts: Vec<usize> = vec![row.range.start(), row.range.end()];
+    let space = panes.column;
+    if let Content::Rules(rules) = &row.content {
+        let (across, style) = (pen.glyph(Glyph::Across), pen.style(Role::Rule));
+        for (left, width) in rules.iter() {
+            let x = space.x + left;
+            pen.canvas.line(x, y, (x + width).min(space.right()), across, style);
+        }
+    }
+    for piece in row.pieces() {
+        let mut x = space.x + piece.left;
+        if block.kind == BlockKind::Break {
+            let width = columns(pen.app.document.clean(piece.range).as_str()) as u16;
+            x = space.x + space.width.saturating_sub(width) / 2;
+        }
+        let base = if piece.is_head { base.patch(pen.style(Role::Strong)) } else { base };
+        draw_words(pen, Place { x, y, end: space.right(), skip: 0 }, piece.range, base);
+    }
+}
+
+/// A row that is never wrapped, as far to the side as the reader looks.
+fn draw_wide(pen: &mut Pen<'_>, panes: &Panes, y: u16, row: &Row, base: Style) {
+    let skip = usize::from(pen.app.article.sideways);
+    let width = usize::from(row.indent) + columns(pen.app.document.clean(row.range).as_str());
+    // Code may use the free space at both sides of the column.
+    let space = wide_area(panes, width);
+    let left = space.x + row.indent;
+    let place = Place { x: left, y, end: space.right(), skip };
+    draw_words(pen, place, row.range, base);
+    if skip > 0 && width > usize::from(row.indent) {
+        let (glyph, style) = (pen.glyph(Glyph::Before), pen.style(Role::Faint));
+        pen.canvas.put(left, y, left + 1, glyph, style);
+    }
+    if width > usize::from(space.width) + skip {
+        let (glyph, style) = (pen.glyph(Glyph::After), pen.style(Role::Faint));
+        pen.canvas.put(space.right() - 1, y, space.right(), glyph, style);
+    }
+}
+
+/// Where words are drawn, and how many of their columns are left of it.
+struct Place {
+    x: u16,
+    y: u16,
+    end: u16,
+    skip: usize,
+}
+
+/// Draws words with everything that lies over them.
+fn draw_words(pen: &mut Pen<'_>, place: Place, range: TextRange, base: Style) {
+    let Place { mut x, y, end, mut skip } = place;
+    let layers = layers(pen, range);
+    let mut cuts: Vec<usize> = vec![range.start(), range.end()];
     for layer in &layers {
         cuts.extend([layer.range.start(), layer.range.end()]);
     }
-    cuts.retain(|at| (row.range.start()..=row.range.end()).contains(at));
+    cuts.retain(|at| (range.start()..=range.end()).contains(at));
     cuts.sort_unstable();
     cuts.dedup();
     for pair in cuts.windows(2) {
@@ -73,27 +115,19 @@ fn draw_row(pen: &mut Pen<'_>, panes: &Panes, y: u16, row: Row, block: &Block) {
             .iter()
             .filter(|layer| layer.range.covers(part))
             .fold(base, |style, layer| style.patch(layer.style));
-        let mut words = document.clean(part);
+        let mut words = pen.app.document.clean(part);
         if skip > 0 {
             let (hidden, width) = crate::layout::clip(words.as_str(), skip);
             skip = if hidden.len() < words.as_str().len() { 0 } else { skip - width };
             words = words.part(hidden.len()..words.as_str().len());
         }
-        x = pen.canvas.put(x, y, space.right(), words, style);
-    }
-    let is_cut = is_wide
-        && usize::from(row.indent) + columns(document.clean(row.range).as_str())
-            > usize::from(space.width) + usize::from(pen.app.article.sideways);
-    if is_cut {
-        let (glyph, style) = (pen.glyph(Glyph::After), pen.style(Role::Faint));
-        pen.canvas.put(space.right() - 1, y, space.right(), glyph, style);
+        x = pen.canvas.put(x, y, end, words, style);
     }
 }
 
-/// Where a row that is never wrapped is drawn.
-fn wide_area(panes: &Panes, text: &str, row: Row) -> Rect {
-    let needed = (columns(text) + usize::from(row.indent)).min(u16::MAX.into()) as u16;
-    if needed <= panes.column.width {
+/// Where a row of so many columns that is never wrapped is drawn.
+fn wide_area(panes: &Panes, width: usize) -> Rect {
+    if width <= panes.column.width.into() {
         return panes.column;
     }
     let right = panes.article.right().saturating_sub(super::panes::margin(panes.article));
@@ -102,7 +136,9 @@ fn wide_area(panes: &Panes, text: &str, row: Row) -> Rect {
 
 fn base_style(pen: &Pen<'_>, kind: BlockKind) -> Style {
     match kind {
-        BlockKind::Title | BlockKind::Heading { .. } => pen.style(Role::Strong),
+        BlockKind::Title | BlockKind::Heading { level: 1 | 2 } => pen.style(Role::Strong),
+        BlockKind::Heading { level: 3 | 4 } => pen.style(Role::Strong).italic(),
+        BlockKind::Heading { .. } => pen.style(Role::Text).italic(),
         BlockKind::Dek => pen.style(Role::Text).italic(),
         BlockKind::Caption | BlockKind::Image | BlockKind::Break => pen.style(Role::Faint),
         _ => pen.style(Role::Text),
@@ -114,7 +150,7 @@ fn layers(pen: &Pen<'_>, row: TextRange) -> Vec<Layer> {
     let app = pen.app;
     let mut layers = Vec::new();
     for span in app.document.spans_in(row) {
-        let style = Style::new().add_modifier(mark_modifier(&span.mark));
+        let style = pen.mark_style(&span.mark);
         layers.push(Layer { range: clipped(span.range, row), style });
     }
     quote_layers(pen, row, &mut layers);

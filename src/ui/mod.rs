@@ -15,7 +15,7 @@ mod timeline;
 pub use panes::{Panes, panes};
 
 use crate::app::{App, Panel};
-use crate::document::{BlockKind, Clean, columns};
+use crate::document::{BlockKind, Clean, Mark, columns};
 use canvas::Canvas;
 use glyphs::Glyph;
 use ratatui::buffer::Buffer;
@@ -32,6 +32,10 @@ struct Pen<'a> {
 impl Pen<'_> {
     fn style(&self, role: Role) -> Style {
         style::style(role, &self.app.settings)
+    }
+
+    fn mark_style(&self, mark: &Mark) -> Style {
+        style::mark_style(mark, &self.app.settings)
     }
 
     fn glyph(&self, glyph: Glyph) -> Clean<'static> {

@@ -71,7 +71,9 @@ fn hints(app: &App) -> Vec<Hint> {
     let zoom = ("z", if app.view.is_zoomed { "smaller" } else { "zoom" });
     match app.view.focus {
         Panel::Article => {
-            event.into_iter().chain(quote).chain([("/", "search"), ("?", "help")]).collect()
+            let note = app.is_at_footnote().then_some(("K", "footnote"));
+            let always = [("/", "search"), ("?", "help")];
+            note.into_iter().chain(event).chain(quote).chain(always).collect()
         }
         Panel::Timeline => {
             vec![("j k", "step"), ("Enter", "go there"), ("O", "order"), zoom, ("Esc", "back")]

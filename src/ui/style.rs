@@ -1,7 +1,8 @@
 //! From what a cell means to how it looks, by theme and number of colors.
 
 use crate::app::{Depth, Settings, Theme};
-use ratatui::style::{Color, Modifier, Style};
+use crate::document::Mark;
+use ratatui::style::{Color, Style};
 
 /// What a piece of the screen means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub enum Role {
     Rule,
     /// The name of the focused panel.
     Focus,
+    /// Code among words.
+    Code,
     /// A date.
     Time,
     /// The marked event, in the text.
@@ -46,6 +49,7 @@ struct Palette {
     hit_ink: u32,
     hit_page: u32,
     current_page: u32,
+    code_page: u32,
 }
 
 const DARK: Palette = Palette {
@@ -59,6 +63,7 @@ const DARK: Palette = Palette {
     hit_ink: 0xf2_ee_e4,
     hit_page: 0x4f_49_2b,
     current_page: 0xe5_c0_7b,
+    code_page: 0x33_33_33,
 };
 
 const LIGHT: Palette = Palette {
@@ -72,6 +77,7 @@ const LIGHT: Palette = Palette {
     hit_ink: 0x11_0f_0c,
     hit_page: 0xf3_e9_a8,
     current_page: 0xe0_8a_00,
+    code_page: 0xec_e8_df,
 };
 
 /// The style of a role.
@@ -88,7 +94,7 @@ pub fn style(role: Role, settings: &Settings) -> Style {
 fn plain(role: Role) -> Style {
     let style = Style::new();
     match role {
-        Role::Text | Role::Faint | Role::Rule | Role::Speaker(_) => style,
+        Role::Text | Role::Code | Role::Faint | Role::Rule | Role::Speaker(_) => style,
         Role::Strong | Role::Notice => style.bold(),
         Role::Focus => style.bold().underlined(),
         Role::Time => style.underlined(),
@@ -106,6 +112,7 @@ fn ansi(role: Role) -> Style {
     let style = Style::new();
     match role {
         Role::Text => style,
+        Role::Code => style.fg(Color::Cyan),
         Role::Strong | Role::Notice => style.bold(),
         Role::Faint | Role::Rule => style.fg(Color::DarkGray),
         Role::Focus => style.fg(Color::Yellow).bold(),
@@ -128,6 +135,7 @@ fn rich(role: Role, palette: &Palette, depth: Depth, current_ink: u32) -> Style 
     let speaker = |id: u32| palette.speakers[id as usize % 3];
     match role {
         Role::Text => Style::new(),
+        Role::Code => Style::new().bg(color(palette.code_page)),
         Role::Strong | Role::Notice => ink(palette.strong).bold(),
         Role::Faint => ink(palette.faint),
         Role::Rule => ink(palette.rule),
@@ -158,15 +166,16 @@ fn nearest_indexed(rgb: u32) -> u8 {
     best as u8
 }
 
-/// Bold, italic and the like for an inline span.
-pub fn mark_modifier(mark: &crate::document::Mark) -> Modifier {
-    use crate::document::Mark;
+/// What an inline span changes about the style of its words.
+pub fn mark_style(mark: &Mark, settings: &Settings) -> Style {
     match mark {
-        Mark::Emphasis => Modifier::ITALIC,
-        Mark::Strong => Modifier::BOLD,
-        Mark::Strike => Modifier::CROSSED_OUT,
-        Mark::Link(_) | Mark::Note(_) => Modifier::UNDERLINED,
-        Mark::Code => Modifier::empty(),
+        Mark::Emphasis => Style::new().italic(),
+        Mark::Strong => Style::new().bold(),
+        Mark::Strike => Style::new().crossed_out(),
+        Mark::Link(_) => Style::new().underlined(),
+        // A line under a raised number would look like a part of it.
+        Mark::Note(_) => style(Role::Strong, settings),
+        Mark::Code => style(Role::Code, settings),
     }
 }
 

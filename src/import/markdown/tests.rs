@@ -128,7 +128,7 @@ fn lists_nest_and_hang_from_their_markers() {
 #[test]
 fn an_item_that_begins_with_no_words_keeps_its_marker() {
     check("-\n- ```\n  code\n  ```\n", &["item2: •", "item2: •", "2preformatted: code"]);
-    check("1. - in\n", &["item3: 1.", "3item2: ◦ in"]);
+    check("1. - in\n", &["item3: 1.", "3item2: • in"]);
     check("- # head\n", &["item2: •", "2h1: head"]);
 }
 

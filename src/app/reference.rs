@@ -1,0 +1,124 @@
+//! References: the words of a paragraph that lead to a footnote, to another place, or out of the
+//! document.
+
+use super::article::Stepped;
+use super::{App, Panel, PeekLine};
+use crate::document::{Block, BlockId, BlockKind, CleanText, Document, Mark, Span, TextRange};
+
+/// A peek shows so many; a paragraph that is made of links has many more.
+const MOST_SHOWN: usize = 8;
+
+/// A footnote of more blocks is cut in the peek.
+const MOST_BLOCKS: usize = 8;
+
+impl App {
+    /// The references of the paragraph at the reading place; if it has none, those of the nearest
+    /// paragraph on the page that has some.
+    pub(super) fn references(&self) -> Vec<&Span> {
+        let document = &self.document;
+        let of_range = |range: TextRange| -> Vec<&Span> {
+            let leads = |span: &&Span| span.mark.target().is_some();
+            document.spans_in(range).filter(leads).take(MOST_SHOWN).collect()
+        };
+        let Some(block) = document.block_around(self.article.place()) else { return Vec::new() };
+        let here = of_range(block.range);
+        if !here.is_empty() {
+            return here;
+        }
+        let rows = self.article.page.iter().filter_map(|line| line.row.as_ref());
+        let shown: Vec<&Span> = rows.flat_map(|row| of_range(row.range)).collect();
+        let place = self.article.place();
+        let nearest = shown.iter().min_by_key(|span| span.range.start().abs_diff(place));
+        let block = nearest.and_then(|span| document.block_around(span.range.start()));
+        block.map_or_else(Vec::new, |block| of_range(block.range))
+    }
+
+    /// Whether the paragraph at the reading place has references.
+    pub(super) fn is_at_reference(&self) -> bool {
+        let document = &self.document;
+        document.block_around(self.article.place()).is_some_and(|block| {
+            document.spans_in(block.range).any(|span| span.mark.target().is_some())
+        })
+    }
+
+    /// Whether the paragraph at the reading place has a footnote.
+    pub fn is_at_footnote(&self) -> bool {
+        let document = &self.document;
+        document.block_around(self.article.place()).is_some_and(|block| {
+            document.spans_in(block.range).any(|span| matches!(span.mark, Mark::Note(_)))
+        })
+    }
+
+    /// Whether the peek shows references: in the article, unless an item was stepped to.
+    pub(super) fn shows_references(&self) -> bool {
+        let is_stepped =
+            matches!(self.article.stepped(), Some(Stepped::Event(_) | Stepped::Quote(_)));
+        let is_article = self.view.focus == Panel::Article && self.view.browsed == Panel::Article;
+        let has_items = self.marked_event().is_some() || self.marked_quote().is_some();
+        is_article && !is_stepped && (self.is_at_reference() || !has_items)
+    }
+
+    /// Goes where the first reference leads that leads to a place in the document.
+    pub(super) fn follow(&mut self) {
+        let references = self.references();
+        let places = references.iter().filter_map(|span| target_of(&self.document, span));
+        match places.map(|block| block.range).next() {
+            Some(range) => {
+                let first = TextRange::new(range.start(), range.start());
+                self.jump(Stepped::Passage(first), range);
+            }
+            None if references.is_empty() => {}
+            None => self.tell("these links lead out of the document; K shows where"),
+        }
+    }
+}
+
+/// The lines of the peek at references: the footnotes in full, of links where they lead.
+pub(super) fn reference_lines(app: &App, width: usize) -> Vec<PeekLine> {
+    let document = &app.document;
+    let mut lines = Vec::new();
+    for span in app.references() {
+        if !lines.is_empty() {
+            lines.push(PeekLine::Blank);
+        }
+        match (&span.mark, target_of(document, span)) {
+            (Mark::Note(_), Some(note)) => {
+                for block in footnote(document, note) {
+                    lines.extend(super::peek::words(app, block.range, width));
+                }
+            }
+            (_, Some(block)) => {
+                lines.push(PeekLine::Head(CleanText::line(&document[span.range])));
+                let number = format!("paragraph {}; Enter goes there", block.number);
+                lines.push(super::peek::fact("to", &number));
+            }
+            (mark, None) => {
+                lines.push(PeekLine::Head(CleanText::line(&document[span.range])));
+                let target = mark.target().unwrap_or_default();
+                lines.push(super::peek::fact("to", target));
+            }
+        }
+    }
+    lines
+}
+
+/// The block that a reference leads to; `None` if it leads out of the document.
+fn target_of<'a>(document: &'a Document, span: &Span) -> Option<&'a Block> {
+    let id = match &span.mark {
+        Mark::Note(id) => id,
+        Mark::Link(target) => target.strip_prefix('#')?,
+        _ => return None,
+    };
+    document.block_around(document.target(id)?)
+}
+
+/// The blocks of a footnote: the one that begins it, and those further in behind it.
+fn footnote<'a>(document: &'a Document, first: &'a Block) -> impl Iterator<Item = &'a Block> {
+    let id = document.block_at(first.range.start()).unwrap_or_default();
+    let depth = first.nesting.depth();
+    let is_more = move |block: &&Block| {
+        first.kind == BlockKind::Footnote && (block.nesting.depth() > depth || block.goes_on)
+    };
+    let rest = (id.0 + 1..).map_while(|id| document.block(BlockId(id))).take_while(is_more);
+    std::iter::once(first).chain(rest).take(MOST_BLOCKS)
+}

@@ -1,0 +1,90 @@
+//! Footnotes and links: peeked at in place, and gone to.
+
+use super::*;
+use crate::document::{Mark, Nesting};
+
+/// Twelve paragraphs, of which the first refers to a footnote, to the ninth and out, and two
+/// footnotes of which the first has two blocks.
+fn noted() -> App {
+    let mut builder = Builder::new();
+    builder.begin(BlockKind::Paragraph, Nesting::default());
+    for (mark, words) in [
+        (Mark::Note("n1".to_owned()), "¹"),
+        (Mark::Link("#nine".to_owned()), "nine"),
+        (Mark::Link("https://example.org/\u{1b}x".to_owned()), "out"),
+    ] {
+        builder.push_text(" see ");
+        builder.open(mark);
+        builder.push_text(words);
+        builder.close();
+    }
+    for number in 2..=12 {
+        builder.end();
+        if number == 9 {
+            builder.target("nine");
+        }
+        builder.add(BlockKind::Paragraph, &format!("paragraph {number}"));
+    }
+    builder.target("n1");
+    builder.add(BlockKind::Footnote, "¹ The first note.");
+    builder.begin(BlockKind::Footnote, Nesting::in_items(1));
+    builder.push_text("It goes on.");
+    builder.add(BlockKind::Footnote, "² The second note.");
+    let mut app = app(&[]);
+    let document = Arc::new(builder.finish(Meta::default()));
+    app.update(Message::Opened(document, Arc::default()));
+    app.notice = None;
+    fit(&mut app, 6);
+    app
+}
+
+fn lines(app: &App) -> Vec<String> {
+    let lines = peek(app, 60).into_iter().map(|line| match line {
+        PeekLine::Head(words) | PeekLine::Label(words) => words.to_string(),
+        PeekLine::Words(range) => app.document[range].to_owned(),
+        PeekLine::Fact(name, value) => format!("{name}: {value}"),
+        PeekLine::Blank => String::new(),
+    });
+    lines.collect()
+}
+
+#[test]
+fn a_peek_shows_footnotes_in_full_and_where_links_lead() {
+    let mut app = noted();
+    press(&mut app, "K");
+    let expected = [
+        "¹ The first note.",
+        "It goes on.",
+        "",
+        "nine",
+        "to: paragraph 9; Enter goes there",
+        "",
+        "out",
+        "to: https://example.org/␛x",
+    ];
+    assert_eq!(lines(&app), expected);
+}
+
+#[test]
+fn enter_goes_to_the_footnote_and_h_back() {
+    let mut app = noted();
+    press(&mut app, "K\n");
+    assert!(app.overlay.is_none());
+    let at = app.article.place();
+    assert!(app.document[app.document.block_around(at).unwrap().range].starts_with('¹'));
+    press(&mut app, "H");
+    assert_eq!(app.article.place(), 0);
+}
+
+#[test]
+fn what_was_stepped_to_is_peeked_at_before_a_footnote() {
+    let mut app = noted();
+    let mut findings = Findings::default();
+    let mention = TextRange::new(1, 4);
+    findings.events.push(event(mention, When::parse("1949").unwrap()));
+    app.adopt(Arc::new(Layers::merge(findings, Findings::default())));
+    press(&mut app, "K");
+    assert!(lines(&app)[0].starts_with('¹'));
+    press(&mut app, "K.K");
+    assert!(lines(&app).iter().any(|line| line.starts_with("date: 1949")));
+}
