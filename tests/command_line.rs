@@ -171,3 +171,31 @@ fn help_and_version_are_told_on_stdout() {
         assert!(String::from_utf8_lossy(&help.stdout).contains(option), "{option}");
     }
 }
+
+/// What is printed for `input` as plain text.
+#[track_caller]
+fn check_text(arguments: &[&str], input: &str, expected: &str) {
+    let output = dateline(arguments, Some(input.as_bytes()));
+    assert_eq!(String::from_utf8_lossy(&output.stdout), expected);
+}
+
+#[test]
+fn a_format_is_told_by_its_signs_and_by_its_name_or_asked_for() {
+    let markdown = "# The *Harbor*\n\nIt began in 1949. So.\n";
+    check_text(&["-"], markdown, "The Harbor\n\nIt began in 1949. So.\n");
+    check_text(&["-", "--format", "text"], markdown, markdown);
+    check_text(&["-", "--format", "markdown"], "a *b*\n", "a b\n");
+    check_text(&["-"], "a *b*\n", "a *b*\n");
+    check_text(&[&file("stars.md", b"a *b*\n")], "", "a b\n");
+}
+
+#[test]
+fn markdown_is_exported_as_it_came() {
+    let fixture = include_str!("data/lighthouse.md");
+    let output = dateline(&["-", "--export", "markdown"], Some(fixture.as_bytes()));
+    let written = String::from_utf8(output.stdout).expect("Markdown is text");
+    check_text(&["-", "--export", "markdown"], &written, &written);
+    for line in ["| 1831 | Tower, 31 m | 11,870 | crown |", "- [ ] Find the second ledger"] {
+        assert!(written.contains(line), "{line}");
+    }
+}

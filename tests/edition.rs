@@ -155,3 +155,13 @@ fn the_original_is_the_same_document_from_markdown() {
     assert_eq!(markdown.meta, text.meta);
     assert_eq!(dateline::extract::extract(&markdown), dateline::extract::extract(&text));
 }
+
+#[test]
+fn the_edition_is_the_same_document_from_its_markdown() {
+    let edition = document(EDITION);
+    let written = dateline::export::markdown(&edition);
+    let again = document_as(&written, Format::Markdown).expect("it is Markdown");
+    assert_eq!(dateline::export::text(&again), dateline::export::text(&edition));
+    assert_eq!(dateline::extract::extract(&again), dateline::extract::extract(&edition));
+    assert_eq!(again.meta, edition.meta);
+}

@@ -7,6 +7,7 @@ mod common;
 use common::{EDITION, Session, document_as, parse_keys};
 use dateline::app::{ACTIONS, Code, Key, Message};
 use dateline::document::{BlockKind, Document, TextRange, columns};
+use dateline::export;
 use dateline::import::{self, Format};
 use dateline::layout::wrap;
 use proptest::prelude::*;
@@ -94,6 +95,23 @@ fn document(bytes: &[u8]) -> Option<Document> {
     import::import(bytes).ok().map(|imported| imported.document)
 }
 
+/// The text of a document, but for what Markdown has no sign for: which bullet, how many blanks,
+/// and what stands in a thematic break.
+fn words(document: &Document) -> Vec<String> {
+    let lines =
+        document.blocks().filter(|block| block.kind != BlockKind::Break).flat_map(|block| {
+            let text = document[block.range].replace(['\u{a0}', '\t'], " ");
+            let is_item = matches!(block.kind, BlockKind::Item { .. });
+            let text = match text.strip_prefix(['•', '◦', '▪', '-', '*', '–']) {
+                Some(rest) if is_item && !rest.starts_with(|c| c != ' ') => format!("•{rest}"),
+                _ => text,
+            };
+            text.split('\n').map(str::to_owned).collect::<Vec<_>>()
+        });
+    let joined = lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    joined.filter(|line| !line.is_empty()).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -120,6 +138,17 @@ proptest! {
             let block = document.block_around(span.range.start()).unwrap();
             prop_assert!(block.range.covers(span.range) && !span.range.is_empty());
         }
+    }
+
+    #[test]
+    fn exported_markdown_reads_as_the_same_text(
+        text in prop_oneof![hard_text(), hard_markdown()],
+        format in proptest::sample::select(vec![Format::Text, Format::Markdown]),
+    ) {
+        let Some(document) = document_as(&text, format) else { return Ok(()) };
+        let written = export::markdown(&document);
+        let again = document_as(&written, Format::Markdown);
+        prop_assert_eq!(again.as_ref().map(words), Some(words(&document)), "{}", written);
     }
 
     #[test]

@@ -3,8 +3,10 @@
 
 mod cite;
 mod json;
+mod markdown;
 mod text;
 
 pub use cite::{Cited, Style, cite};
 pub use json::{json, write_json};
+pub use markdown::markdown;
 pub use text::text;

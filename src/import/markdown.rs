@@ -6,9 +6,12 @@
 //! read as that of a plain text is: the same article is the same document from either.
 
 mod front;
+mod head;
 mod html;
+mod list;
 mod name;
 mod sign;
+mod table;
 mod tags;
 mod write;
 
@@ -19,14 +22,12 @@ mod tests;
 pub(super) use name::{bullet, raised};
 pub use sign::is_likely;
 
-use super::text::{Line, Phase, are_captions, are_credited, byline, is_dek};
-use crate::document::{Alignment, Alignments, BlockKind, CleanText, Document, Mark, Meta, Nesting};
+use super::text::Phase;
+use crate::document::{BlockKind, Document, Mark, Meta, Nesting};
 use name::Names;
-use pulldown_cmark::{
-    Alignment as Column, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag,
-    TagEnd,
-};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
+use table::TableState;
 use write::Writer;
 
 /// The document of a Markdown text.
@@ -65,15 +66,6 @@ enum ContainerKind {
     List(Option<u64>),
     Item,
     Footnote,
-}
-
-/// Cells that hold nothing are written when one that does follows.
-#[derive(Debug, Default)]
-struct TableState {
-    n_rows: usize,
-    n_cells: usize,
-    alignments: Alignments,
-    has_words: bool,
 }
 
 /// Writes block after block, and remembers what encloses them.
@@ -116,22 +108,6 @@ impl<'a> Importer<'a> {
         importer
     }
 
-    /// A title that only the metadata have stands above the text, with the dek under it.
-    fn write_meta(&mut self) {
-        let Some(title) = self.meta.title.clone() else { return };
-        let first = self.source.lines().map(str::trim).find(|line| !line.is_empty());
-        let heading = first.and_then(|line| line.strip_prefix("# "));
-        if heading.is_some_and(|heading| heading.trim() == title.as_str()) {
-            return;
-        }
-        self.writer.add(BlockKind::Title, Nesting::default(), title.as_str());
-        self.phase = Phase::Titled;
-        if let Some(dek) = self.meta.dek.clone() {
-            self.writer.add(BlockKind::Dek, Nesting::default(), dek.as_str());
-            self.phase = Phase::Captions;
-        }
-    }
-
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
@@ -154,7 +130,7 @@ impl<'a> Importer<'a> {
             Tag::Paragraph => self.paragraph(range),
             Tag::Heading { level, .. } => self.start_heading(level),
             Tag::BlockQuote(alert) => self.start_quotation(alert),
-            Tag::CodeBlock(kind) => self.start_code(&kind),
+            Tag::CodeBlock(_) => self.start_code(),
             Tag::HtmlBlock => self.leave_paragraph(),
             Tag::List(first) => self.start_list(first),
             Tag::Item => self.start_item(range),
@@ -330,134 +306,12 @@ impl<'a> Importer<'a> {
         self.phase = Phase::Body;
     }
 
-    /// The paragraphs under the title may be a dek, a by-line, captions.
-    fn paragraph(&mut self, range: Range<usize>) {
-        self.leave_paragraph();
-        if !self.containers.is_empty() {
-            return;
-        }
-        let source = self.source.get(range).unwrap_or("").trim();
-        let lines = source.lines().take(4).map(|line| line.trim_matches(['*', '_', ' ']));
-        let lines: Vec<Line> = lines.map(Line::new).collect();
-        let is_head = matches!(self.phase, Phase::Titled | Phase::Captions);
-        if self.phase == Phase::Titled && is_dek(&lines) {
-            self.kind = BlockKind::Dek;
-            self.meta.dek.get_or_insert_with(|| CleanText::line(lines[0].words()));
-            self.phase = Phase::Captions;
-        } else if !source.starts_with('!')
-            && (if is_head { are_captions(&lines) } else { are_credited(&lines) })
-        {
-            self.kind = BlockKind::Caption;
-            if is_head && self.meta.authors.is_empty() {
-                let names = lines.iter().flat_map(|line| byline(line.words()));
-                self.meta.authors = names.map(CleanText::line).collect();
-            }
-        } else if !source.starts_with('!') {
-            self.phase = Phase::Body;
-        }
-    }
-
-    fn start_heading(&mut self, level: HeadingLevel) {
-        self.write_marker();
-        self.leave_paragraph();
-        let is_title = level == HeadingLevel::H1
-            && self.phase == Phase::Start
-            && self.containers.is_empty()
-            && !self.names.has_headings();
-        self.kind =
-            if is_title { BlockKind::Title } else { BlockKind::Heading { level: level as u8 } };
-        self.heading = Some(String::new());
-    }
-
-    fn end_heading(&mut self) {
-        let words = self.heading.take().unwrap_or_default();
-        if self.writer.is_open() {
-            let name = self.names.of_heading(&words);
-            self.writer.builder().target_block(&name);
-        }
-        if self.kind == BlockKind::Title {
-            self.meta.title.get_or_insert_with(|| CleanText::line(words.trim()));
-        }
-        self.phase = match self.kind {
-            BlockKind::Title => Phase::Titled,
-            _ => Phase::Body,
-        };
-        self.leave_paragraph();
-    }
-
-    fn start_quotation(&mut self, alert: Option<BlockQuoteKind>) {
-        self.write_marker();
-        self.enter(ContainerKind::Quotation, self.nesting().in_quotation());
-        let label = match alert {
-            None => return,
-            Some(BlockQuoteKind::Note) => "Note",
-            Some(BlockQuoteKind::Tip) => "Tip",
-            Some(BlockQuoteKind::Important) => "Important",
-            Some(BlockQuoteKind::Warning) => "Warning",
-            Some(BlockQuoteKind::Caution) => "Caution",
-        };
-        self.styled(Mark::Strong, label);
-        self.leave_paragraph();
-    }
-
-    fn start_code(&mut self, _kind: &CodeBlockKind<'_>) {
+    fn start_code(&mut self) {
         self.write_marker();
         self.leave_paragraph();
         self.kind = BlockKind::Preformatted;
         self.writer.begin(BlockKind::Preformatted, self.nesting());
         self.phase = Phase::Body;
-    }
-
-    fn start_list(&mut self, first: Option<u64>) {
-        self.write_marker();
-        self.enter(ContainerKind::List(first), self.nesting());
-        self.phase = Phase::Body;
-    }
-
-    fn start_item(&mut self, range: Range<usize>) {
-        self.leave_paragraph();
-        let source = self.source.get(range).unwrap_or("");
-        let n_lists = self.n_lists();
-        let marker = match self.containers.last_mut().map(|list| &mut list.kind) {
-            Some(ContainerKind::List(Some(number))) => {
-                let marker = name::number(*number, source);
-                *number = number.saturating_add(1);
-                marker
-            }
-            _ => bullet(n_lists),
-        };
-        self.enter(ContainerKind::Item, self.nesting().in_item(columns(&marker)));
-        self.marker = Some(marker);
-    }
-
-    /// A box takes the place of the bullet, and stands behind a number.
-    fn task(&mut self, is_done: bool) {
-        let sign = if is_done { "☑ " } else { "☐ " };
-        match &mut self.marker {
-            Some(marker) if marker.starts_with(|c: char| c.is_ascii_digit()) => {
-                marker.push_str(sign);
-            }
-            Some(marker) => *marker = sign.to_owned(),
-            None => {
-                self.begin();
-                self.writer.exact(sign);
-            }
-        }
-    }
-
-    fn start_footnote(&mut self, label: &str) {
-        self.write_marker();
-        self.leave_paragraph();
-        self.writer.builder().target(&name::note(label));
-        let marker = format!("{} ", self.names.of_note(label));
-        self.enter(ContainerKind::Footnote, self.nesting().in_item(columns(&marker)));
-        self.marker = Some(marker);
-        self.phase = Phase::Body;
-    }
-
-    fn note_reference(&mut self, label: &str) {
-        let sign = self.names.of_note(label);
-        self.styled(Mark::Note(name::note(label)), &sign);
     }
 
     /// An image of which only the alternative text is known.
@@ -493,54 +347,4 @@ impl<'a> Importer<'a> {
 /// The columns of a marker, with the blank behind it.
 fn columns(marker: &str) -> u8 {
     crate::document::columns(marker).min(20) as u8
-}
-
-/// Tables.
-impl Importer<'_> {
-    fn start_table(&mut self, columns: &[Column]) {
-        self.write_marker();
-        self.leave_paragraph();
-        let alignments = columns.iter().map(|column| match column {
-            Column::None | Column::Left => Alignment::Left,
-            Column::Center => Alignment::Center,
-            Column::Right => Alignment::Right,
-        });
-        let alignments = Alignments::new(alignments);
-        let kind = BlockKind::Table { has_header: true, alignments };
-        self.writer.begin(kind, self.nesting());
-        self.table = Some(TableState { alignments, ..TableState::default() });
-        self.phase = Phase::Body;
-    }
-
-    fn start_row(&mut self) {
-        if let Some(table) = &mut self.table {
-            // A row above which nothing stands is the first one.
-            if table.has_words {
-                table.n_rows += 1;
-            }
-            table.n_cells = 0;
-        }
-    }
-
-    fn begin_cell(&mut self) {
-        let Some(table) = &mut self.table else { return };
-        let builder = self.writer.builder();
-        (0..std::mem::take(&mut table.n_rows)).for_each(|_| builder.next_row());
-        (0..std::mem::take(&mut table.n_cells)).for_each(|_| builder.next_cell());
-        table.has_words = true;
-    }
-
-    fn end_cell(&mut self) {
-        if let Some(table) = &mut self.table {
-            table.n_cells += 1;
-        }
-    }
-
-    /// A header without a word is none.
-    fn end_head(&mut self) {
-        if let Some(table) = self.table.as_ref().filter(|table| !table.has_words) {
-            let kind = BlockKind::Table { has_header: false, alignments: table.alignments };
-            self.writer.recast(kind);
-        }
-    }
 }

@@ -58,6 +58,8 @@ pub enum Export {
     Text,
     /// The whole document model as one JSON object
     Json,
+    /// The article as Markdown
+    Markdown,
     /// A companion file with all events and quotations, to start from
     Companion,
 }

@@ -14,6 +14,7 @@ pub fn export(export: Export, opened: &Opened) -> io::Result<()> {
     let document = &opened.document;
     match export {
         Export::Text => write(&export::text(document)),
+        Export::Markdown => write(&export::markdown(document)),
         Export::Companion => write(&companion::write(document, &opened.layers())),
         Export::Json => {
             let layers = opened.layers();

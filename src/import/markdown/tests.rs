@@ -1,5 +1,5 @@
 use super::*;
-use crate::document::Level;
+use crate::document::{Alignment, Level};
 
 /// The blocks of a text, each as its nesting, its kind and its words with their marks.
 #[track_caller]

@@ -1,0 +1,328 @@
+//! The document as Markdown: what importing it again makes the same text of.
+//!
+//! Each paragraph is one line, and what would be read as Markdown in it is escaped. Metadata that
+//! stand nowhere in the text stand above it. What a document keeps no trace of, such as the file
+//! of an image or the sign of a thematic break, is not written.
+
+mod escape;
+mod front;
+mod inline;
+mod marker;
+mod notes;
+
+#[cfg(test)]
+mod tests;
+
+use crate::document::{Alignment, Block, BlockKind, Document, Level, TextRange};
+use escape::Setting;
+use front::front;
+use inline::Inline;
+use marker::{List, Marker};
+use notes::Notes;
+
+/// The document as Markdown; ends with a line end unless it is empty.
+pub fn markdown(document: &Document) -> String {
+    let notes = Notes::of(document);
+    let mut writer = Writer {
+        document,
+        inline: Inline { document, notes: &notes.labels },
+        notes: &notes,
+        open: Vec::new(),
+        before: None,
+        is_lone: false,
+        out: front(document),
+    };
+    for block in document.blocks() {
+        writer.block(block);
+    }
+    writer.out
+}
+
+/// A list item, a footnote or a block quotation that is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Container {
+    Quotation,
+    Item {
+        /// What stands in it is set in by so many columns.
+        columns: usize,
+        list: List,
+    },
+    /// A level of which no item was written.
+    Missing,
+}
+
+struct Writer<'a> {
+    document: &'a Document,
+    inline: Inline<'a>,
+    notes: &'a Notes,
+    open: Vec<Container>,
+    before: Option<BlockKind>,
+    /// The block before is the marker of an item and nothing else.
+    is_lone: bool,
+    out: String,
+}
+
+impl Writer<'_> {
+    fn block(&mut self, block: &Block) {
+        let marker = self.marker(block);
+        let items_before = self.items_at(block.nesting.depth());
+        let shared = self.adopt(block);
+        if block.goes_on && block.kind.is_table() {
+            return self.rows(block);
+        }
+        self.separate(block, marker.as_ref(), items_before, shared);
+        match (block.kind, marker) {
+            (_, Some(marker)) => self.item(block, &marker),
+            (BlockKind::Title, _) => self.heading(block, 1),
+            (BlockKind::Heading { level }, _) => self.heading(block, level),
+            (BlockKind::Preformatted | BlockKind::Tabular, _) => self.code(block),
+            (BlockKind::Table { .. }, _) => self.table(block),
+            (BlockKind::Break, _) => self.source_line("* * *"),
+            (BlockKind::Image, _) => self.image(block),
+            _ => self.paragraph(block.range),
+        }
+        self.before = Some(block.kind);
+    }
+
+    /// The item that is open at a depth.
+    fn items_at(&self, depth: usize) -> Option<Container> {
+        self.open.get(depth).copied().filter(|open| matches!(open, Container::Item { .. }))
+    }
+
+    /// Opens and closes what encloses a block; how much of that was open before.
+    fn adopt(&mut self, block: &Block) -> usize {
+        let mut shared = 0;
+        for (at, level) in block.nesting.levels().enumerate() {
+            let is_open = match self.open.get(at) {
+                Some(Container::Quotation) => level == Level::Quotation,
+                Some(Container::Item { .. } | Container::Missing) => level != Level::Quotation,
+                None => false,
+            };
+            if is_open {
+                shared = at + 1;
+                continue;
+            }
+            self.open.truncate(at);
+            self.open.push(match level {
+                Level::Quotation => Container::Quotation,
+                Level::Item { .. } => Container::Missing,
+            });
+        }
+        self.open.truncate(block.nesting.depth());
+        shared
+    }
+
+    /// A blank line, unless two items of one list follow each other.
+    fn separate(
+        &mut self,
+        block: &Block,
+        marker: Option<&Marker>,
+        before: Option<Container>,
+        shared: usize,
+    ) {
+        if self.out.is_empty() {
+            return;
+        }
+        if std::mem::take(&mut self.is_lone) && shared > 0 && shared == self.open.len() {
+            // What follows a lone marker must begin on the next line to be in its item.
+            return;
+        }
+        let before = before.and_then(|item| match item {
+            Container::Item { list, .. } => Some(list),
+            _ => None,
+        });
+        let follows_item = matches!(self.before, Some(BlockKind::Item { .. }));
+        let is_tight = match (marker, before) {
+            (Some(marker), Some(before)) => before.goes_on_with(marker.list),
+            (Some(marker), None) => marker.list.may_interrupt() && !marker.is_lone,
+            (None, _) => false,
+        };
+        if follows_item && is_tight && block.kind != BlockKind::Footnote {
+            return;
+        }
+        self.blank(shared);
+        let swallows = |(before, marker): (List, &Marker)| {
+            before.swallows(marker.list) && !before.goes_on_with(marker.list)
+        };
+        if before.zip(marker).is_some_and(swallows) {
+            // A comment ends the list, so that the next one begins with its own number.
+            self.source_line("<!-- -->");
+            self.blank(shared);
+        }
+    }
+
+    fn blank(&mut self, shared: usize) {
+        let prefix = prefix(&self.open[..shared.min(self.open.len())]);
+        self.out.push_str(prefix.trim_end());
+        self.out.push('\n');
+    }
+
+    /// A line that is Markdown already.
+    fn source_line(&mut self, line: &str) {
+        self.out.push_str(&prefix(&self.open));
+        self.out.push_str(line);
+        self.out.push('\n');
+    }
+
+    fn heading(&mut self, block: &Block, level: u8) {
+        self.out.push_str(&prefix(&self.open));
+        self.out.push_str(&"#".repeat(level.clamp(1, 6).into()));
+        let mut words = String::new();
+        self.inline.line(block.range, Setting::Words, &mut words);
+        // Signs at the end would be taken for a part of the heading's form.
+        let kept = words.trim_end_matches('#').len();
+        let closing = if kept < words.len() { "\\" } else { "" };
+        self.out.push(' ');
+        self.out.push_str(&words[..kept]);
+        self.out.push_str(closing);
+        self.out.push_str(&words[kept..]);
+        self.out.push('\n');
+    }
+
+    fn paragraph(&mut self, range: TextRange) {
+        self.out.push_str(&prefix(&self.open));
+        self.words(range);
+    }
+
+    /// The lines of a range of a block; the author's line ends are kept.
+    fn words(&mut self, range: TextRange) {
+        let mut at = range.start();
+        for (index, line) in self.document[range].split('\n').enumerate() {
+            if index > 0 && line.trim().is_empty() {
+                // An empty line would end the paragraph.
+                self.out.push_str("<br>");
+            } else if index > 0 {
+                self.out.push_str("\\\n");
+                self.out.push_str(&prefix(&self.open));
+            }
+            let line = TextRange::new(at, at + line.len());
+            self.inline.line(line, Setting::Words, &mut self.out);
+            at = line.end() + 1;
+        }
+        self.out.push('\n');
+    }
+
+    fn item(&mut self, block: &Block, marker: &Marker) {
+        self.out.push_str(&prefix(&self.open));
+        self.open.push(Container::Item { columns: marker.columns, list: marker.list });
+        self.is_lone = marker.is_lone;
+        if marker.is_lone {
+            self.out.push_str(marker.sign.trim_end());
+            self.out.push('\n');
+        } else {
+            self.out.push_str(&marker.sign);
+            self.words(TextRange::new(block.range.start() + marker.length, block.range.end()));
+        }
+    }
+
+    /// What a block begins with, if that makes it an item or a footnote.
+    fn marker(&self, block: &Block) -> Option<Marker> {
+        match block.kind {
+            BlockKind::Item { .. } if !block.goes_on => {
+                Marker::of_item(&self.document[block.range])
+            }
+            BlockKind::Footnote => {
+                let label = self.notes.blocks.get(&block.range.start())?;
+                let length = notes::raised(label).len() + 1;
+                let is_lone = length > block.range.len();
+                let sign = format!("[^{label}]: ");
+                Some(Marker { length, sign, columns: 4, list: List::Footnotes, is_lone })
+            }
+            _ => None,
+        }
+    }
+
+    fn code(&mut self, block: &Block) {
+        let text = &self.document[block.range];
+        let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+        let fence = "`".repeat((longest + 1).max(3));
+        self.source_line(&fence);
+        for line in text.split('\n') {
+            self.out.push_str(&prefix(&self.open));
+            self.out.push_str(line);
+            self.out.push('\n');
+        }
+        self.source_line(&fence);
+    }
+
+    fn image(&mut self, block: &Block) {
+        self.out.push_str(&prefix(&self.open));
+        self.out.push_str("![");
+        let mut words = String::new();
+        self.inline.line(block.range, Setting::Link, &mut words);
+        self.out.push_str(&words);
+        self.out.push_str("]()\n");
+    }
+
+    fn table(&mut self, block: &Block) {
+        let BlockKind::Table { has_header, alignments } = block.kind else { return };
+        let text = &self.document[block.range];
+        let n_columns = text.split('\n').map(|row| row.split('\t').count()).max().unwrap_or(1);
+        let rules = (0..n_columns).map(|column| match alignments.of(column) {
+            Alignment::Left => " --- |",
+            Alignment::Center => " :-: |",
+            Alignment::Right => " --: |",
+        });
+        let rule = format!("|{}", rules.collect::<String>());
+        if has_header {
+            let first = text.split('\n').next().map_or(0, str::len);
+            let end = block.range.start() + first;
+            self.row(TextRange::new(block.range.start(), end), n_columns);
+            self.source_line(&rule);
+            if end < block.range.end() {
+                self.rows_of(TextRange::new(end + 1, block.range.end()));
+            }
+        } else {
+            self.source_line(&format!("|{}", "  |".repeat(n_columns)));
+            self.source_line(&rule);
+            self.rows_of(block.range);
+        }
+    }
+
+    fn rows(&mut self, block: &Block) {
+        self.rows_of(block.range);
+    }
+
+    fn rows_of(&mut self, range: TextRange) {
+        let mut at = range.start();
+        for row in self.document[range].split('\n') {
+            self.row(TextRange::new(at, at + row.len()), 1);
+            at += row.len() + 1;
+        }
+    }
+
+    /// A row of at least so many cells.
+    fn row(&mut self, range: TextRange, least: usize) {
+        self.out.push_str(&prefix(&self.open));
+        self.out.push('|');
+        let mut at = range.start();
+        let mut n_cells = 0;
+        for cell in self.document[range].split('\t') {
+            let start = at + (cell.len() - cell.trim_start().len());
+            let words = TextRange::new(start, start + cell.trim().len());
+            self.out.push(' ');
+            // What stands in a cell never begins a line.
+            let mut written = String::new();
+            self.inline.line(words, Setting::Cell, &mut written);
+            self.out.push_str(&written);
+            self.out.push_str(" |");
+            at += cell.len() + 1;
+            n_cells += 1;
+        }
+        for _ in n_cells..least {
+            self.out.push_str("  |");
+        }
+        self.out.push('\n');
+    }
+}
+
+/// What stands before each line of what lies in these.
+fn prefix(open: &[Container]) -> String {
+    open.iter()
+        .map(|container| match container {
+            Container::Quotation => "> ".to_owned(),
+            Container::Item { columns, .. } => " ".repeat(*columns),
+            Container::Missing => String::new(),
+        })
+        .collect()
+}

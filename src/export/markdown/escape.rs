@@ -1,0 +1,166 @@
+//! Text as Markdown that reads as that text again, with no more escapes than it takes.
+
+/// Where text stands, as far as signs mean something there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// In running text.
+    Words,
+    /// In a cell of a table.
+    Cell,
+    /// In the words of a link.
+    Link,
+}
+
+/// Appends `text`, which stands behind `before` and ahead of `after`, to `out`.
+///
+/// A blank that stands at the beginning of a line, or behind another one, becomes a no-break
+/// space: Markdown knows no other way to keep it. `starts_line` tells whether the text begins a
+/// line of the source.
+pub fn escape(text: &str, around: Around, setting: Setting, out: &mut String) {
+    let mut before = around.before;
+    let mut at_start = around.before.is_none();
+    let mut rest = text;
+    while let Some(character) = rest.chars().next() {
+        if at_start {
+            let length = line_start(rest, around.after, out);
+            if length > 0 {
+                before = rest[..length].chars().next_back();
+                rest = &rest[length..];
+                at_start = false;
+                continue;
+            }
+        }
+        rest = &rest[character.len_utf8()..];
+        let after = rest.chars().next().or(around.after);
+        match character {
+            '\n' => out.push(' '),
+            ' ' | '\t' if at_start || before == Some(' ') => out.push('\u{a0}'),
+            '\t' => out.push(' '),
+            _ => {
+                if is_sign(character, before, after, rest, setting) {
+                    out.push('\\');
+                }
+                out.push(character);
+            }
+        }
+        at_start = at_start && character == ' ';
+        before = Some(if character == '\t' { ' ' } else { character });
+    }
+}
+
+/// What stands at both sides of a text on its line; `None` at an end of the line.
+#[derive(Debug, Clone, Copy)]
+pub struct Around {
+    /// The character before it.
+    pub before: Option<char>,
+    /// The character behind it.
+    pub after: Option<char>,
+}
+
+fn is_sign(
+    character: char,
+    before: Option<char>,
+    after: Option<char>,
+    rest: &str,
+    setting: Setting,
+) -> bool {
+    let is_word = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
+    let is_blank = |side: Option<char>| side.is_none_or(char::is_whitespace);
+    match character {
+        '`' | '[' | '~' => true,
+        ']' => setting == Setting::Link,
+        '|' => setting == Setting::Cell,
+        '*' => !(is_blank(before) && is_blank(after)),
+        '_' => !(is_word(before) && is_word(after)),
+        '\\' => after.is_none_or(|after| after.is_ascii_punctuation()),
+        '<' => after.is_some_and(|after| after.is_ascii_alphabetic() || "/!?".contains(after)),
+        '&' => is_entity(rest),
+        '!' => after == Some('['),
+        _ => false,
+    }
+}
+
+/// Whether the words behind an ampersand make an entity of it.
+fn is_entity(rest: &str) -> bool {
+    let near = &rest[..rest.floor_char_boundary(40)];
+    near.split_once(';').is_some_and(|(name, _)| {
+        let name = name.strip_prefix('#').unwrap_or(name);
+        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric())
+    })
+}
+
+/// Appends what would begin a block at the start of a line, escaped; how many bytes that was.
+fn line_start(line: &str, after: Option<char>, out: &mut String) -> usize {
+    let first = line.chars().next().unwrap_or(' ');
+    let n_first = line.len() - line.trim_start_matches(first).len();
+    let behind = line[n_first..].chars().next().or(after);
+    let is_closed = behind.is_none_or(char::is_whitespace);
+    let is_rule = || line.chars().all(|c| matches!(c, '-' | '=' | '+' | '|' | ':' | ' '));
+    let begins_block = match first {
+        '>' => true,
+        '#' => n_first <= 6 && is_closed,
+        '-' | '+' => n_first == 1 && is_closed || is_rule(),
+        '=' | '|' | ':' => is_rule(),
+        '*' => true,
+        _ => false,
+    };
+    if begins_block {
+        out.push('\\');
+        out.push(first);
+        return 1;
+    }
+    // `1949. ` would be an item of a list.
+    let n_digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let mut behind = line[n_digits..].chars();
+    let ends_number = (1..=9).contains(&n_digits) && matches!(behind.next(), Some('.' | ')'));
+    if ends_number && behind.next().or(after).is_none_or(char::is_whitespace) {
+        out.push_str(&line[..n_digits]);
+        out.push('\\');
+        out.push_str(&line[n_digits..=n_digits]);
+        return n_digits + 1;
+    }
+    0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let mut out = String::new();
+        let around = Around { before: None, after: None };
+        escape(text, around, Setting::Words, &mut out);
+        assert_eq!(out, expected);
+    }
+
+    #[test]
+    fn prose_is_left_alone() {
+        for text in ["It was 5 * 4, a_b and AT&T so - it is.", "In 1949. He left.", "(1) a < b"] {
+            check(text, text);
+        }
+    }
+
+    #[test]
+    fn signs_among_words_are_escaped() {
+        check(
+            "a *b* _c_ `d` [e] <f> &amp; \\*",
+            "a \\*b\\* \\_c\\_ \\`d\\` \\[e] \\<f> \\&amp; \\\\\\*",
+        );
+    }
+
+    #[test]
+    fn what_begins_a_block_is_escaped_at_the_start() {
+        check("# one", "\\# one");
+        check("#one", "#one");
+        check("- one", "\\- one");
+        check("1949. He left", "1949\\. He left");
+        check("---", "\\---");
+        check("> one", "\\> one");
+    }
+
+    #[test]
+    fn blanks_that_markdown_drops_are_kept() {
+        check("  one  two", "\u{a0}\u{a0}one \u{a0}two");
+    }
+}

@@ -1,0 +1,84 @@
+use super::*;
+use crate::document::{Builder, Mark, Meta, Nesting};
+use crate::import::{Format, Options, import_with};
+
+fn read(text: &str) -> Document {
+    let options = Options { format: Some(Format::Markdown), ..Options::default() };
+    import_with(text.as_bytes(), options).expect("it is Markdown").document
+}
+
+/// What is written of Markdown is the same Markdown.
+#[track_caller]
+fn check(text: &str) {
+    assert_eq!(markdown(&read(text)), text);
+}
+
+#[test]
+fn what_is_clean_stays_as_it_is() {
+    check("# One\n\nIt was **really** *so*, `a*b` and ~~not~~ [there](http://x.org). So.\n");
+    check("## Two\n\nTell me not,\\\nin mournful numbers\n");
+    check("- one\n- two\n\n  more\n\n  - in\n    1. deep\n    2. deeper\n- [x] done\n- [ ] open\n");
+    check("> one\n>\n> - item\n>\n> > two\n\nafter\n");
+    check("```\ncode\n  more\n```\n\n* * *\n");
+    check("| Year | Treaty |\n| --: | --- |\n| 1842 | of *Nanking* |\n|  | b\\|c |\n");
+    check("One[^1] and[^2].\n\n[^1]: The *first*.\n\n    More.\n\n[^2]: The second.\n");
+    check("![A flag]()\n\nafter. And so.\n");
+    check("3. three\n4. four\n\n<!-- -->\n\n9. nine\n\n1) one\n");
+    check("***both*** so\n");
+    check("**a *b*** and <http://x.org/y>.\n");
+    check("---\nauthor: \"Jane \\\"J\\\" Doe\"\ndate: \"2022-03\"\nlang: \"en\"\n---\n\n# T\n");
+}
+
+#[track_caller]
+fn check_text(kind: BlockKind, text: &str, expected: &str) {
+    let mut builder = Builder::new();
+    builder.add(kind, text);
+    let written = markdown(&builder.finish(Meta::default()));
+    assert_eq!(written, expected);
+    let again = read(&written);
+    let again: Vec<&str> = again.blocks().map(|block| &again[block.range]).collect();
+    assert_eq!(again.join("\n").replace('\u{a0}', " "), text);
+}
+
+#[test]
+fn text_that_looks_like_markdown_is_escaped() {
+    check_text(BlockKind::Paragraph, "1949. A *star*", "1949\\. A \\*star\\*\n");
+    check_text(BlockKind::Paragraph, "# no\n- no\n---", "\\# no\\\n\\- no\\\n\\---\n");
+    check_text(BlockKind::Paragraph, "a\n\nb", "a<br>\\\nb\n");
+    check_text(BlockKind::Heading { level: 2 }, "C #", "## C \\#\n");
+    check_text(BlockKind::Paragraph, "one\n  two  three", "one\\\n\u{a0}\u{a0}two \u{a0}three\n");
+    check_text(BlockKind::Preformatted, "a\n```\nb", "````\na\n```\nb\n````\n");
+}
+
+#[test]
+fn a_mark_that_markdown_cannot_read_is_left_out() {
+    let mut builder = Builder::new();
+    builder.begin(BlockKind::Paragraph, Nesting::default());
+    builder.push_text("un");
+    builder.open(Mark::Emphasis);
+    builder.push_text("believ");
+    builder.close();
+    builder.push_text("able and ");
+    builder.open(Mark::Strong);
+    builder.push_text(" so ");
+    builder.close();
+    assert_eq!(
+        markdown(&builder.finish(Meta::default())),
+        "unbelievable and  **so**\n".replace("  ", " \u{a0}")
+    );
+}
+
+#[test]
+fn a_link_leads_where_it_led() {
+    for target in ["a b", "x(y)", "<\\>", "#id", "", "a&amp;b"] {
+        let mut builder = Builder::new();
+        builder.begin(BlockKind::Paragraph, Nesting::default());
+        builder.open(Mark::Link(target.to_owned()));
+        builder.push_text("a]b[c");
+        builder.close();
+        let again = read(&markdown(&builder.finish(Meta::default())));
+        let spans: Vec<_> =
+            again.spans().map(|span| (span.mark.target(), &again[span.range])).collect();
+        assert_eq!(spans, [(Some(target), "a]b[c")]);
+    }
+}
