@@ -118,18 +118,26 @@ fn found(page: &Page, base: &Base, whole: &[Draft], about: &mut meta::About) -> 
 fn with_opening(whole: &[Draft], mut article: Vec<Draft>, about: &meta::About) -> Vec<Draft> {
     let is_long = |draft: &Draft| draft.is_prose() && draft.text.len() > LONG;
     let Some(n_head) = article.iter().position(is_long) else { return article };
-    let n_before = whole.iter().position(|draft| draft.text == article[n_head].text).unwrap_or(0);
+    // The same paragraph may have lost a few words on the way.
+    let is_same = |draft: &Draft| begins_alike(&draft.text, &article[n_head].text);
+    let n_before = whole.iter().position(is_same).unwrap_or(0);
     let before = &whole[..n_before];
-    let title = opening::title_index(before, about).unwrap_or(0);
+    let title = opening::title_index(before, about);
     let stands_in =
         |drafts: &[Draft], draft: &Draft| drafts.iter().any(|other| other.text == draft.text);
     let head: Vec<Draft> = article.drain(..n_head).collect();
     // What stands above the title is of the site; what Readability dropped below it may not be.
-    let opening = before[title..]
-        .iter()
-        .filter(|draft| stands_in(&head, draft) || opening::is_of_opening(draft, about));
-    let opening: Vec<Draft> = opening.cloned().collect();
+    let is_kept = |(index, draft): &(usize, &Draft)| {
+        Some(*index) == title || stands_in(&head, draft) || opening::is_of_opening(draft, about)
+    };
+    let opening = before.iter().enumerate().skip(title.unwrap_or(0)).filter(is_kept);
+    let opening: Vec<Draft> = opening.map(|(_, draft)| draft.clone()).collect();
     let added = head.into_iter().filter(|draft| !stands_in(before, draft)).collect::<Vec<_>>();
     article.splice(0..0, opening.into_iter().chain(added));
     article
+}
+
+fn begins_alike(one: &str, other: &str) -> bool {
+    const WORDS: usize = 6;
+    one.split_whitespace().take(WORDS).eq(other.split_whitespace().take(WORDS))
 }

@@ -133,9 +133,16 @@ pub fn is_hidden(element: Element<'_>) -> bool {
     }
     let style = element.value(Attribute::Style);
     element.get(Attribute::Hidden).is_some_and(|value| value != "until-found")
-        || element.value(Attribute::AriaHidden) == "true"
+        || element.value(Attribute::AriaHidden) == "true" && formula(element).is_none()
         || !style.is_empty() && is_styled_away(style)
-        || is_for_screen_readers(element.value(Attribute::Class))
+        || is_named_hidden(element.value(Attribute::Class))
+}
+
+/// The source of a formula that is set as an image, as wikis do.
+pub fn formula(element: Element<'_>) -> Option<&str> {
+    let alt = element.value(Attribute::Alt).trim();
+    let inner = alt.strip_prefix("{\\displaystyle").or_else(|| alt.strip_prefix("{\\textstyle"))?;
+    inner.strip_suffix('}').map(str::trim)
 }
 
 fn is_styled_away(style: &str) -> bool {
@@ -145,9 +152,19 @@ fn is_styled_away(style: &str) -> bool {
         || style.split(';').any(|rule| matches!(rule, "font-size:0" | "font-size:0px"))
 }
 
-fn is_for_screen_readers(class: &str) -> bool {
+/// Whether a class is for those who hear the page or edit it.
+fn is_named_hidden(class: &str) -> bool {
     class.split_ascii_whitespace().any(|name| {
-        matches!(name, "sr-only" | "visually-hidden" | "visuallyhidden" | "screen-reader-text")
+        matches!(
+            name,
+            "sr-only"
+                | "visually-hidden"
+                | "visuallyhidden"
+                | "screen-reader-text"
+                | "mw-editsection"
+                | "mw-jump-link"
+                | "headerlink"
+        )
     })
 }
 

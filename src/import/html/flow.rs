@@ -273,11 +273,13 @@ impl Flow<'_> {
 
     /// An image by its alternative text: in the line where text stands before it.
     fn image(&mut self, element: Element<'_>, context: Context) {
-        let alt = element.value(Attribute::Alt).trim();
+        let formula = super::context::formula(element);
+        let alt = formula.unwrap_or_else(|| element.value(Attribute::Alt).trim());
         if alt.is_empty() {
             return;
         }
         let is_inline = self.pen.has_text()
+            || formula.is_some()
             || self.cells.is_some()
             || self.pen.marker.is_some()
             || context.is_kept

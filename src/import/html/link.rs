@@ -41,8 +41,28 @@ impl Base {
                     format!("#{file}#{}", unescape(id))
                 })
             }
+            None if scheme.is_none() => Some(self.absolute(href)),
             _ => Some(href.to_owned()),
         }
+    }
+
+    /// The address that a link without a scheme names, seen from that of the page.
+    fn absolute(&self, href: &str) -> String {
+        let Some((scheme, rest)) = self.url.as_ref().and_then(|url| url.split_once("://")) else {
+            return href.to_owned();
+        };
+        if let Some(rest) = href.strip_prefix("//") {
+            return format!("{scheme}://{rest}");
+        }
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let path = path.split(['?', '#']).next().unwrap_or("");
+        if href.starts_with('?') {
+            return format!("{scheme}://{host}/{path}{href}");
+        }
+        let (to, query) = href.split_at(href.find(['?', '#']).unwrap_or(href.len()));
+        let joined = join(path, to);
+        let slash = if to.ends_with('/') && !joined.is_empty() { "/" } else { "" };
+        format!("{scheme}://{host}/{joined}{slash}{query}")
     }
 
     /// The `id` that a link to a place of this very file names.
@@ -120,6 +140,11 @@ mod tests {
         check(&page, "mailto:ann@example.org", Some("mailto:ann@example.org"));
         check(&page, "javascript:alert(1)", None);
         check(&page, "#", None);
+        check(&page, "/wiki/A?b#c", Some("https://example.org/wiki/A?b#c"));
+        check(&page, "b/../c/", Some("https://example.org/c/"));
+        check(&page, "//example.com/d", Some("https://example.com/d"));
+        check(&page, "?page=2", Some("https://example.org/a?page=2"));
+        check(&Base::default(), "b.html", Some("b.html"));
     }
 
     #[test]

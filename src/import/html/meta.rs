@@ -175,7 +175,7 @@ impl About {
     fn read_article(&mut self, article: &Value) {
         let text = |key: &str| article.get(key).and_then(Value::as_str).and_then(words);
         let meta = &mut self.meta;
-        self.titles.extend(text("headline").or_else(|| text("name")));
+        self.titles.extend(text("headline").into_iter().chain(text("name")));
         self.descriptions.extend(text("description"));
         meta.published = meta.published.or_else(|| date(&text("datePublished")?));
         take(&mut meta.language, text("inLanguage"));
