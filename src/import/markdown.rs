@@ -13,6 +13,7 @@ mod name;
 mod sign;
 mod table;
 mod tags;
+mod window;
 mod write;
 
 #[cfg(test)]
@@ -25,17 +26,21 @@ pub use sign::is_likely;
 use super::text::Phase;
 use crate::document::{BlockKind, Document, Mark, Meta, Nesting};
 use name::Names;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
 use std::ops::Range;
 use table::TableState;
+use window::{Definitions, Windows};
 use write::Writer;
 
 /// The document of a Markdown text.
 pub fn import(text: &str) -> Document {
     let (meta, body) = front::split(text);
+    let definitions = Definitions::of(body);
     let mut importer = Importer::new(body, meta.unwrap_or_default());
-    for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
-        importer.event(event, range);
+    for window in Windows::new(body) {
+        importer.source = window;
+        importer.window(window, &definitions);
     }
     importer.writer.end();
     importer.writer.finish(importer.meta)
@@ -106,6 +111,22 @@ impl<'a> Importer<'a> {
         };
         importer.write_meta();
         importer
+    }
+
+    /// Reads a window, with what it needs of the others.
+    fn window(&mut self, window: &str, definitions: &Definitions<'_>) {
+        let missing = definitions.missing_notes(window);
+        let text = match missing.is_empty() {
+            true => Cow::Borrowed(window),
+            false => Cow::Owned(format!("{window}{missing}")),
+        };
+        let link = |link: BrokenLink<'_>| definitions.link(&link);
+        let parser = Parser::new_with_broken_link_callback(&text, options(), Some(link));
+        for (event, range) in parser.into_offset_iter() {
+            if range.start < window.len() {
+                self.event(event, range);
+            }
+        }
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {

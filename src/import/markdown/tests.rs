@@ -277,3 +277,20 @@ fn empty_cells_take_no_room() {
     let text = format!("|{}\n|{}\n{}", "a|".repeat(n), "-|".repeat(n), "|x|\n".repeat(n));
     assert!(import(&text).end() < 10 * n);
 }
+
+#[test]
+fn a_long_text_is_read_in_windows_that_know_each_other() {
+    let filler = "It was so. It is so.\n\n".repeat(20_000);
+    let text = format!(
+        "One[^a] and [here][There].\n\n{filler}two[^b][^a].\n\n{filler}[there]: http://x.org\n\n\
+         [^a]: The a.\n[^b]: The b.\n"
+    );
+    let document = import(&text);
+    let shown = shown(&document);
+    assert_eq!(shown[0], "paragraph: Onen(¹) and l(here).");
+    assert_eq!(shown[20_001], "paragraph: twon(²)n(¹).");
+    assert_eq!(shown[shown.len() - 2..], ["footnote: ¹ The a.", "footnote: ² The b."]);
+    let targets: Vec<_> = document.spans().filter_map(|span| span.mark.target()).collect();
+    assert_eq!(targets, ["note:a", "http://x.org", "note:b", "note:a"]);
+    assert!(targets[..1].iter().all(|target| document.target(target).is_some()));
+}
