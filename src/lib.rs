@@ -51,8 +51,10 @@
 //!    the number of threads, which extraction alone has.
 //! 5. *Drawing is free of decisions.* If a frame is wrong, the state or the layout is wrong.
 //! 6. *Only `shell` waits.* Extraction from a long text is done by a worker, on every core, and
-//!    comes back as messages: what is found so far each time the part read has doubled. Opening, reading again and searching are not there yet: they are done at once, and
-//!    in a text of 100 MB one waits for them.
+//!    comes back as messages: what is found so far each time the part read has doubled. The first
+//!    page of a long file is that of its beginning ([`import::import_head`]); the rest is read
+//!    before the first key is taken. That, reading again and searching are done at once, and in a
+//!    text of 100 MB one waits for them.
 //! 7. *Text is cleaned once.* [`document::CleanText`] and [`document::Clean`] are the only text
 //!    that documents hold and that `ui` draws; only `ui/canvas.rs` writes cells.
 //! 8. *No statics* other than constants.

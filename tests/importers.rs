@@ -6,7 +6,7 @@ mod common;
 
 use common::document_as;
 use dateline::document::Document;
-use dateline::import::{Format, Options, import, import_with};
+use dateline::import::{Format, Options, import, import_head, import_with};
 use proptest::prelude::*;
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
@@ -128,6 +128,42 @@ fn check(document: &Document) -> Result<(), TestCaseError> {
         prop_assert!(block.range.covers(span.range) && !span.range.is_empty());
     }
     Ok(())
+}
+
+/// The blocks of a document, with their kinds.
+fn blocks(document: &Document) -> Vec<(&'static str, &str)> {
+    document.blocks().map(|block| (block.kind.name(), &document[block.range])).collect()
+}
+
+#[test]
+fn the_head_of_a_file_is_the_beginning_of_its_document() {
+    let paragraph = |n: u32| format!("In {n} the harbor froze, and nobody came. ").repeat(4);
+    let text: String = (1000..4000).map(|n| paragraph(n) + "\n\n").collect();
+    let page: String = (1000..4000).map(|n| format!("<p>{}</p>\n", paragraph(n))).collect();
+    let markdown = format!("# Harbors\n\n{text}");
+    for (name, bytes) in [
+        ("a.txt", text.clone().into_bytes()),
+        ("a.md", markdown.into_bytes()),
+        ("a.html", format!("<html><title>x</title><h1>Harbors</h1>{page}").into_bytes()),
+    ] {
+        let options = Options { name, ..Options::default() };
+        let head = import_head(&bytes, options).unwrap().document;
+        let whole = import_with(&bytes, options).unwrap().document;
+        let (head, whole) = (blocks(&head), blocks(&whole));
+        assert!(head.len() > 100 && head.len() < whole.len() / 2, "{name}: {}", head.len());
+        // The last block may be cut.
+        assert_eq!(head[..head.len() - 1], whole[..head.len() - 1], "{name}");
+    }
+}
+
+#[test]
+fn what_is_read_as_soon_or_must_be_read_whole_has_no_head() {
+    let prose = "Nobody came to the harbor.\n".repeat(20_000);
+    let wide: Vec<u8> = prose.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let site = format!("<html><nav>x</nav>{prose}");
+    for bytes in [b"short".as_slice(), &wide, site.as_bytes(), b"\x1f\x8b\x08", &[0; 200_000]] {
+        assert!(import_head(bytes, Options::default()).is_none());
+    }
 }
 
 /// A book of one chapter.

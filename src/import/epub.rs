@@ -29,8 +29,8 @@ const BOOK: &str = "book (EPUB)";
 /// More chapters than this are left out.
 const MOST_CHAPTERS: usize = 10_000;
 
-/// Opens a book.
-pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
+/// Opens a book: all of it, or its first chapters, up to so many bytes of text.
+pub fn import(bytes: &[u8], most_text: Option<usize>) -> Result<Imported, ImportError> {
     let mut archive = Archive::open(bytes)?;
     let package = Package::read(&mut archive)?;
     if archive.encrypts(&package.spine) {
@@ -39,7 +39,11 @@ pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
     let contents = contents::read(&mut archive, &package);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut left_out = LeftOut::default();
+    let mut n_bytes = 0;
     for path in package.spine.iter().take(MOST_CHAPTERS) {
+        if most_text.is_some_and(|most| n_bytes > most) {
+            break;
+        }
         let bytes = match archive.read(path, archive::CHAPTER_MEGABYTES) {
             Ok(bytes) => bytes,
             Err(trouble) => {
@@ -48,6 +52,7 @@ pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
             }
         };
         let text = decode::decode(&bytes, None).text;
+        n_bytes += text.len();
         let chapter = chapter(&text, path);
         drafts.extend(contents::with_headings(chapter, path, &contents));
     }

@@ -32,6 +32,11 @@ pub use meta::{date, words};
 pub use opening::is_file_name;
 use page::Page;
 
+/// Whether the beginning of a page can be shown before the rest: where no article is looked for.
+pub fn has_head(text: &str) -> bool {
+    !article::is_of_site(&Page::parse(text, is_xml(text)))
+}
+
 /// The document of a page.
 pub fn import(text: &str) -> Document {
     let page = Page::parse(text, is_xml(text));

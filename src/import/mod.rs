@@ -99,9 +99,34 @@ pub fn import_with(bytes: &[u8], options: Options<'_>) -> Result<Imported, Impor
     Ok(imported)
 }
 
+/// So much of a file, and of the text of a book, is shown before the rest is read.
+pub const HEAD_BYTES: usize = 96 << 10;
+
+/// The document of the beginning of a file, where that is the beginning of its document too.
+///
+/// Of a book, `start` is the whole archive; of anything else it may be the first bytes, more than
+/// [`HEAD_BYTES`]. `None` where all of it must be read, or is read as soon.
+pub fn import_head(start: &[u8], options: Options<'_>) -> Option<Imported> {
+    let is_asked = |format| options.format.is_none_or(|asked| asked == format);
+    if is_asked(Format::Epub) && epub::is_book(start) {
+        return epub::import(start, Some(HEAD_BYTES)).ok();
+    }
+    let head = &start[..start.len().min(HEAD_BYTES)];
+    // What is not told apart by lines of ASCII cannot be cut at one.
+    let can_be_cut = !gzip::is_gzip(head) && !sniff::has_zeros(head, options.encoding);
+    let cut = memchr::memrchr(b'\n', head).filter(|_| can_be_cut && start.len() > HEAD_BYTES)?;
+    let head = &head[..cut];
+    let text = decode::decode(head, options.encoding).text;
+    let format = options.format.unwrap_or_else(|| Format::of_text(&text, options.name));
+    if format == Format::Html && !html::has_head(&text) {
+        return None;
+    }
+    import_unpacked(head, Options { format: Some(format), ..options }).ok()
+}
+
 fn import_unpacked(bytes: &[u8], options: Options<'_>) -> Result<Imported, ImportError> {
     if options.format.map_or_else(|| epub::is_book(bytes), |format| format == Format::Epub) {
-        return epub::import(bytes);
+        return epub::import(bytes, None);
     }
     sniff::refuse_binaries(bytes, options.encoding)?;
     let decoded = decode::decode(bytes, options.encoding);

@@ -30,14 +30,18 @@ pub fn refuse_binaries(bytes: &[u8], encoding: Option<Encoding>) -> Result<(), I
     if bytes.get(257..262) == Some(b"ustar") {
         return Err(ImportError::Format("an archive (tar)", "unpack it with `tar -x -f FILE`"));
     }
-    let head = &bytes[..bytes.len().min(HEAD_BYTES)];
-    let marked = mark(bytes).map(|(encoding, _)| encoding);
-    let found = marked.or_else(|| wide(head).map(Encoding::Standard));
-    let has_zeros = encoding.or(found).is_some_and(Encoding::has_zeros);
-    if !has_zeros && is_dense(head) {
+    if !has_zeros(bytes, encoding) && is_dense(&bytes[..bytes.len().min(HEAD_BYTES)]) {
         return Err(ImportError::Binary);
     }
     Ok(())
+}
+
+/// Whether bytes are in an encoding with zeros in its letters.
+pub fn has_zeros(bytes: &[u8], encoding: Option<Encoding>) -> bool {
+    let marked = mark(bytes).map(|(encoding, _)| encoding);
+    let head = &bytes[..bytes.len().min(HEAD_BYTES)];
+    let found = marked.or_else(|| wide(head).map(Encoding::Standard));
+    encoding.or(found).is_some_and(Encoding::has_zeros)
 }
 
 /// Whether a text begins as only whole pages do.
