@@ -43,9 +43,12 @@ pub fn import(text: &str) -> Document {
     let mut about = meta::about(&page);
     let url = about.meta.url.as_ref().map(|url| url.as_str().to_owned());
     let base = Base { path: None, url };
+    let candidate = article::is_of_site(&page).then(|| article::article(&page)).flatten();
+    if candidate.is_none() && text.len() > LARGE_BYTES {
+        return streamed(&page, &base, about);
+    }
     let mut whole = flow::blocks(&page, &base, Skip::Frame);
-    let article =
-        if article::is_of_site(&page) { found(&page, &base, &whole, &mut about) } else { None };
+    let article = candidate.and_then(|article| found(article, &base, &whole, &mut about));
     let is_of_site = article.is_some();
     let mut drafts = match article {
         Some(article) => with_opening(&whole, article, &about),
@@ -55,6 +58,33 @@ pub fn import(text: &str) -> Document {
     let meta = opening::open(&mut drafts, about, is_of_site);
     opening::drop_repeated(&mut drafts);
     written(drafts, meta)
+}
+
+/// The blocks of a larger page are not kept beside its document.
+const LARGE_BYTES: usize = 4 << 20;
+
+/// The document of a large page: its opening is found among its first blocks, and the others are
+/// written as they come.
+fn streamed(page: &Page, base: &Base, about: meta::About) -> Document {
+    let mut builder = Builder::new();
+    let mut first = Vec::new();
+    let mut about = Some(about);
+    let mut meta = Meta::default();
+    flow::each_block(page, base, Skip::Frame, &mut |draft| {
+        if about.is_none() {
+            return draft.write(&mut builder);
+        }
+        first.push(draft);
+        if let Some(about) = about.take_if(|_| first.len() > opening::FIRST_BLOCKS) {
+            meta = opening::open(&mut first, about, false);
+            first.drain(..).for_each(|draft| draft.write(&mut builder));
+        }
+    });
+    if let Some(about) = about {
+        meta = opening::open(&mut first, about, false);
+        first.into_iter().for_each(|draft| draft.write(&mut builder));
+    }
+    builder.finish(meta)
 }
 
 /// The blocks of a chapter of a book; `path` is that of its file in the archive.
@@ -99,14 +129,18 @@ const LONG_ARTICLE: usize = 1500;
 const LONG: usize = 140;
 
 /// The blocks of the article, if that is most of what the page says.
-fn found(page: &Page, base: &Base, whole: &[Draft], about: &mut meta::About) -> Option<Vec<Draft>> {
+fn found(
+    candidate: article::Candidate,
+    base: &Base,
+    whole: &[Draft],
+    about: &mut meta::About,
+) -> Option<Vec<Draft>> {
     let n_bytes = |drafts: &[Draft]| -> usize { drafts.iter().map(Draft::n_prose_bytes).sum() };
     let n_whole = n_bytes(whole);
     if n_whole < LEAST_PROSE {
         return None;
     }
-    let (page, byline) = article::article(page)?;
-    let article = flow::blocks(&page, base, Skip::Frame);
+    let article = flow::blocks(&candidate.page, base, Skip::Frame);
     let n_article = n_bytes(&article);
     // A long article may have much around it; a short one is sooner a part of the page.
     let most_around = if n_article >= LONG_ARTICLE { 8 } else { 3 };
@@ -114,7 +148,8 @@ fn found(page: &Page, base: &Base, whole: &[Draft], about: &mut meta::About) -> 
         return None;
     }
     if about.meta.authors.is_empty() {
-        about.meta.authors = byline.iter().flat_map(|names| meta::people(names)).collect();
+        about.meta.authors =
+            candidate.byline.iter().flat_map(|names| meta::people(names)).collect();
     }
     Some(article)
 }

@@ -18,8 +18,17 @@ const MOST_ELEMENTS: usize = 30_000;
 /// No site nests deeper.
 const MOST_DEPTH: usize = 200;
 
-/// The article of a page, as a page of its own, and its by-line.
-pub fn article(page: &Page) -> Option<(Page, Option<String>)> {
+/// What Readability takes for the article of a page.
+#[derive(Debug)]
+pub struct Candidate {
+    /// The article, as a page of its own.
+    pub page: Page,
+    /// Its by-line.
+    pub byline: Option<String>,
+}
+
+/// The article of a page, if one is found.
+pub fn article(page: &Page) -> Option<Candidate> {
     let html = rewritten(page)?;
     let config = Config {
         keep_classes: true,
@@ -28,7 +37,7 @@ pub fn article(page: &Page) -> Option<(Page, Option<String>)> {
         ..Config::default()
     };
     let article = Readability::new(html, None, Some(config)).ok()?.parse().ok()?;
-    Some((Page::parse(&article.content, false), article.byline))
+    Some(Candidate { page: Page::parse(&article.content, false), byline: article.byline })
 }
 
 /// Whether this is a whole page with parts that belong to a site.

@@ -33,12 +33,19 @@ pub enum Skip {
 
 /// The blocks of a page.
 pub fn blocks(page: &Page, base: &Base, skip: Skip) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    each_block(page, base, skip, &mut |draft| drafts.push(draft));
+    drafts
+}
+
+/// Hands over the blocks of a page, one after the other.
+pub fn each_block(page: &Page, base: &Base, skip: Skip, done: &mut dyn FnMut(Draft)) {
     let mut flow = Flow {
         base,
         skip,
         notes: Notes::of(page, base),
         tables: Tables::of(page),
-        pen: Pen::new(page, base),
+        pen: Pen::new(page, base, done),
         stack: Vec::new(),
         last: [0; N_TAGS],
         last_block: 0,
@@ -59,7 +66,7 @@ pub fn blocks(page: &Page, base: &Base, skip: Skip) -> Vec<Draft> {
         }
     }
     flow.pop_to(1);
-    flow.pen.finish()
+    flow.pen.finish();
 }
 
 const N_TAGS: usize = Tag::ALL.len();

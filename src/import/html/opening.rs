@@ -8,7 +8,7 @@ use crate::document::{BlockKind, CleanText, Meta, fold};
 use memchr::memmem;
 
 /// The title stands among the first blocks.
-const FIRST_BLOCKS: usize = 60;
+pub const FIRST_BLOCKS: usize = 60;
 
 /// A longer dek is a paragraph.
 const DEK_BYTES: usize = 500;

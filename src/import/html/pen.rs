@@ -36,12 +36,11 @@ pub struct Marker {
 }
 
 /// Writes blocks.
-#[derive(Debug)]
 pub struct Pen<'a> {
     page: &'a Page,
     base: &'a Base,
-    /// The blocks that are done.
-    pub drafts: Vec<Draft>,
+    /// Takes the blocks that are done.
+    done: &'a mut dyn FnMut(Draft),
     /// The marker of the item that begins with the next text.
     pub marker: Option<Marker>,
     /// The next block is a footnote.
@@ -54,12 +53,12 @@ pub struct Pen<'a> {
 }
 
 impl<'a> Pen<'a> {
-    /// A pen for the text of `page`.
-    pub fn new(page: &'a Page, base: &'a Base) -> Self {
+    /// A pen for the text of `page`; `done` takes the blocks.
+    pub fn new(page: &'a Page, base: &'a Base, done: &'a mut dyn FnMut(Draft)) -> Self {
         Self {
             page,
             base,
-            drafts: Vec::new(),
+            done,
             marker: None,
             is_note_next: false,
             open: None,
@@ -226,15 +225,14 @@ impl<'a> Pen<'a> {
             });
             self.names.extend(names);
         } else {
-            self.drafts.push(draft);
+            (self.done)(draft);
         }
     }
 
     /// Ends everything.
-    pub fn finish(mut self) -> Vec<Draft> {
+    pub fn finish(mut self) {
         self.is_table = false;
         self.end();
-        self.drafts
     }
 
     fn begin(&mut self, context: Context) {
