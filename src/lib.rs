@@ -67,6 +67,20 @@
 //! last item at or before the place. Where one line of scrolling would pass two items of a panel,
 //! the place stops at the first of them for that line, so that scrolling alone marks every item.
 //!
+//! # Rows and cells
+//!
+//! A row of the page is one or more pieces, each a range of the text with a column to stand at.
+//! Nearly always it is one: the words of the row. In a table the cells stand beside each other and
+//! wrap, so that what a row shows is not one range; its range is then the stretch of the table that
+//! it stands for. These stretches partition the text in order, so that every place has its row, and
+//! whatever lies over the text (dates, quotations, matches) is laid over pieces.
+//!
+//! What encloses a block is told by [`document::Nesting`], from the outermost level in, and not by
+//! a depth alone: bars and hanging indents have to stand where their levels begin. The box of a
+//! task and the raised number of a footnote are part of the text, as the marker of an item is.
+//! Names of places, to which links lead, are kept by their chunk, and found by
+//! [`document::Document::target`].
+//!
 //! # Where this differs from the plan
 //!
 //! The default keys stand in `app/action.rs`, in the table that also holds the words of the help,

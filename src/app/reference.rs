@@ -33,29 +33,34 @@ impl App {
         block.map_or_else(Vec::new, |block| of_range(block.range))
     }
 
-    /// Whether the paragraph at the reading place has references.
-    pub(super) fn is_at_reference(&self) -> bool {
-        let document = &self.document;
-        document.block_around(self.article.place()).is_some_and(|block| {
-            document.spans_in(block.range).any(|span| span.mark.target().is_some())
-        })
-    }
-
     /// Whether the paragraph at the reading place has a footnote.
     pub fn is_at_footnote(&self) -> bool {
-        let document = &self.document;
-        document.block_around(self.article.place()).is_some_and(|block| {
-            document.spans_in(block.range).any(|span| matches!(span.mark, Mark::Note(_)))
-        })
+        self.has_here(|mark| matches!(mark, Mark::Note(_)))
     }
 
-    /// Whether the peek shows references: in the article, unless an item was stepped to.
+    /// Whether the peek shows references: in the article, unless an item was stepped to. Links
+    /// stand in every paragraph of a web page; they give way to an item in the same paragraph.
     pub(super) fn shows_references(&self) -> bool {
         let is_stepped =
             matches!(self.article.stepped(), Some(Stepped::Event(_) | Stepped::Quote(_)));
         let is_article = self.view.focus == Panel::Article && self.view.browsed == Panel::Article;
-        let has_items = self.marked_event().is_some() || self.marked_quote().is_some();
-        is_article && !is_stepped && (self.is_at_reference() || !has_items)
+        let event = self.marked_event().map(|at| self.layers.events[at as usize].mention);
+        let quote = self.marked_quote().map(|at| self.layers.quotes[at as usize].words);
+        let here = self.document.block_around(self.article.place()).map(|block| block.range);
+        let is_here = |words: TextRange| here.is_some_and(|here| here.contains(words.start()));
+        let has_item_here = event.is_some_and(is_here) || quote.is_some_and(is_here);
+        let has_items = event.is_some() || quote.is_some();
+        let has_link = || self.has_here(|mark| mark.target().is_some());
+        let is_meant = self.is_at_footnote() || !has_items || !has_item_here && has_link();
+        is_article && !is_stepped && is_meant
+    }
+
+    /// Whether the paragraph at the reading place has a span of such a mark.
+    fn has_here(&self, is_meant: impl Fn(&Mark) -> bool) -> bool {
+        let document = &self.document;
+        document
+            .block_around(self.article.place())
+            .is_some_and(|block| document.spans_in(block.range).any(|span| is_meant(&span.mark)))
     }
 
     /// Goes where the first reference leads that leads to a place in the document.

@@ -13,7 +13,7 @@ mod notes;
 #[cfg(test)]
 mod tests;
 
-use crate::document::{Alignment, Block, BlockKind, Document, Level, TextRange};
+use crate::document::{Alignment, Block, BlockKind, Document, Level, Mark, Span, TextRange};
 use escape::Setting;
 use front::front;
 use inline::Inline;
@@ -71,6 +71,12 @@ impl Writer<'_> {
             return self.rows(block);
         }
         self.separate(block, marker.as_ref(), items_before, shared);
+        let opens_quotation = shared < block.nesting.depth();
+        if let Some(tag) = self.alert(block).filter(|_| opens_quotation) {
+            self.source_line(tag);
+            self.before = Some(block.kind);
+            return;
+        }
         match (block.kind, marker) {
             (_, Some(marker)) => self.item(block, &marker),
             (BlockKind::Title, _) => self.heading(block, 1),
@@ -82,6 +88,22 @@ impl Writer<'_> {
             _ => self.paragraph(block.range),
         }
         self.before = Some(block.kind);
+    }
+
+    /// The tag of the alert whose name a block is.
+    fn alert(&self, block: &Block) -> Option<&'static str> {
+        let tag = match &self.document[block.range] {
+            "Note" => "[!NOTE]",
+            "Tip" => "[!TIP]",
+            "Important" => "[!IMPORTANT]",
+            "Warning" => "[!WARNING]",
+            "Caution" => "[!CAUTION]",
+            _ => return None,
+        };
+        let is_strong = |span: &Span| span.mark == Mark::Strong && span.range == block.range;
+        let is_name = block.kind == BlockKind::Quotation
+            && self.document.spans_in(block.range).any(is_strong);
+        is_name.then_some(tag)
     }
 
     /// The item that is open at a depth.

@@ -88,3 +88,21 @@ fn what_was_stepped_to_is_peeked_at_before_a_footnote() {
     press(&mut app, "K.K");
     assert!(lines(&app).iter().any(|line| line.starts_with("date: 1949")));
 }
+
+#[test]
+fn a_link_gives_way_to_an_item_of_its_paragraph() {
+    let mut builder = Builder::new();
+    builder.begin(BlockKind::Paragraph, Nesting::default());
+    builder.push_text("1949 and ");
+    builder.open(Mark::Link("https://example.org".to_owned()));
+    builder.push_text("more");
+    builder.end();
+    let mut app = app(&[]);
+    let document = Arc::new(builder.finish(Meta::default()));
+    let mut findings = Findings::default();
+    findings.events.push(event(TextRange::new(0, 4), When::parse("1949").unwrap()));
+    app.update(Message::Opened(document, Arc::new(Layers::merge(findings, Findings::default()))));
+    fit(&mut app, 6);
+    press(&mut app, "K");
+    assert!(lines(&app).iter().any(|line| line.starts_with("date: 1949")));
+}

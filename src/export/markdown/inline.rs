@@ -88,6 +88,8 @@ impl Inline<'_> {
     fn whole(&self, span: &Span, line: TextRange, out: &mut String) -> Option<usize> {
         let words = &self.document[span.range];
         match &span.mark {
+            // The backticks of two pieces of code that touch would be one sign.
+            Mark::Code if out.ends_with('`') => return None,
             Mark::Code => out.push_str(&code(words)),
             Mark::Note(target) => {
                 let label =

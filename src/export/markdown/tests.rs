@@ -1,5 +1,5 @@
 use super::*;
-use crate::document::{Builder, Mark, Meta, Nesting};
+use crate::document::{Builder, Meta, Nesting};
 use crate::import::{Format, Options, import_with};
 
 fn read(text: &str) -> Document {
@@ -19,6 +19,8 @@ fn what_is_clean_stays_as_it_is() {
     check("## Two\n\nTell me not,\\\nin mournful numbers\n");
     check("- one\n- two\n\n  more\n\n  - in\n    1. deep\n    2. deeper\n- [x] done\n- [ ] open\n");
     check("> one\n>\n> - item\n>\n> > two\n\nafter\n");
+    check("> [!NOTE]\n>\n> one\n>\n> two\n");
+    check("> one\n>\n> **Note**\n>\n> two\n");
     check("```\ncode\n  more\n```\n\n* * *\n");
     check("| Year | Treaty |\n| --: | --- |\n| 1842 | of *Nanking* |\n|  | b\\|c |\n");
     check("One[^1] and[^2].\n\n[^1]: The *first*.\n\n    More.\n\n[^2]: The second.\n");
@@ -66,6 +68,11 @@ fn a_mark_that_markdown_cannot_read_is_left_out() {
         markdown(&builder.finish(Meta::default())),
         "unbelievable and  **so**\n".replace("  ", " \u{a0}")
     );
+}
+
+#[test]
+fn code_that_touches_code_keeps_its_words() {
+    assert_eq!(markdown(&read("`a`<b>`b_`</b>\n")), "`a`b\\_\n");
 }
 
 #[test]

@@ -294,3 +294,12 @@ fn a_long_text_is_read_in_windows_that_know_each_other() {
     assert_eq!(targets, ["note:a", "http://x.org", "note:b", "note:a"]);
     assert!(targets[..1].iter().all(|target| document.target(target).is_some()));
 }
+
+#[test]
+fn the_head_of_a_text_is_read_as_it_is_in_the_whole() {
+    let text = "## One\n\nIt was *so*. It is so.\n\n- a\n- b\n\n".repeat(20_000);
+    let whole = import(&text);
+    let head = import(Windows::new(&text).next().unwrap());
+    assert!(head.n_blocks() > 1000 && head.n_blocks() < whole.n_blocks() / 2);
+    assert!(head.blocks().zip(whole.blocks()).all(|(head, whole)| head == whole));
+}
