@@ -45,13 +45,16 @@
 //! 2. *A document never changes.* It is a list of shared immutable chunks; reading again makes a
 //!    new one.
 //! 3. *The core cannot fail.* Extraction, layout and search return values. Import fails only if
-//!    the bytes are no text, hold nothing visible, or exceed 4 GiB; damage becomes a warning.
+//!    the bytes are no document, hold nothing visible, are encrypted, or exceed the limit of their
+//!    format; damage becomes a warning.
 //! 4. *The core is deterministic.* No clock, environment, randomness or hash order in results, nor
 //!    the number of threads, which extraction alone has.
 //! 5. *Drawing is free of decisions.* If a frame is wrong, the state or the layout is wrong.
 //! 6. *Only `shell` waits.* Extraction from a long text is done by a worker, on every core, and
-//!    comes back as messages: what is found so far each time the part read has doubled. Opening, reading again and searching are not there yet: they are done at once, and
-//!    in a text of 100 MB one waits for them.
+//!    comes back as messages: what is found so far each time the part read has doubled. The first
+//!    page of a long file is that of its beginning ([`import::import_head`]); the rest is read
+//!    before the first key is taken. That, reading again and searching are done at once, and in a
+//!    text of 100 MB one waits for them.
 //! 7. *Text is cleaned once.* [`document::CleanText`] and [`document::Clean`] are the only text
 //!    that documents hold and that `ui` draws; only `ui/canvas.rs` writes cells.
 //! 8. *No statics* other than constants.
@@ -90,7 +93,10 @@
 //! its further mentions are in [`document::Layers::events`] and in the JSON, where `same_as` is the
 //! index of the first one, and the panels show and count it once. In the JSON, eras stand in a list
 //! of their own, `eras`, since a period is no dated event. The marker of a list item is part of its text, so that
-//! the text is whole by itself.
+//! the text is whole by itself. Pages are tokenized and kept flat instead of parsed to a tree, since
+//! the time of a tree grows with the square of its depth; only Readability makes one, of a page
+//! written anew for it. Books are unpacked and read here, since no library for them bounds what it
+//! unpacks.
 
 pub mod app;
 pub mod companion;

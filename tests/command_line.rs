@@ -88,6 +88,17 @@ fn a_bad_companion_is_refused_with_line_and_column() {
 }
 
 #[test]
+fn an_encoding_is_found_out_or_named() {
+    let text = file("koi8.txt", b"\xc1\xc2\xd7\n");
+    let output = dateline(&["--encoding", "koi8-r", &text], None);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "абв\n");
+    let wide: Vec<u8> = "\u{feff}A café.\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let output = dateline(&["-"], Some(&wide));
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "A café.\n");
+    check_refused(&["--encoding", "klingon", &text], None, "no such encoding");
+}
+
+#[test]
 fn output_that_is_no_terminal_gets_the_text() {
     let output = dateline(&["-"], Some("A Title\r\n\r\nOne “line”.\r\n".as_bytes()));
     assert!(output.status.success());

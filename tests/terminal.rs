@@ -244,3 +244,18 @@ fn a_long_text_is_looked_through_while_it_is_read() {
     assert!(program.finish().success());
     program.assert_restored();
 }
+
+#[test]
+fn the_first_page_of_a_long_file_stands_before_the_rest_is_read() {
+    let path = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("grows.html");
+    let paragraph = |n: u32| format!("<p>This is paragraph {n} of a book that nobody wrote.</p>\n");
+    let text: String = (1..=20_000).map(paragraph).collect();
+    std::fs::write(&path, format!("<html><h1>The Book</h1>{text}")).expect("a file can be written");
+    let mut program = Program::start(&[path.to_str().expect("the path is UTF-8")]);
+    program.expect("This is paragraph 1 of a book");
+    program.send("G");
+    program.expect("This is paragraph 20000 of a book");
+    program.send("q");
+    assert!(program.finish().success());
+    program.assert_restored();
+}

@@ -49,6 +49,8 @@ pub enum Message {
     Paste(String),
     /// The document, read again.
     Opened(Arc<Document>, Arc<Layers>),
+    /// The whole document, of which only the beginning was read.
+    Grown(Arc<Document>, Arc<Layers>),
     /// What was found in a document while it was being read.
     Extracted {
         /// The document.
@@ -229,6 +231,7 @@ impl App {
             Message::Key(key) => return self.press(key),
             Message::Paste(text) => self.paste(&text),
             Message::Opened(document, layers) => self.reopen(document, layers),
+            Message::Grown(document, layers) => self.replace(document, layers),
             // A late finding in a document that has been read again since is of no use.
             Message::Extracted { document, layers, progress } => {
                 if Arc::ptr_eq(&document, &self.document) {
@@ -351,8 +354,15 @@ impl App {
         }
     }
 
-    /// Takes a document that was read again; the reader stays at the same words.
+    /// Takes a document that was read again.
     fn reopen(&mut self, document: Arc<Document>, layers: Arc<Layers>) {
+        self.replace(document, layers);
+        self.overlay = None;
+        self.tell("read again");
+    }
+
+    /// Takes other text and other layers; the reader stays at the same words.
+    fn replace(&mut self, document: Arc<Document>, layers: Arc<Layers>) {
         let top = self.article.top_offset(&self.document);
         let top = same_words(&self.document, top, &document);
         let place = same_words(&self.document, self.article.place(), &document);
@@ -360,9 +370,7 @@ impl App {
         self.progress = None;
         self.article.reopen(top, place);
         self.search.clear();
-        self.overlay = None;
         self.adopt(layers);
-        self.tell("read again");
     }
 }
 

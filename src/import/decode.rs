@@ -1,8 +1,9 @@
 //! Bytes to text, and text to lines.
 //!
-//! UTF-8 is borrowed, not copied. What is not UTF-8 becomes U+FFFD, once for each longest part of
-//! a character, as the WHATWG encoding standard says.
+//! UTF-8 is borrowed, not copied. What the encoding does not know becomes U+FFFD, once for each
+//! longest part of a character, as the WHATWG encoding standard says.
 
+use super::encoding::{Detected, Encoding, Evidence, detect, mark};
 use memchr::{memchr, memchr2, memchr3, memmem};
 use std::borrow::Cow;
 
@@ -11,36 +12,53 @@ use std::borrow::Cow;
 pub struct Decoded<'a> {
     /// The text, without a byte order mark.
     pub text: Cow<'a, str>,
-    encoding: &'static str,
+    detected: Detected,
     n_damaged: usize,
 }
 
 impl Decoded<'_> {
     /// What the reader should know of the encoding.
     pub fn warnings(&self) -> Vec<String> {
-        let encoding = self.encoding;
-        match self.n_damaged {
-            0 => Vec::new(),
-            1 => vec![format!("1 place is not {encoding} and is shown as “\u{fffd}”")],
-            n => vec![format!("{n} places are not {encoding} and are shown as “\u{fffd}”")],
-        }
+        let name = self.detected.encoding.name();
+        let guess = (self.detected.evidence == Evidence::Guess)
+            .then(|| format!("read as {name}, which is a guess; --encoding names another"));
+        let damage = match self.n_damaged {
+            0 => None,
+            1 => Some(format!("1 place is not {name} and is shown as “\u{fffd}”")),
+            n => Some(format!("{n} places are not {name} and are shown as “\u{fffd}”")),
+        };
+        guess.into_iter().chain(damage).collect()
     }
 }
 
-/// Decodes UTF-8, or UTF-16 with a byte order mark.
-pub fn decode(bytes: &[u8]) -> Decoded<'_> {
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        [0xef, 0xbb, 0xbf, rest @ ..] => utf8(rest),
-        _ => utf8(bytes),
-    }
+/// Decodes bytes in `encoding`, or else in the one that they are in.
+pub fn decode(bytes: &[u8], encoding: Option<Encoding>) -> Decoded<'_> {
+    let detected = match encoding {
+        Some(encoding) => Detected { encoding, evidence: Evidence::Sure },
+        // Nearly every text is UTF-8, and looking at all of it is no slower than at a part.
+        None if is_plain(bytes) => Detected { encoding: Encoding::UTF_8, evidence: Evidence::Sure },
+        None => detect(bytes),
+    };
+    let marked = mark(bytes).filter(|(encoding, _)| *encoding == detected.encoding);
+    let bytes = &bytes[marked.map_or(0, |(_, length)| length)..];
+    let (text, n_damaged) = match detected.encoding {
+        encoding if encoding == Encoding::UTF_8 => utf8(bytes),
+        Encoding::Standard(encoding) => standard(bytes, encoding),
+        Encoding::Utf32 { is_little_endian: true } => utf32(bytes, u32::from_le_bytes),
+        Encoding::Utf32 { is_little_endian: false } => utf32(bytes, u32::from_be_bytes),
+    };
+    Decoded { text, detected, n_damaged }
 }
 
-fn utf8(bytes: &[u8]) -> Decoded<'_> {
-    let encoding = "UTF-8";
+/// Whether all bytes are UTF-8, and no escapes of a Japanese encoding that is made of ASCII.
+fn is_plain(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok()
+        && memchr2(0, 0x1b, &bytes[..bytes.len().min(64 << 10)]).is_none()
+}
+
+fn utf8(bytes: &[u8]) -> (Cow<'_, str>, usize) {
     if let Ok(text) = str::from_utf8(bytes) {
-        return Decoded { text: Cow::Borrowed(text), encoding, n_damaged: 0 };
+        return (Cow::Borrowed(text), 0);
     }
     let mut text = String::with_capacity(bytes.len());
     let mut n_damaged = 0;
@@ -51,24 +69,28 @@ fn utf8(bytes: &[u8]) -> Decoded<'_> {
             n_damaged += 1;
         }
     }
-    Decoded { text: Cow::Owned(text), encoding, n_damaged }
+    (Cow::Owned(text), n_damaged)
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded<'static> {
-    let (pairs, odd) = bytes.as_chunks::<2>();
-    let mut text = String::with_capacity(bytes.len());
+fn standard<'a>(
+    bytes: &'a [u8],
+    encoding: &'static encoding_rs::Encoding,
+) -> (Cow<'a, str>, usize) {
+    let (text, is_damaged) = encoding.decode_without_bom_handling(bytes);
+    let n_damaged = if is_damaged { text.matches('\u{fffd}').count() } else { 0 };
+    (text, n_damaged)
+}
+
+fn utf32(bytes: &[u8], unit: fn([u8; 4]) -> u32) -> (Cow<'static, str>, usize) {
+    let (units, rest) = bytes.as_chunks::<4>();
+    let letters = units.iter().map(|bytes| char::from_u32(unit(*bytes)));
+    let letters = letters.chain((!rest.is_empty()).then_some(None));
     let mut n_damaged = 0;
-    for character in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
-        text.push(character.unwrap_or_else(|_| {
-            n_damaged += 1;
-            '\u{fffd}'
-        }));
-    }
-    if !odd.is_empty() {
-        text.push('\u{fffd}');
-        n_damaged += 1;
-    }
-    Decoded { text: Cow::Owned(text), encoding: "UTF-16", n_damaged }
+    let text = letters.map(|letter| {
+        n_damaged += usize::from(letter.is_none());
+        letter.unwrap_or('\u{fffd}')
+    });
+    (Cow::Owned(text.collect()), n_damaged)
 }
 
 /// The most bytes that a text takes with its tabs and controls written out.
@@ -156,7 +178,7 @@ mod tests {
 
     #[track_caller]
     fn check(bytes: &[u8], text: &str, warnings: &[&str]) {
-        let decoded = decode(bytes);
+        let decoded = decode(bytes, None);
         assert_eq!(decoded.text, text);
         assert_eq!(decoded.warnings(), warnings);
     }
@@ -171,8 +193,8 @@ mod tests {
     #[test]
     fn what_is_not_utf_8_is_shown_and_counted() {
         check(
-            b"caf\xe9 \xff!",
-            "caf\u{fffd} \u{fffd}!",
+            b"caf\xc3\xa9 \xff ol\xc3\xa9 \xff!",
+            "caf\u{e9} \u{fffd} ol\u{e9} \u{fffd}!",
             &["2 places are not UTF-8 and are shown as “\u{fffd}”"],
         );
         check(b"\xe2\x80", "\u{fffd}", &["1 place is not UTF-8 and is shown as “\u{fffd}”"]);
@@ -181,9 +203,35 @@ mod tests {
     #[test]
     fn half_a_character_of_utf_16_is_damage() {
         check(
-            b"\xff\xfea\0\x00\xd8b",
-            "a\u{fffd}\u{fffd}",
-            &["2 places are not UTF-16 and are shown as “\u{fffd}”"],
+            b"\xff\xfea\0\x00\xd8b\0",
+            "a\u{fffd}b",
+            &["1 place is not UTF-16LE and is shown as “\u{fffd}”"],
+        );
+    }
+
+    #[test]
+    fn the_encoding_that_is_asked_for_is_taken() {
+        let koi8 = Encoding::named("koi8-r");
+        assert_eq!(decode(b"\xc1\xc2", koi8).text, "аб");
+        assert!(decode(b"\xc1\xc2", koi8).warnings().is_empty());
+        assert_eq!(decode("\u{feff}é".as_bytes(), Some(Encoding::UTF_8)).text, "é");
+    }
+
+    #[test]
+    fn a_guess_is_told() {
+        check(
+            b"caf\xe9",
+            "café",
+            &["read as windows-1252, which is a guess; --encoding names another"],
+        );
+    }
+
+    #[test]
+    fn utf_32_is_read_and_half_a_letter_of_it_is_damage() {
+        check(
+            b"\xff\xfe\0\0h\0\0\0\0\0\0\x80i\0",
+            "h\u{fffd}\u{fffd}",
+            &["2 places are not UTF-32 and are shown as “\u{fffd}”"],
         );
     }
 

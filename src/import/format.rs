@@ -1,6 +1,6 @@
 //! The formats that are read, and how they are told apart.
 
-use super::markdown;
+use super::{markdown, sniff};
 
 /// A format of documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,7 +35,12 @@ impl Format {
     /// beginnings of lines make no Markdown of a text.
     pub fn of_text(text: &str, name: &str) -> Self {
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        if sniff::is_page(text) {
+            return Self::Html;
+        }
         match extension.to_ascii_lowercase().as_str() {
+            "html" | "htm" | "xhtml" | "xht" | "shtml" => Self::Html,
+            "" if sniff::is_part_of_page(text) => Self::Html,
             "md" | "markdown" | "mdown" | "mkd" | "mkdn" | "mdwn" => Self::Markdown,
             "" | "txt" | "text" if markdown::is_likely(text) => Self::Markdown,
             _ => Self::Text,
@@ -66,6 +71,18 @@ mod tests {
         check("", "---\ntitle: The harbor\n---\n\nIt was small.\n", Format::Markdown);
         check("a.txt", "One\n\n## Two\n\nSee [it](https://example.org).\n", Format::Markdown);
         check("", "| a | b |\n|---|---|\n| 1 | 2 |\n\n```\ncode\n```\n", Format::Markdown);
+    }
+
+    #[test]
+    fn a_page_is_told_by_how_it_begins() {
+        check("page.txt", "\n<!-- saved -->\n<!DOCTYPE html>\n<p>x", Format::Html);
+        check("", "<?xml version='1.0'?>\n<html>", Format::Html);
+        check("page.htm", "just words", Format::Html);
+        check("", "<p>x</p>", Format::Html);
+        check("readme.md", "<p align=center>x</p>\n\n# One", Format::Markdown);
+        check("", "<?xml version='1.0'?>\n<rss>", Format::Text);
+        check("", "<pedantic> is no tag", Format::Text);
+        check("", "<!-- never closed", Format::Text);
     }
 
     #[test]

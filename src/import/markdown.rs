@@ -19,6 +19,8 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+// Lists and notes are marked alike in every format.
+pub(super) use name::{bullet, raised};
 pub use sign::is_likely;
 
 use super::text::Phase;

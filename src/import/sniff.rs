@@ -1,6 +1,7 @@
 //! What is no text, told by its first bytes.
 
 use super::ImportError;
+use super::encoding::{Encoding, mark, wide};
 
 /// The offsets of a document are 32 bits wide.
 const MAX_BYTES: u64 = u32::MAX as u64;
@@ -17,7 +18,7 @@ pub fn check_size(n_bytes: u64) -> Result<(), ImportError> {
 }
 
 /// Refuses files of known binary formats, and whatever has controls as no text has.
-pub fn refuse_binaries(bytes: &[u8]) -> Result<(), ImportError> {
+pub fn refuse_binaries(bytes: &[u8], encoding: Option<Encoding>) -> Result<(), ImportError> {
     if bytes.starts_with(b"%PDF-") {
         return Err(ImportError::Pdf);
     }
@@ -26,11 +27,69 @@ pub fn refuse_binaries(bytes: &[u8]) -> Result<(), ImportError> {
             return Err(ImportError::Format(name, advice));
         }
     }
-    let is_utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    if !is_utf16 && is_dense(&bytes[..bytes.len().min(HEAD_BYTES)]) {
+    if bytes.get(257..262) == Some(b"ustar") {
+        return Err(ImportError::Format("an archive (tar)", "unpack it with `tar -x -f FILE`"));
+    }
+    if !has_zeros(bytes, encoding) && is_dense(&bytes[..bytes.len().min(HEAD_BYTES)]) {
         return Err(ImportError::Binary);
     }
     Ok(())
+}
+
+/// Whether bytes are in an encoding with zeros in its letters.
+pub fn has_zeros(bytes: &[u8], encoding: Option<Encoding>) -> bool {
+    let marked = mark(bytes).map(|(encoding, _)| encoding);
+    let head = &bytes[..bytes.len().min(HEAD_BYTES)];
+    let found = marked.or_else(|| wide(head).map(Encoding::Standard));
+    encoding.or(found).is_some_and(Encoding::has_zeros)
+}
+
+/// Whether a text begins as only whole pages do.
+pub fn is_page(text: &str) -> bool {
+    let (first, rest) = first_tag(text);
+    matches!(first.as_str(), "!doctype" | "html" | "head" | "body")
+        && (first != "!doctype"
+            || rest.trim_start().get(..4).is_some_and(|name| name.eq_ignore_ascii_case("html")))
+}
+
+/// Whether a text begins as parts of pages do.
+pub fn is_part_of_page(text: &str) -> bool {
+    const TAGS: [&str; 14] = [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "table",
+        "ul",
+        "ol",
+        "article",
+        "section",
+        "main",
+        "meta",
+        "title",
+        "blockquote",
+        "pre",
+    ];
+    TAGS.contains(&first_tag(text).0.as_str())
+}
+
+/// The name of the tag that a text begins with, comments and the marks of XML aside, and what stands behind the name.
+fn first_tag(text: &str) -> (String, &str) {
+    let mut rest = text.trim_start();
+    for (start, end) in std::iter::repeat([("<!--", "-->"), ("<?xml", "?>")]).flatten() {
+        let Some(skipped) = rest.strip_prefix(start) else {
+            if rest.starts_with("<!--") || rest.starts_with("<?xml") {
+                continue;
+            }
+            break;
+        };
+        rest = skipped.split_once(end).map_or("", |(_, rest)| rest.trim_start());
+    }
+    let tag = rest.strip_prefix('<').unwrap_or("");
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '!' || c == '?';
+    let (name, behind) = tag.split_at(tag.find(|c| !is_name(c)).unwrap_or(tag.len()));
+    let is_tag = behind.starts_with(|c: char| c == '>' || c == '/' || c.is_ascii_whitespace());
+    (if is_tag && name.len() < 16 { name.to_ascii_lowercase() } else { String::new() }, behind)
 }
 
 /// First bytes, what has them, and what to do. Source: the magic files of file(1).
@@ -40,7 +99,10 @@ const MAGIC: &[(&[u8], &str, &str)] = &[
     (b"\xff\xd8\xff", "a picture (JPEG)", "open it in a picture viewer"),
     (b"GIF87a", "a picture (GIF)", "open it in a picture viewer"),
     (b"GIF89a", "a picture (GIF)", "open it in a picture viewer"),
-    (b"\x1f\x8b", "compressed (gzip)", "read it with `zcat FILE | dateline -`"),
+    (b"\x1f\x8b", "compressed twice (gzip)", "read it with `zcat FILE | dateline -`"),
+    (b"BZh91AY&SY", "compressed (bzip2)", "read it with `bzcat FILE | dateline -`"),
+    (b"\xfd7zXZ\0", "compressed (xz)", "read it with `xzcat FILE | dateline -`"),
+    (b"\x28\xb5\x2f\xfd", "compressed (zstd)", "read it with `zstdcat FILE | dateline -`"),
     (b"PK\x03\x04", "an archive (zip)", "unpack it with `unzip FILE` and open what is in it"),
     (b"PK\x05\x06", "an empty archive (zip)", "there is nothing to read in it"),
 ];
@@ -48,7 +110,7 @@ const MAGIC: &[(&[u8], &str, &str)] = &[
 /// Whether more than one byte in twenty is a control that terminals and printers do not use.
 fn is_dense(head: &[u8]) -> bool {
     let is_control =
-        |byte: &&u8| matches!(byte, 0..=0x07 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f);
+        |byte: &&u8| matches!(byte, 0..=0x06 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f);
     let n_controls = head.iter().filter(is_control).count();
     n_controls > FEW_CONTROLS && n_controls * 20 > head.len()
         // A file of a few controls and nothing else is no text either.
@@ -84,8 +146,8 @@ mod tests {
             "this is a picture (JPEG), not a text; open it in a picture viewer",
         );
         check(
-            b"\x1f\x8b\x08",
-            "this is compressed (gzip), not a text; read it with `zcat FILE | dateline -`",
+            b"\xfd7zXZ\0",
+            "this is compressed (xz), not a text; read it with `xzcat FILE | dateline -`",
         );
     }
 

@@ -3,7 +3,7 @@
 use crate::app::{MAX_MEASURE, MIN_MEASURE, Theme};
 use crate::document::{When, typed_date};
 use crate::export::Style;
-use crate::import::Format;
+use crate::import::{Encoding, Format};
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Parser, ValueEnum};
 use std::ffi::OsString;
@@ -22,6 +22,9 @@ pub struct Arguments {
     /// When the article was written, as EDTF: 2022-03-09
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub date: Option<When>,
+    /// The encoding of the text, instead of finding it out: latin1, shift_jis, koi8-r
+    #[arg(long, value_name = "NAME", value_parser = parse_encoding)]
+    pub encoding: Option<Encoding>,
     /// Print and exit
     #[arg(long, value_name = "FORMAT")]
     pub export: Option<Export>,
@@ -161,6 +164,14 @@ fn parse_date(text: &str) -> Result<When, String> {
     typed_date(text).map_err(|error| error.to_string())
 }
 
+fn parse_encoding(name: &str) -> Result<Encoding, String> {
+    Encoding::named(name).ok_or_else(|| {
+        "no such encoding; try utf-8, utf-16le, windows-1252, latin1, shift_jis, gb18030, \
+         euc-kr, big5, koi8-r"
+            .to_owned()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,5 +197,6 @@ mod tests {
         check(&["--format", "md"], "markdown");
         check(&["--date", "2022-02-30"], "not in the calendar");
         check(&["--export"], "--export");
+        check(&["--encoding", "klingon"], "try utf-8");
     }
 }

@@ -51,13 +51,17 @@ fn complain(line: &str) -> ExitCode {
 
 fn start(arguments: &Arguments) -> anyhow::Result<i32> {
     let source = Source::of(arguments)?;
+    let can_draw = io::stdout().is_terminal() && !environment::is_dumb();
+    let is_read = can_draw && arguments.export.is_none() && !arguments.check;
+    if let Some(head) = is_read.then(|| open::open_head(&source, arguments)).flatten() {
+        return read(&source, arguments, head);
+    }
     let opened = open::open(&source, arguments)?;
     if arguments.check {
         write(&print::check(source.name().as_str(), &opened)?)?;
         return Ok(i32::from(!opened.curated.unresolved.is_empty()));
     }
-    let can_draw = io::stdout().is_terminal() && !environment::is_dumb();
-    if !can_draw || arguments.export.is_some() {
+    if !is_read {
         let export = arguments.export.unwrap_or(Export::Text);
         print::export(export, &opened).context("the output could not be written")?;
         return Ok(0);

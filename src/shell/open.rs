@@ -3,7 +3,7 @@
 use super::arguments::Arguments;
 use crate::companion::{Companion, Curated};
 use crate::document::{CleanText, Document, Layers, Meta};
-use crate::import::{Format, Imported, Options, import_with};
+use crate::import::{Format, HEAD_BYTES, Imported, Options, import_head, import_with};
 use anyhow::{anyhow, bail};
 use rustix::fs::OFlags;
 use std::fs::{File, OpenOptions};
@@ -43,6 +43,8 @@ pub struct Opened {
     pub has_companion: bool,
     /// What should be told about the file.
     pub warnings: Vec<String>,
+    /// It is all that the source holds, and not only the beginning.
+    pub is_whole: bool,
 }
 
 impl Source {
@@ -104,6 +106,44 @@ impl Opened {
 /// Opens the document of `source` with its companion.
 pub fn open(source: &Source, arguments: &Arguments) -> anyhow::Result<Opened> {
     let imported = import(source, arguments)?;
+    with_companion(source, arguments, imported)
+}
+
+/// Opens the beginning of a file that takes longer to read than a page should wait for.
+///
+/// `None` where the whole is read at once; so is what may be larger than its format allows, which
+/// is refused before a page is shown.
+pub fn open_head(source: &Source, arguments: &Arguments) -> Option<Opened> {
+    const LONG: u64 = 4 * HEAD_BYTES as u64;
+    const LARGE: u64 = 32 << 20;
+    let Source::File(path) = source else { return None };
+    let file = open_file(path).ok()?;
+    let metadata = file.metadata().ok()?;
+    if !metadata.is_file() || !(LONG..LARGE).contains(&metadata.len()) {
+        return None;
+    }
+    let mut start = Vec::new();
+    file.take(LONG).read_to_end(&mut start).ok()?;
+    if start.starts_with(b"PK") {
+        start = read_file(path, LARGE).ok()?;
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let imported = import_head(&start, options(arguments, &name))?;
+    let imported = Imported { warnings: Vec::new(), ..imported };
+    let opened = with_companion(source, arguments, imported).ok()?;
+    // What is to be told is told of the whole.
+    Some(Opened { warnings: Vec::new(), is_whole: false, ..opened })
+}
+
+fn options<'a>(arguments: &Arguments, name: &'a str) -> Options<'a> {
+    Options { name, format: arguments.format.map(Format::from), encoding: arguments.encoding }
+}
+
+fn with_companion(
+    source: &Source,
+    arguments: &Arguments,
+    imported: Imported,
+) -> anyhow::Result<Opened> {
     let document = imported.document;
     let companion = companion_of(source, arguments, &document)?;
     let mut meta = Meta::clone(&document.meta);
@@ -139,21 +179,22 @@ pub fn open(source: &Source, arguments: &Arguments) -> anyhow::Result<Opened> {
         curated,
         has_companion: companion.is_some(),
         warnings,
+        is_whole: true,
     })
 }
 
 /// Makes a document of what the source holds.
 fn import(source: &Source, arguments: &Arguments) -> anyhow::Result<Imported> {
-    let format = arguments.format.map(Format::from);
     let imported = match source {
         // What is built in is known.
         Source::Edition => {
-            import_with(EDITION.as_bytes(), Options { name: "", format: Some(Format::Text) })
+            let format = Some(Format::Text);
+            import_with(EDITION.as_bytes(), Options { format, ..Options::default() })
         }
-        Source::Pipe(bytes) => import_with(bytes, Options { name: "", format }),
+        Source::Pipe(bytes) => import_with(bytes, options(arguments, "")),
         Source::File(path) => {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            import_with(&read_file(path, MOST_BYTES)?, Options { name: &name, format })
+            import_with(&read_file(path, MOST_BYTES)?, options(arguments, &name))
         }
     };
     imported.map_err(|error| anyhow!("{}: {error}", source.shown()))
@@ -218,12 +259,20 @@ fn read_file(path: &Path, most: u64) -> anyhow::Result<Vec<u8>> {
     if kind.is_char_device() || kind.is_block_device() || kind.is_socket() {
         return Err(refuse("this is a device, not a file; name a file"));
     }
+    // What the system says of the size is a hint: it is 0 in /proc, and files shrink and grow.
+    if kind.is_file() && metadata.len() > most {
+        return Err(refuse(&too_large(most)));
+    }
     let mut bytes = Vec::with_capacity(metadata.len().min(most) as usize + 1);
     file.take(most + 1).read_to_end(&mut bytes).map_err(|error| refuse(&cause(&error)))?;
     if bytes.len() as u64 > most {
-        return Err(refuse(&format!("this is larger than {} MB; split it", most >> 20)));
+        return Err(refuse(&too_large(most)));
     }
     Ok(bytes)
+}
+
+fn too_large(most: u64) -> String {
+    format!("this is larger than {} MB, which is the limit; split it", most.div_ceil(1 << 20))
 }
 
 fn open_file(path: &Path) -> io::Result<File> {

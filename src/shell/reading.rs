@@ -22,6 +22,8 @@ pub struct Reading<'a> {
     curated: Layers,
     /// The date of writing that the reader chose, which stays when the file is read again.
     published: Option<Option<When>>,
+    /// Only the beginning is read so far.
+    is_head: bool,
     /// What runs in the background; it stops when it is replaced.
     work: Option<Work>,
 }
@@ -30,13 +32,14 @@ impl<'a> Reading<'a> {
     /// The reading of what was opened.
     pub fn new(source: &'a Source, arguments: &'a Arguments, opened: &Opened) -> Self {
         let curated = opened.curated_layers();
-        Self { source, arguments, curated, published: None, work: None }
+        let is_head = !opened.is_whole;
+        Self { source, arguments, curated, published: None, is_head, work: None }
     }
 
     /// The program at the top of the document.
     pub fn app(&self, document: Document, settings: Settings, measure: u16) -> App {
         let layers = Arc::new(self.first_layers(&document));
-        let is_long = is_long(&document);
+        let is_long = self.is_head || is_long(&document);
         let mut app = App::new(Arc::new(document), layers, settings, measure);
         if is_long {
             app.progress = Some(0);
@@ -48,13 +51,34 @@ impl<'a> Reading<'a> {
 
     /// What is shown before anything was looked for: of a short text, all that is found at once.
     fn first_layers(&self, document: &Document) -> Layers {
-        if is_long(document) { self.curated.clone() } else { self.layers(document) }
+        let is_later = self.is_head || is_long(document);
+        if is_later { self.curated.clone() } else { self.layers(document) }
     }
 
-    /// Begins to look for dates and quotations in a text that is too long to do it at once.
+    /// Reads what is not read yet, and begins to look for dates and quotations in a text that is
+    /// too long to do it at once.
     pub fn begin(&mut self, app: &mut App, inbox: &Sender<Input>) {
+        if std::mem::take(&mut self.is_head) {
+            match open::open(self.source, self.arguments) {
+                Ok(opened) => self.grow(app, opened),
+                Err(why) => app.tell(&format!("only the beginning is shown: {why:#}")),
+            }
+        }
         if is_long(&app.document) {
             self.work(app, inbox, Delivery::AsFound);
+        }
+    }
+
+    /// Takes the whole document in the place of its beginning.
+    fn grow(&mut self, app: &mut App, opened: Opened) {
+        self.curated = opened.curated_layers();
+        let layers = Arc::new(self.first_layers(&opened.document));
+        app.update(Message::Grown(Arc::new(opened.document), layers));
+        if !is_long(&app.document) {
+            app.drop_empty_panels();
+        }
+        if !opened.warnings.is_empty() {
+            app.tell(&opened.warnings.join("; "));
         }
     }
 

@@ -37,7 +37,7 @@ pub fn shared() -> Option<PathBuf> {
 
 /// The document of a text in a known format.
 pub fn document_as(text: &str, format: Format) -> Option<Document> {
-    let options = Options { name: "", format: Some(format) };
+    let options = Options { format: Some(format), ..Options::default() };
     import::import_with(text.as_bytes(), options).ok().map(|imported| imported.document)
 }
 
@@ -54,7 +54,11 @@ pub struct Session {
 impl Session {
     /// A document without a companion.
     pub fn open(text: &str) -> Self {
-        let document = import::import(text.as_bytes()).unwrap().document;
+        Self::of_document(import::import(text.as_bytes()).unwrap().document)
+    }
+
+    /// An imported document without a companion.
+    pub fn of_document(document: Document) -> Self {
         let layers = Layers::merge(extract::extract(&document), Findings::default());
         Self::of(document, layers, Findings::default())
     }

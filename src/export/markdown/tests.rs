@@ -3,7 +3,7 @@ use crate::document::{Builder, Meta, Nesting};
 use crate::import::{Format, Options, import_with};
 
 fn read(text: &str) -> Document {
-    let options = Options { name: "", format: Some(Format::Markdown) };
+    let options = Options { format: Some(Format::Markdown), ..Options::default() };
     import_with(text.as_bytes(), options).expect("it is Markdown").document
 }
 

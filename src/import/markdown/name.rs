@@ -38,11 +38,16 @@ impl Names {
     pub fn of_note(&mut self, label: &str) -> String {
         let next = self.notes.len() + 1;
         let number = *self.notes.entry(label.to_lowercase()).or_insert(next);
-        number.to_string().bytes().map(|digit| RAISED[usize::from(digit - b'0')]).collect()
+        raised(&number.to_string())
     }
 }
 
-const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+/// A number with raised digits.
+pub fn raised(number: &str) -> String {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let digit = |c: char| c.to_digit(10).map_or(c, |digit| DIGITS[digit as usize]);
+    number.chars().map(digit).collect()
+}
 
 /// The target of a footnote; no heading is named like it.
 pub fn note(label: &str) -> String {

@@ -1,0 +1,102 @@
+//! EPUB 2 and 3: the chapters of a book, in the order of its spine, to one document.
+//!
+//! In: the bytes of the archive. Out: a document of which every chapter went through the importer
+//! of HTML, with the entries of the table of contents as headings where a chapter has none. Parts
+//! that are missing, damaged or too large are left out and told; nothing is written anywhere, and
+//! no name in the book is ever a path of this machine.
+//!
+//! The archive is read here and not by a library for books: none bounds what it unpacks before the
+//! first chapter is asked for, and a package of 4 GB compresses to 4 MB.
+
+mod archive;
+mod contents;
+mod package;
+mod xml;
+
+#[cfg(test)]
+mod tests;
+
+use super::html::{Draft, chapter, finish_book};
+use super::{ImportError, Imported, decode};
+use archive::{Archive, Trouble};
+use package::Package;
+
+pub use archive::is_book;
+
+/// What the errors call a book.
+const BOOK: &str = "book (EPUB)";
+
+/// More chapters than this are left out.
+const MOST_CHAPTERS: usize = 10_000;
+
+/// Opens a book: all of it, or its first chapters, up to so many bytes of text.
+pub fn import(bytes: &[u8], most_text: Option<usize>) -> Result<Imported, ImportError> {
+    let mut archive = Archive::open(bytes)?;
+    let package = Package::read(&mut archive)?;
+    if archive.encrypts(&package.spine) {
+        return Err(ImportError::Encrypted);
+    }
+    let contents = contents::read(&mut archive, &package);
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut left_out = LeftOut::default();
+    let mut n_bytes = 0;
+    for path in package.spine.iter().take(MOST_CHAPTERS) {
+        if most_text.is_some_and(|most| n_bytes > most) {
+            break;
+        }
+        let bytes = match archive.read(path, archive::CHAPTER_MEGABYTES) {
+            Ok(bytes) => bytes,
+            Err(trouble) => {
+                left_out.add(path, trouble);
+                continue;
+            }
+        };
+        let text = decode::decode(&bytes, None).text;
+        n_bytes += text.len();
+        let chapter = chapter(&text, path);
+        drafts.extend(contents::with_headings(chapter, path, &contents));
+    }
+    left_out.n_beyond = package.spine.len().saturating_sub(MOST_CHAPTERS);
+    if drafts.is_empty() {
+        return Err(left_out.first.map_or(ImportError::Broken(BOOK), Trouble::into_error));
+    }
+    let document = finish_book(drafts, package.meta);
+    let mut warnings = left_out.warnings();
+    warnings.extend(archive.warning());
+    Ok(Imported { document, warnings })
+}
+
+/// The chapters that could not be read.
+#[derive(Debug, Default)]
+struct LeftOut {
+    first: Option<Trouble>,
+    message: Option<String>,
+    n: usize,
+    n_beyond: usize,
+}
+
+impl LeftOut {
+    fn add(&mut self, path: &str, trouble: Trouble) {
+        self.n += 1;
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let name: String = name.chars().take(40).collect();
+        self.message.get_or_insert_with(|| format!("{name} {}", trouble.words()));
+        self.first.get_or_insert(trouble);
+    }
+
+    fn warnings(self) -> Vec<String> {
+        let more = match self.n.saturating_sub(1) {
+            0 => String::new(),
+            1 => ", and another part too".to_owned(),
+            n => format!(", and {n} other parts too"),
+        };
+        let missing = self.message.map(|message| format!("{message} and is left out{more}"));
+        let beyond = (self.n_beyond > 0).then(|| {
+            format!(
+                "only the first {MOST_CHAPTERS} parts are shown; {} are left out",
+                self.n_beyond
+            )
+        });
+        missing.into_iter().chain(beyond).collect()
+    }
+}

@@ -1,0 +1,164 @@
+//! The archive of a book, read part by part and never beyond its limits.
+
+use super::super::ImportError;
+use super::super::html::join;
+use super::{BOOK, xml};
+use std::collections::HashSet;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+/// The most of one chapter, as of a page of HTML.
+pub const CHAPTER_MEGABYTES: u64 = 32;
+
+/// The most of a package or a table of contents.
+pub const PACKAGE_MEGABYTES: u64 = 4;
+
+/// The most of all that is read of a book; its pictures are not read.
+const BOOK_MEGABYTES: u64 = 128;
+
+/// An archive, and how much of it may still be unpacked.
+pub struct Archive<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    n_left: u64,
+    n_damaged: usize,
+    /// The parts that a seller encrypted.
+    encrypted: HashSet<String>,
+}
+
+/// Why a part cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// It is not there.
+    Missing,
+    /// It is larger than so many megabytes.
+    TooLarge(u64),
+    /// The whole book is.
+    BookTooLarge,
+    /// It needs a password.
+    Encrypted,
+    /// It cannot be unpacked.
+    Damaged,
+}
+
+impl Trouble {
+    /// What is wrong with a part, after its name.
+    pub fn words(self) -> String {
+        match self {
+            Self::Missing => "is missing in the book".to_owned(),
+            Self::TooLarge(most) => format!("is larger than {most} MB, which is the limit,"),
+            Self::BookTooLarge => {
+                format!("is beyond the {BOOK_MEGABYTES} MB that are read of a book")
+            }
+            Self::Encrypted => "is encrypted".to_owned(),
+            Self::Damaged => "is damaged".to_owned(),
+        }
+    }
+
+    /// The error, where nothing else can be read.
+    pub fn into_error(self) -> ImportError {
+        match self {
+            Self::Encrypted => ImportError::Encrypted,
+            Self::TooLarge(most) => ImportError::Unpacked(BOOK, most),
+            Self::BookTooLarge => ImportError::Unpacked(BOOK, BOOK_MEGABYTES),
+            Self::Missing | Self::Damaged => ImportError::Broken(BOOK),
+        }
+    }
+}
+
+/// Whether an archive is a book: it says so first, or has what only books have.
+pub fn is_book(bytes: &[u8]) -> bool {
+    let is_zip = bytes.starts_with(b"PK\x03\x04");
+    let says_so = || bytes.get(30..58).is_some_and(|head| head == b"mimetypeapplication/epub+zip");
+    let has_container = || {
+        ZipArchive::new(Cursor::new(bytes)).is_ok_and(|zip| zip.index_for_name(CONTAINER).is_some())
+    };
+    is_zip && (says_so() || has_container())
+}
+
+/// The file that names the package.
+pub const CONTAINER: &str = "META-INF/container.xml";
+
+const ENCRYPTION: &str = "META-INF/encryption.xml";
+
+/// What only makes fonts unusable outside of the book.
+const FONT_ALGORITHMS: [&str; 2] =
+    ["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"];
+
+impl<'a> Archive<'a> {
+    /// The archive in `bytes`.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, ImportError> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ImportError::Broken(BOOK))?;
+        let mut archive =
+            Self { zip, n_left: BOOK_MEGABYTES << 20, n_damaged: 0, encrypted: HashSet::new() };
+        if let Ok(list) = archive.read(ENCRYPTION, PACKAGE_MEGABYTES) {
+            archive.encrypted = encrypted(&String::from_utf8_lossy(&list));
+        }
+        Ok(archive)
+    }
+
+    /// The bytes of a part, at most so many megabytes. Of one that is damaged, those before it.
+    pub fn read(&mut self, path: &str, megabytes: u64) -> Result<Vec<u8>, Trouble> {
+        let index = self.zip.index_for_name(path).ok_or(Trouble::Missing)?;
+        let part = self.zip.by_index(index).map_err(|error| match error {
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)
+            | ZipError::InvalidPassword => Trouble::Encrypted,
+            _ => Trouble::Damaged,
+        })?;
+        let limit = megabytes << 20;
+        let most = limit.min(self.n_left);
+        // What the archive says of the size is a hint, and may be false.
+        let mut bytes = Vec::with_capacity(part.size().min(most).min(1 << 20) as usize);
+        let read = part.take(most + 1).read_to_end(&mut bytes);
+        let n_bytes = bytes.len() as u64;
+        self.n_left = self.n_left.saturating_sub(n_bytes);
+        if n_bytes > most {
+            return Err(if most < limit {
+                Trouble::BookTooLarge
+            } else {
+                Trouble::TooLarge(megabytes)
+            });
+        }
+        match read {
+            Err(_) if bytes.is_empty() => Err(Trouble::Damaged),
+            Err(_) => {
+                self.n_damaged += 1;
+                Ok(bytes)
+            }
+            Ok(_) => Ok(bytes),
+        }
+    }
+
+    /// Whether one of these parts is encrypted.
+    pub fn encrypts(&self, paths: &[String]) -> bool {
+        paths.iter().any(|path| self.encrypted.contains(path))
+    }
+
+    /// What was damaged and is shown as far as it goes.
+    pub fn warning(&self) -> Option<String> {
+        match self.n_damaged {
+            0 => None,
+            1 => Some("1 part of the book is damaged and shown as far as it goes".to_owned()),
+            n => Some(format!("{n} parts of the book are damaged and shown as far as they go")),
+        }
+    }
+}
+
+/// The parts that are encrypted, fonts aside.
+fn encrypted(list: &str) -> HashSet<String> {
+    let mut paths = HashSet::new();
+    let mut is_font = false;
+    xml::read(list, |event| {
+        let xml::Event::Start { name, attributes, .. } = event else { return };
+        match name {
+            "encryptionmethod" => {
+                is_font = FONT_ALGORITHMS.contains(&attributes.get("algorithm"));
+            }
+            "cipherreference" if !is_font => {
+                paths.insert(join("", &attributes.path("uri")));
+            }
+            _ => {}
+        }
+    });
+    paths
+}

@@ -1,0 +1,226 @@
+use super::super::{ImportError, Imported, import};
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+const CONTAINER: &str =
+    "<container><rootfiles><rootfile full-path='OEBPS/content.opf'/></rootfiles></container>";
+
+/// An archive of these parts.
+fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    zip.start_file("mimetype", stored).unwrap();
+    zip.write_all(b"application/epub+zip").unwrap();
+    for (name, bytes) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// The package of a book with these chapters.
+fn package(metadata: &str, chapters: &[&str]) -> String {
+    let items: String = chapters
+        .iter()
+        .map(|path| format!("<item id='{path}' href='{path}' media-type='application/xhtml+xml'/>"))
+        .collect();
+    let order: String = chapters.iter().map(|path| format!("<itemref idref='{path}'/>")).collect();
+    format!(
+        "<package version='3.0'><metadata>{metadata}</metadata><manifest>{items}\
+         <item id='nav' href='nav.xhtml' properties='nav' media-type='application/xhtml+xml'/>\
+         <item id='ncx' href='toc.ncx' media-type='application/x-dtbncx+xml'/></manifest>\
+         <spine toc='ncx'>{order}</spine></package>"
+    )
+}
+
+/// A book of these chapters, with other parts.
+fn book(chapters: &[(&str, &str)], others: &[(&str, &[u8])]) -> Vec<u8> {
+    let names: Vec<&str> = chapters.iter().map(|(name, _)| *name).collect();
+    let package = package("<dc:title>The Book</dc:title>", &names);
+    let paths: Vec<String> = names.iter().map(|name| format!("OEBPS/{name}")).collect();
+    let texts =
+        paths.iter().zip(chapters).map(|(path, (_, text))| (path.as_str(), text.as_bytes()));
+    let mut parts: Vec<(&str, &[u8])> = vec![
+        ("META-INF/container.xml", CONTAINER.as_bytes()),
+        ("OEBPS/content.opf", package.as_bytes()),
+    ];
+    parts.extend(texts);
+    parts.extend(others);
+    archive(&parts)
+}
+
+fn blocks(imported: &Imported) -> Vec<String> {
+    let document = &imported.document;
+    let show = |block: &crate::document::Block| {
+        format!("{}: {}", block.kind.name(), &document[block.range])
+    };
+    document.blocks().map(show).collect()
+}
+
+#[track_caller]
+fn check(bytes: &[u8], expected: &[&str], warnings: &[&str]) {
+    let imported = import(bytes).unwrap();
+    assert_eq!(blocks(&imported), expected);
+    assert_eq!(imported.warnings, warnings);
+}
+
+#[track_caller]
+fn check_refused(bytes: &[u8], expected: &ImportError) {
+    assert_eq!(&import(bytes).map(|imported| blocks(&imported)).unwrap_err(), expected);
+}
+
+#[test]
+fn chapters_are_read_in_the_order_of_the_spine() {
+    check(
+        &book(&[("b.xhtml", "<h1>Two</h1><p>b"), ("a.xhtml", "<title/><p>a<a id='x'/>")], &[]),
+        &["title: The Book", "heading: Two", "paragraph: b", "paragraph: a"],
+        &[],
+    );
+}
+
+#[test]
+fn the_package_says_what_the_book_is() {
+    let metadata = "<dc:title>On Harbors</dc:title><dc:creator opf:role='aut'>Ilse Brandt</dc:creator>\
+                    <dc:creator opf:role='trl'>Tove Lind</dc:creator><dc:publisher>Quay Press</dc:publisher>\
+                    <dc:language>en</dc:language><dc:date>2022-03-09T00:00:00Z</dc:date>\
+                    <dc:date>1957-05</dc:date><meta property='dcterms:modified'>2022-03-09T11:00:00Z</meta>";
+    let package =
+        super::package::Package::parse(&package(metadata, &["a.xhtml"]), "OEBPS/content.opf");
+    let meta = package.meta;
+    assert_eq!(meta.title.unwrap().as_str(), "On Harbors");
+    assert_eq!(meta.authors.iter().map(|name| name.as_str()).collect::<Vec<_>>(), ["Ilse Brandt"]);
+    assert_eq!(meta.source.unwrap().as_str(), "Quay Press");
+    // The day on which the book was made is none of its own.
+    assert_eq!(meta.published.unwrap().edtf(), "1957-05");
+    assert_eq!(package.spine, ["OEBPS/a.xhtml"]);
+    assert_eq!(package.contents, ["OEBPS/nav.xhtml", "OEBPS/toc.ncx"]);
+}
+
+#[test]
+fn the_table_of_contents_gives_headings_where_there_are_none() {
+    let nav = b"<nav epub:type='toc'><ol><li><a href='a.xhtml'>The <i>first</i></a><ol>\
+                <li><a href='a.xhtml#half'>Half way</a></li></ol></li><li><a href='b.xhtml'>Second</a>\
+                </li></ol></nav><nav epub:type='landmarks'><ol><li><a href='c.xhtml'>Text</a></ol></nav>";
+    let chapters = [
+        ("a.xhtml", "<p>one</p><p id=half>two"),
+        ("b.xhtml", "<p class=title>SECOND</p><p>three"),
+        ("c.xhtml", "<p>four"),
+    ];
+    check(
+        &book(&chapters, &[("OEBPS/nav.xhtml", nav)]),
+        &[
+            "title: The Book",
+            "heading: The first",
+            "paragraph: one",
+            "heading: Half way",
+            "paragraph: two",
+            "heading: SECOND",
+            "paragraph: three",
+            "paragraph: four",
+        ],
+        &[],
+    );
+    let ncx = b"<navMap><navPoint><navLabel><text>First</text></navLabel><content src='a.xhtml'/>\
+                </navPoint></navMap>";
+    check(
+        &book(&chapters[..1], &[("OEBPS/toc.ncx", ncx)]),
+        &["title: The Book", "heading: First", "paragraph: one", "paragraph: two"],
+        &[],
+    );
+}
+
+#[test]
+fn links_and_notes_lead_through_the_book() {
+    let chapters = [
+        ("a.xhtml", "<p>So.<sup><a href='b.xhtml#n1'>1</a></sup> <a href='b.xhtml'>Notes</a>"),
+        ("b.xhtml", "<aside epub:type='footnote' id='n1'><p>The note.</aside>"),
+    ];
+    let imported = import(&book(&chapters, &[])).unwrap();
+    let document = imported.document;
+    let targets: Vec<&str> = document.spans().filter_map(|span| span.mark.target()).collect();
+    assert_eq!(targets, ["OEBPS/b.xhtml#n1", "#OEBPS/b.xhtml"]);
+    let note = document.target("OEBPS/b.xhtml#n1").unwrap();
+    assert_eq!(document.block_around(note).unwrap().kind.name(), "footnote");
+    assert_eq!(document.target("OEBPS/b.xhtml"), Some(note));
+}
+
+#[test]
+fn what_is_missing_or_damaged_is_told() {
+    let mut bytes = book(&[("a.xhtml", "<p>a"), ("b.xhtml", "<p>b")], &[]);
+    // The name in the directory of the archive, which stands behind the parts.
+    let at = bytes.windows(13).rposition(|name| name == b"OEBPS/b.xhtml").unwrap();
+    bytes[at + 6] = b'x';
+    check(
+        &bytes,
+        &["title: The Book", "paragraph: a"],
+        &["b.xhtml is missing in the book and is left out"],
+    );
+    check_refused(&book(&[], &[]), &ImportError::Broken("book (EPUB)"));
+    check_refused(&bytes[..bytes.len() / 2], &ImportError::Broken("book (EPUB)"));
+    check_refused(&archive(&[]), &ImportError::Broken("book (EPUB)"));
+}
+
+#[test]
+fn a_bomb_is_left_out_and_told() {
+    let bomb = vec![b' '; 33 << 20];
+    let bytes = book(&[("a.xhtml", "<p>a"), ("b.xhtml", "")], &[("OEBPS/c.xhtml", b"")]);
+    assert!(import(&bytes).is_ok());
+    let chapters = [("a.xhtml", "<p>a"), ("bomb.xhtml", std::str::from_utf8(&bomb).unwrap())];
+    check(
+        &book(&chapters, &[]),
+        &["title: The Book", "paragraph: a"],
+        &["bomb.xhtml is larger than 32 MB, which is the limit, and is left out"],
+    );
+    check_refused(&book(&chapters[1..], &[]), &ImportError::Unpacked("book (EPUB)", 32));
+}
+
+#[test]
+fn paths_never_leave_the_archive() {
+    let chapters = [("../../../../etc/passwd", ""), ("a.xhtml", "<p>a")];
+    let imported = import(&book(&chapters, &[])).unwrap();
+    assert_eq!(blocks(&imported), ["title: The Book", "paragraph: a"]);
+    assert_eq!(imported.warnings, ["passwd is missing in the book and is left out"]);
+}
+
+#[test]
+fn a_book_that_its_seller_encrypted_is_refused() {
+    let list = |algorithm: &str, path: &str| {
+        format!(
+            "<encryption><enc:EncryptedData><enc:EncryptionMethod Algorithm='{algorithm}'/>\
+             <enc:CipherData><enc:CipherReference URI='{path}'/></enc:CipherData></enc:EncryptedData></encryption>"
+        )
+    };
+    let chapters = [("a.xhtml", "<p>a")];
+    let aes = list("http://www.w3.org/2001/04/xmlenc#aes128-cbc", "OEBPS/a.xhtml");
+    check_refused(
+        &book(&chapters, &[("META-INF/encryption.xml", aes.as_bytes())]),
+        &ImportError::Encrypted,
+    );
+    let font = list("http://www.idpf.org/2008/embedding", "OEBPS/a.xhtml");
+    check(
+        &book(&chapters, &[("META-INF/encryption.xml", font.as_bytes())]),
+        &["title: The Book", "paragraph: a"],
+        &[],
+    );
+}
+
+#[test]
+fn entities_of_the_package_are_not_expanded() {
+    let package = package("<dc:title>A &x; B</dc:title>", &["a.xhtml"]);
+    let package = format!("<!DOCTYPE p [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>{package}");
+    let bytes = archive(&[
+        ("META-INF/container.xml", CONTAINER.as_bytes()),
+        ("OEBPS/content.opf", package.as_bytes()),
+        ("OEBPS/a.xhtml", b"<p>a"),
+    ]);
+    check(&bytes, &["title: A &x; B", "paragraph: a"], &[]);
+}
+
+#[test]
+fn other_archives_are_no_books() {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("a.txt", SimpleFileOptions::default()).unwrap();
+    let bytes = zip.finish().unwrap().into_inner();
+    assert!(matches!(import(&bytes).unwrap_err(), ImportError::Format("an archive (zip)", _)));
+}

@@ -1,0 +1,183 @@
+//! HTML: a page, or a fragment of one, to blocks.
+//!
+//! In: the text of a page. Out: a document of what a reader of the page reads. A page of a site is
+//! searched for its article; where that leaves out much of what is written on the page, and on any
+//! other page, all of it is taken. The order of work: [`page::Page`] holds the tokens,
+//! [`flow::blocks`] makes blocks of them, [`opening`] finds the title among the first ones.
+
+mod article;
+mod context;
+mod draft;
+mod flow;
+mod link;
+mod meta;
+mod notes;
+mod opening;
+mod page;
+mod pen;
+mod table;
+mod tables;
+mod tag;
+
+#[cfg(test)]
+mod tests;
+
+use crate::document::{Builder, Document, Meta};
+use flow::Skip;
+use link::Base;
+
+pub use draft::Draft;
+pub use link::{join, unescape};
+pub use meta::{date, words};
+pub use opening::is_file_name;
+use page::Page;
+
+/// Whether the beginning of a page can be shown before the rest: where no article is looked for.
+pub fn has_head(text: &str) -> bool {
+    !article::is_of_site(&Page::parse(text, is_xml(text)))
+}
+
+/// The document of a page.
+pub fn import(text: &str) -> Document {
+    let page = Page::parse(text, is_xml(text));
+    let mut about = meta::about(&page);
+    let url = about.meta.url.as_ref().map(|url| url.as_str().to_owned());
+    let base = Base { path: None, url };
+    let candidate = article::is_of_site(&page).then(|| article::article(&page)).flatten();
+    if candidate.is_none() && text.len() > LARGE_BYTES {
+        return streamed(&page, &base, about);
+    }
+    let mut whole = flow::blocks(&page, &base, Skip::Frame);
+    let article = candidate.and_then(|article| found(article, &base, &whole, &mut about));
+    let is_of_site = article.is_some();
+    let mut drafts = match article {
+        Some(article) => with_opening(&whole, article, &about),
+        None if whole.is_empty() => flow::blocks(&page, &base, Skip::Nothing),
+        None => std::mem::take(&mut whole),
+    };
+    let meta = opening::open(&mut drafts, about, is_of_site);
+    opening::drop_repeated(&mut drafts);
+    written(drafts, meta)
+}
+
+/// The blocks of a larger page are not kept beside its document.
+const LARGE_BYTES: usize = 4 << 20;
+
+/// The document of a large page: its opening is found among its first blocks, and the others are
+/// written as they come.
+fn streamed(page: &Page, base: &Base, about: meta::About) -> Document {
+    let mut builder = Builder::new();
+    let mut first = Vec::new();
+    let mut about = Some(about);
+    let mut meta = Meta::default();
+    flow::each_block(page, base, Skip::Frame, &mut |draft| {
+        if about.is_none() {
+            return draft.write(&mut builder);
+        }
+        first.push(draft);
+        if let Some(about) = about.take_if(|_| first.len() > opening::FIRST_BLOCKS) {
+            meta = opening::open(&mut first, about, false);
+            first.drain(..).for_each(|draft| draft.write(&mut builder));
+        }
+    });
+    if let Some(about) = about {
+        meta = opening::open(&mut first, about, false);
+        first.into_iter().for_each(|draft| draft.write(&mut builder));
+    }
+    builder.finish(meta)
+}
+
+/// The blocks of a chapter of a book; `path` is that of its file in the archive.
+pub fn chapter(text: &str, path: &str) -> Vec<Draft> {
+    let page = Page::parse(text, true);
+    let base = Base { path: Some(path.to_owned()), url: None };
+    let mut drafts = flow::blocks(&page, &base, Skip::Nothing);
+    if let Some(first) = drafts.first_mut() {
+        first.steps.insert(0, (0, draft::Step::Target(path.to_owned())));
+    }
+    drafts
+}
+
+/// The document of the chapters of a book.
+pub fn finish_book(mut drafts: Vec<Draft>, meta: Meta) -> Document {
+    let titles: Vec<String> = meta.title.iter().map(|title| title.as_str().to_owned()).collect();
+    let about = meta::About { meta, titles, ..meta::About::default() };
+    let meta = opening::open_book(&mut drafts, about);
+    written(drafts, meta)
+}
+
+fn written(drafts: Vec<Draft>, meta: Meta) -> Document {
+    let mut builder = Builder::new();
+    for draft in drafts {
+        draft.write(&mut builder);
+    }
+    builder.finish(meta)
+}
+
+/// Whether a page is written as XML, in which `<a/>` is a whole element.
+fn is_xml(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').trim_start().starts_with("<?xml")
+}
+
+/// A page with less prose has no article to be found.
+const LEAST_PROSE: usize = 500;
+
+/// An article with more prose is hardly a mistake.
+const LONG_ARTICLE: usize = 1500;
+
+/// A paragraph of so many bytes is of the running text.
+const LONG: usize = 140;
+
+/// The blocks of the article, if that is most of what the page says.
+fn found(
+    candidate: article::Candidate,
+    base: &Base,
+    whole: &[Draft],
+    about: &mut meta::About,
+) -> Option<Vec<Draft>> {
+    let n_bytes = |drafts: &[Draft]| -> usize { drafts.iter().map(Draft::n_prose_bytes).sum() };
+    let n_whole = n_bytes(whole);
+    if n_whole < LEAST_PROSE {
+        return None;
+    }
+    let article = flow::blocks(&candidate.page, base, Skip::Frame);
+    let n_article = n_bytes(&article);
+    // A long article may have much around it; a short one is sooner a part of the page.
+    let most_around = if n_article >= LONG_ARTICLE { 8 } else { 3 };
+    if n_article * most_around < n_whole {
+        return None;
+    }
+    if about.meta.authors.is_empty() {
+        about.meta.authors =
+            candidate.byline.iter().flat_map(|names| meta::people(names)).collect();
+    }
+    Some(article)
+}
+
+/// The article with the title and the dek of the page, which may stand outside of it.
+fn with_opening(whole: &[Draft], mut article: Vec<Draft>, about: &meta::About) -> Vec<Draft> {
+    let is_long = |draft: &Draft| draft.is_prose() && draft.text.len() > LONG;
+    let Some(n_head) = article.iter().position(is_long) else { return article };
+    // The same paragraph may have lost a few words on the way.
+    let is_same = |draft: &Draft| begins_alike(&draft.text, &article[n_head].text);
+    let n_before = whole.iter().position(is_same).unwrap_or(0);
+    let before = &whole[..n_before];
+    let title = opening::title_index(before, about);
+    let stands_in =
+        |drafts: &[Draft], draft: &Draft| drafts.iter().any(|other| other.text == draft.text);
+    let head: Vec<Draft> = article.drain(..n_head).collect();
+    // What stands above the title is of the site; what Readability dropped below it may not be.
+    let is_kept = |(index, draft): &(usize, &Draft)| {
+        Some(*index) == title || stands_in(&head, draft) || opening::is_of_opening(draft, about)
+    };
+    let opening = before.iter().enumerate().skip(title.unwrap_or(0)).filter(is_kept);
+    let opening: Vec<Draft> = opening.map(|(_, draft)| draft.clone()).collect();
+    let added = head.into_iter().filter(|draft| !stands_in(before, draft)).collect::<Vec<_>>();
+    article.splice(0..0, opening.into_iter().chain(added));
+    article
+}
+
+fn begins_alike(one: &str, other: &str) -> bool {
+    const WORDS: usize = 6;
+    one.split_whitespace().take(WORDS).eq(other.split_whitespace().take(WORDS))
+}

@@ -1,0 +1,247 @@
+//! What the elements around a place mean for the text at it.
+
+use super::draft::Hint;
+use super::page::{Attribute, Element};
+use super::tag::{Role, Tag};
+use crate::document::{BlockKind, Mark, Nesting};
+
+/// What the elements around a place say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Context {
+    /// The kind of block that text is.
+    pub kind: Kind,
+    /// The lists and block quotations.
+    pub nesting: Nesting,
+    /// The innermost of them is a block quotation.
+    pub is_quoted: bool,
+    /// The text is not shown.
+    pub is_hidden: bool,
+    /// Blanks and line ends are kept.
+    pub is_kept: bool,
+    /// What the names of classes say.
+    pub hint: Hint,
+    /// The marks on the text.
+    pub marks: Marks,
+}
+
+/// The kinds of block that elements make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kind {
+    /// A paragraph, of a quotation where it lies in one.
+    #[default]
+    Paragraph,
+    /// A heading of this level.
+    Heading(u8),
+    /// A caption.
+    Caption,
+    /// A footnote.
+    Footnote,
+    /// Preformatted text.
+    Preformatted,
+}
+
+/// The marks on a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Marks {
+    /// The node of the link, and whether it leads to a footnote.
+    pub link: Option<(u32, bool)>,
+    /// Strongly stressed.
+    pub is_strong: bool,
+    /// Stressed.
+    pub is_emphasis: bool,
+    /// Code.
+    pub is_code: bool,
+    /// Struck out.
+    pub is_struck: bool,
+}
+
+impl Marks {
+    /// Without the mark of an element that ended.
+    pub fn clear(&mut self, tag: Tag) {
+        match tag {
+            Tag::A => self.link = None,
+            Tag::Strong => self.is_strong = false,
+            Tag::Em => self.is_emphasis = false,
+            Tag::Code => self.is_code = false,
+            Tag::Strike => self.is_struck = false,
+            _ => {}
+        }
+    }
+}
+
+impl Context {
+    /// The kind of the block that begins here.
+    pub fn block_kind(self) -> BlockKind {
+        match self.kind {
+            Kind::Heading(level) => BlockKind::Heading { level },
+            Kind::Caption => BlockKind::Caption,
+            Kind::Footnote => BlockKind::Footnote,
+            Kind::Preformatted => BlockKind::Preformatted,
+            Kind::Paragraph if self.is_quoted => BlockKind::Quotation,
+            Kind::Paragraph => BlockKind::Paragraph,
+        }
+    }
+
+    /// The context inside an element.
+    pub fn inside(mut self, element: Element<'_>) -> Self {
+        self.is_hidden |= is_hidden(element);
+        if element.tag.is_block() {
+            self = self.inside_block(element);
+        }
+        match element.tag {
+            Tag::Strong => self.marks.is_strong = true,
+            Tag::Em => self.marks.is_emphasis = true,
+            Tag::Code => self.marks.is_code = true,
+            Tag::Strike => self.marks.is_struck = true,
+            _ => {}
+        }
+        if let Some(hint) = hint(element) {
+            self.hint = hint;
+        }
+        self
+    }
+
+    fn inside_block(mut self, element: Element<'_>) -> Self {
+        match element.tag {
+            Tag::Blockquote => {
+                self.nesting = self.nesting.in_quotation();
+                self.is_quoted = true;
+            }
+            Tag::Pre => {
+                self.kind = Kind::Preformatted;
+                self.is_kept = true;
+            }
+            Tag::Figcaption | Tag::TableCaption => self.kind = Kind::Caption,
+            Tag::Td | Tag::Th => self.marks = Marks::default(),
+            _ => {}
+        }
+        if let Some(level) = element.tag.level() {
+            self.kind = Kind::Heading(level);
+        } else if is_caption(element) {
+            self.kind = Kind::Caption;
+        } else if is_footnote(element) {
+            self.kind = Kind::Footnote;
+        }
+        self
+    }
+}
+
+/// Whether an element and all that is in it is not shown.
+pub fn is_hidden(element: Element<'_>) -> bool {
+    if element.tag.role() == Role::Hidden {
+        return true;
+    }
+    let style = element.value(Attribute::Style);
+    element.get(Attribute::Hidden).is_some_and(|value| value != "until-found")
+        || element.value(Attribute::AriaHidden) == "true" && formula(element).is_none()
+        || !style.is_empty() && is_styled_away(style)
+        || is_named_hidden(element.value(Attribute::Class))
+}
+
+/// The source of a formula that is set as an image, as wikis do.
+pub fn formula(element: Element<'_>) -> Option<&str> {
+    let alt = element.value(Attribute::Alt).trim();
+    let inner = alt.strip_prefix("{\\displaystyle").or_else(|| alt.strip_prefix("{\\textstyle"))?;
+    inner.strip_suffix('}').map(str::trim)
+}
+
+fn is_styled_away(style: &str) -> bool {
+    let style: String = style.split_ascii_whitespace().collect::<String>().to_ascii_lowercase();
+    style.contains("display:none")
+        || style.contains("visibility:hidden")
+        || style.split(';').any(|rule| matches!(rule, "font-size:0" | "font-size:0px"))
+}
+
+/// Whether a class is for those who hear the page or edit it.
+fn is_named_hidden(class: &str) -> bool {
+    class.split_ascii_whitespace().any(|name| {
+        matches!(
+            name,
+            "sr-only"
+                | "visually-hidden"
+                | "visuallyhidden"
+                | "screen-reader-text"
+                | "mw-editsection"
+                | "mw-jump-link"
+                | "headerlink"
+        )
+    })
+}
+
+/// The words of the names that an element has.
+fn words(element: Element<'_>) -> impl Iterator<Item = &str> {
+    [Attribute::Class, Attribute::Id, Attribute::Itemprop, Attribute::EpubType]
+        .into_iter()
+        .flat_map(move |name| element.value(name).split(|c: char| !c.is_ascii_alphanumeric()))
+        .filter(|word| !word.is_empty())
+}
+
+fn hint(element: Element<'_>) -> Option<Hint> {
+    const DEK: [&str; 8] =
+        ["dek", "subtitle", "standfirst", "subheadline", "subhed", "subheading", "lede", "deck"];
+    if element.tag == Tag::Aside || is_pull_quote(element) {
+        return Some(Hint::Aside);
+    }
+    let has = |names: &[&str]| {
+        words(element).any(|word| names.iter().any(|name| word.eq_ignore_ascii_case(name)))
+    };
+    if !element.tag.is_block() || matches!(element.tag, Tag::Body | Tag::Html | Tag::Article) {
+        None
+    } else if has(&DEK) {
+        Some(Hint::Dek)
+    } else if has(&["byline", "bylines"]) || element.value(Attribute::Rel) == "author" {
+        Some(Hint::Byline)
+    } else {
+        None
+    }
+}
+
+/// Whether an element is set large beside the text, with words of it.
+fn is_pull_quote(element: Element<'_>) -> bool {
+    let class = element.value(Attribute::Class).to_ascii_lowercase();
+    ["pullquote", "pull-quote", "pull_quote", "pulledquote", "blockquote-pull"]
+        .iter()
+        .any(|name| class.contains(name))
+        || element.value(Attribute::EpubType).contains("pullquote")
+}
+
+fn is_caption(element: Element<'_>) -> bool {
+    let is_named = || {
+        words(element)
+            .any(|word| word.eq_ignore_ascii_case("caption") || word.eq_ignore_ascii_case("credit"))
+    };
+    matches!(element.tag, Tag::P | Tag::Div) && is_named()
+}
+
+fn is_footnote(element: Element<'_>) -> bool {
+    const KINDS: [&str; 4] = ["doc-footnote", "doc-endnote", "doc-footnotes", "doc-endnotes"];
+    const TYPES: [&str; 6] =
+        ["footnote", "endnote", "rearnote", "footnotes", "endnotes", "rearnotes"];
+    let role = element.value(Attribute::Role);
+    let mut types = element.value(Attribute::EpubType).split_ascii_whitespace();
+    let class = element.value(Attribute::Class);
+    KINDS.contains(&role)
+        || types.any(|kind| TYPES.contains(&kind))
+        || class.split_ascii_whitespace().any(|name| {
+            matches!(name, "footnotes" | "footnote" | "endnotes" | "endnote" | "references")
+        })
+}
+
+/// Whether a link leads to a footnote by what it says of itself.
+pub fn is_note_reference(element: Element<'_>) -> bool {
+    element.value(Attribute::EpubType).contains("noteref")
+        || element.value(Attribute::Role) == "doc-noteref"
+        || element.is_named(&["footnote-ref", "noteref", "footnoteref", "fnref"])
+}
+
+/// Whether a link only leads back from a footnote.
+pub fn is_way_back(element: Element<'_>) -> bool {
+    element.value(Attribute::EpubType).contains("backlink")
+        || element.value(Attribute::Role) == "doc-backlink"
+        || element.is_named(&["footnote-back", "footnote-backref", "reversefootnote", "fn-back"])
+}
+
+/// The mark of a link or a footnote reference to `target`.
+pub fn link_mark(target: String, is_note: bool) -> Mark {
+    if is_note { Mark::Note(target) } else { Mark::Link(target) }
+}

@@ -1,0 +1,126 @@
+//! Blocks before they are part of a document: they may still be dropped or become another kind.
+
+use crate::document::{BlockKind, Builder, Mark, Nesting};
+
+/// A block with its inline marks and named places.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// What it is.
+    pub kind: BlockKind,
+    /// The lists and block quotations around it.
+    pub nesting: Nesting,
+    /// Its text; in a table, cells end with a tab and rows with a line end.
+    pub text: String,
+    /// What happens at which byte of the text, in order; marks are closed in reverse order.
+    pub steps: Vec<(usize, Step)>,
+    /// What the page says of the block besides its kind.
+    pub hint: Hint,
+}
+
+/// What happens inside a block.
+#[derive(Debug, Clone)]
+pub enum Step {
+    /// A mark begins.
+    Open(Mark),
+    /// The mark that was opened last ends.
+    Close,
+    /// A place has a name.
+    Target(String),
+}
+
+/// What a page says of a block by the names of its classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Hint {
+    /// Nothing.
+    #[default]
+    None,
+    /// It stands beside the text, and may repeat words of it.
+    Aside,
+    /// It is the line under the title.
+    Dek,
+    /// It names the authors.
+    Byline,
+}
+
+impl Draft {
+    /// A block without text.
+    pub fn new(kind: BlockKind, nesting: Nesting) -> Self {
+        Self { kind, nesting, text: String::new(), steps: Vec::new(), hint: Hint::None }
+    }
+
+    /// A block of plain text.
+    pub fn of(kind: BlockKind, text: &str) -> Self {
+        Self { text: text.to_owned(), ..Self::new(kind, Nesting::default()) }
+    }
+
+    /// Whether it is of the running text.
+    pub fn is_prose(&self) -> bool {
+        self.kind.is_prose()
+    }
+
+    /// How much running text it is: none if it is short, or mostly links.
+    pub fn n_prose_bytes(&self) -> usize {
+        const SHORT: usize = 60;
+        let mut n_linked = 0;
+        let mut open: Vec<Option<usize>> = Vec::new();
+        for (at, step) in &self.steps {
+            match step {
+                Step::Open(Mark::Link(_)) => open.push(Some(*at)),
+                Step::Open(_) => open.push(None),
+                Step::Close => n_linked += open.pop().flatten().map_or(0, |start| at - start),
+                Step::Target(_) => {}
+            }
+        }
+        let n_bytes = self.text.len();
+        if self.is_prose() && n_bytes >= SHORT && n_linked * 2 < n_bytes { n_bytes } else { 0 }
+    }
+
+    /// The names of places in it.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.steps.iter().filter_map(|(_, step)| match step {
+            Step::Target(name) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Takes away the names of its start, for a block that is put before it.
+    pub fn take_names(&mut self) -> Vec<(usize, Step)> {
+        let is_name = |(at, step): &(usize, Step)| *at == 0 && matches!(step, Step::Target(_));
+        let (names, steps) = std::mem::take(&mut self.steps).into_iter().partition(is_name);
+        self.steps = steps;
+        names
+    }
+
+    /// Writes the block.
+    pub fn write(self, builder: &mut Builder) {
+        builder.begin(self.kind, self.nesting);
+        let mut at = 0;
+        for (next, step) in self.steps {
+            push(builder, self.kind, &self.text[at..next]);
+            at = next;
+            match step {
+                Step::Open(mark) => builder.open(mark),
+                Step::Close => builder.close(),
+                Step::Target(id) => builder.target(&id),
+            }
+        }
+        push(builder, self.kind, &self.text[at..]);
+        builder.end();
+    }
+}
+
+/// Pushes text, or the cells and rows of a table.
+fn push(builder: &mut Builder, kind: BlockKind, text: &str) {
+    if !kind.is_table() {
+        builder.push_text(text);
+        return;
+    }
+    for piece in text.split_inclusive(['\t', '\n']) {
+        builder.push_text(piece.trim_end_matches(['\t', '\n']));
+        if piece.ends_with('\t') {
+            builder.next_cell();
+        } else if piece.ends_with('\n') {
+            builder.next_row();
+        }
+    }
+}

@@ -1,0 +1,451 @@
+//! Walks the nodes of a page and writes what is to be read into blocks.
+//!
+//! Elements that are open stand on a stack, and each element knows the one of the same name below
+//! it. So what an end tag ends is found at once, however deep and wrong the nesting, and the walk
+//! takes time in proportion to the page alone.
+
+use super::context::{Context, Kind, is_way_back};
+use super::draft::Draft;
+use super::link::Base;
+use super::notes::Notes;
+use super::page::{Attribute, Element, Node, Page};
+use super::pen::{Marker, Pen};
+use super::table::Cells;
+use super::tables::Tables;
+use super::tag::{Role, Tag};
+use crate::document::{BlockKind, columns};
+use crate::import::markdown::{bullet, raised};
+
+/// More open elements are not told apart.
+const MOST_OPEN: usize = 1 << 16;
+
+/// How far up a mark that ends is looked for in elements around blocks.
+const FAR: usize = 64;
+
+/// What is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Skip {
+    /// Nothing.
+    Nothing,
+    /// Navigation, dialogs and what belongs to the site rather than to the page.
+    Frame,
+}
+
+/// The blocks of a page.
+pub fn blocks(page: &Page, base: &Base, skip: Skip) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    each_block(page, base, skip, &mut |draft| drafts.push(draft));
+    drafts
+}
+
+/// Hands over the blocks of a page, one after the other.
+pub fn each_block(page: &Page, base: &Base, skip: Skip, done: &mut dyn FnMut(Draft)) {
+    let mut flow = Flow {
+        base,
+        skip,
+        notes: Notes::of(page, base),
+        tables: Tables::of(page),
+        pen: Pen::new(page, base, done),
+        stack: Vec::new(),
+        last: [0; N_TAGS],
+        last_block: 0,
+        context: Context::default(),
+        lists: Vec::new(),
+        cells: None,
+        n_quoted: 0,
+    };
+    for (index, node) in page.nodes.iter().enumerate() {
+        match node {
+            Node::Open { is_closed, .. } => {
+                if let Some(element) = page.element(node) {
+                    flow.open(index, element, *is_closed);
+                }
+            }
+            Node::Close(tag) => flow.close(*tag),
+            Node::Text(range) => flow.text(page.slice(range)),
+        }
+    }
+    flow.pop_to(1);
+    flow.pen.finish();
+}
+
+const N_TAGS: usize = Tag::ALL.len();
+
+/// An element that is open.
+struct Entry {
+    tag: Tag,
+    /// The element of the same name below it, as a depth; 0 for none.
+    same: u32,
+    /// The block below it, as a depth.
+    block: u32,
+    /// The context around it.
+    around: Context,
+}
+
+/// A list that is open.
+struct List {
+    /// The number of the next item; `None` for a list of bullets.
+    next: Option<i64>,
+    step: i64,
+    is_lettered: bool,
+}
+
+struct Flow<'a> {
+    base: &'a Base,
+    skip: Skip,
+    notes: Notes,
+    tables: Tables,
+    pen: Pen<'a>,
+    stack: Vec<Entry>,
+    /// The depth of the innermost open element of each name; 0 for none.
+    last: [u32; N_TAGS],
+    last_block: u32,
+    context: Context,
+    lists: Vec<List>,
+    cells: Option<Cells>,
+    /// How many inline quotations are open.
+    n_quoted: u32,
+}
+
+impl Flow<'_> {
+    fn text(&mut self, text: &str) {
+        if self.context.is_hidden {
+        } else if self.context.is_kept {
+            self.pen.kept(text, self.context);
+        } else if let Some(text) = self.shifted(text) {
+            self.pen.flowing(&text, self.context);
+        } else {
+            self.pen.flowing(text, self.context);
+        }
+    }
+
+    /// Numbers above or below the line, and the numbers of notes, as letters that are so.
+    fn shifted(&self, text: &str) -> Option<String> {
+        let is_note = self.context.marks.link.is_some_and(|(_, is_note)| is_note);
+        let is_raised = is_note || self.depth(Tag::Sup) > self.last_block;
+        if !is_raised && self.depth(Tag::Sub) <= self.last_block {
+            return None;
+        }
+        let number =
+            text.trim_matches(|c: char| c.is_whitespace() || is_note && "[]()".contains(c));
+        let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let shifted = if is_raised { raised } else { lowered };
+        is_number.then(|| shifted(number))
+    }
+
+    fn open(&mut self, index: usize, element: Element<'_>, is_closed: bool) {
+        let tag = element.tag;
+        self.imply_ends(tag);
+        if tag.is_block() {
+            self.pen.end();
+        }
+        let mut context = self.context.inside(element);
+        context.is_hidden |= self.skip == Skip::Frame && is_frame(element);
+        if !context.is_hidden {
+            self.name(element);
+            if self.pen.is_note_next && tag.is_block() {
+                context.kind = Kind::Footnote;
+            }
+            self.enter(index, element, &mut context);
+        }
+        if !is_closed {
+            self.push(tag, context);
+        }
+    }
+
+    /// What an element does where it starts.
+    fn enter(&mut self, index: usize, element: Element<'_>, context: &mut Context) {
+        match element.tag {
+            Tag::A => self.link(index, element, context),
+            Tag::Br if context.is_kept => self.pen.kept("\n", *context),
+            Tag::Br => self.pen.end_line(),
+            Tag::Img => self.image(element, *context),
+            Tag::Hr => self
+                .pen
+                .add(Draft { nesting: context.nesting, ..Draft::of(BlockKind::Break, BREAK) }),
+            Tag::Q => {
+                self.pen.word(if self.n_quoted > 0 { "‘" } else { "“" }, *context);
+                self.n_quoted += 1;
+            }
+            Tag::Rt => self.pen.word("（", *context),
+            Tag::Ul => self.lists.push(List { next: None, step: 1, is_lettered: false }),
+            Tag::Ol => self.lists.push(ordered(element)),
+            Tag::Li => self.item(element, context),
+            Tag::Dd => {
+                context.nesting = context.nesting.in_item(4);
+                context.is_quoted = false;
+            }
+            Tag::Dt => context.marks.is_strong = true,
+            Tag::Input => self.check_box(element),
+            Tag::Table => self.table(index),
+            Tag::Tr => {
+                if let Some(cells) = &mut self.cells {
+                    cells.row(&mut self.pen);
+                }
+            }
+            Tag::Td | Tag::Th => {
+                if let Some(cells) = &mut self.cells {
+                    cells.cell(element, context.nesting, &mut self.pen);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, tag: Tag) {
+        if tag == Tag::Br {
+            self.pen.end_line();
+            return;
+        }
+        let at = self.depth(tag);
+        if at == 0 {
+            return;
+        }
+        if !tag.is_block() && at < self.last_block {
+            self.end_mark(tag, at);
+            return;
+        }
+        // Nothing ends what lies around the cell or the table that it stands in.
+        let wall = match tag {
+            Tag::Table | Tag::Body | Tag::Html => 0,
+            Tag::Td | Tag::Th | Tag::Tr | Tag::Tbody => self.depth(Tag::Table),
+            _ => self.depth(Tag::Td).max(self.depth(Tag::Th)),
+        };
+        if at >= wall {
+            self.pop_to(at);
+        }
+    }
+
+    /// Ends a mark that was opened around the blocks that are open.
+    fn end_mark(&mut self, tag: Tag, at: u32) {
+        let above = at as usize;
+        if self.stack.len() - above <= FAR {
+            for entry in &mut self.stack[above..] {
+                entry.around.marks.clear(tag);
+            }
+            self.context.marks.clear(tag);
+        }
+    }
+
+    /// Ends the elements that cannot contain this one, since their end tags may be left out.
+    fn imply_ends(&mut self, tag: Tag) {
+        let is_content = !matches!(tag.role(), Role::Hidden | Role::Void);
+        if is_content && self.stack.last().is_some_and(|entry| entry.tag == Tag::Head) {
+            self.pop_to(self.stack.len() as u32);
+        }
+        if tag == Tag::A {
+            self.close(Tag::A);
+        }
+        if !tag.is_block() && tag != Tag::Hr {
+            return;
+        }
+        if let Some(block) = self.block() {
+            let is_ended = block == Tag::P || block.level().is_some() && tag.level().is_some();
+            if is_ended {
+                self.pop_to(self.last_block);
+            }
+        }
+        let cell = self.depth(Tag::Td).max(self.depth(Tag::Th));
+        let table = self.depth(Tag::Table);
+        let list = self.depth(Tag::Ul).max(self.depth(Tag::Ol));
+        let term = self.depth(Tag::Dt).max(self.depth(Tag::Dd));
+        let (ended, wall) = match tag {
+            Tag::Li => (self.depth(Tag::Li), list.max(cell)),
+            Tag::Dt | Tag::Dd => (term, self.depth(Tag::Dl).max(cell)),
+            Tag::Td | Tag::Th => (cell, table.max(self.depth(Tag::Tr))),
+            Tag::Tr => (self.depth(Tag::Tr), table),
+            Tag::Tbody => (self.depth(Tag::Tbody), table),
+            _ => return,
+        };
+        if ended > wall {
+            self.pop_to(ended);
+        }
+    }
+
+    fn link(&mut self, index: usize, element: Element<'_>, context: &mut Context) {
+        if is_way_back(element) {
+            context.is_hidden = true;
+            return;
+        }
+        let href = element.value(Attribute::Href);
+        if href.is_empty() {
+            return;
+        }
+        let is_note = self.base.fragment(href).is_some_and(|id| self.notes.contains(id))
+            || super::context::is_note_reference(element)
+            // The notes of a book may stand in another of its files.
+            || self.base.path.is_some() && self.depth(Tag::Sup) > 0 && href.contains('#');
+        context.marks.link = Some((index as u32, is_note));
+    }
+
+    /// An image by its alternative text: in the line where text stands before it.
+    fn image(&mut self, element: Element<'_>, context: Context) {
+        let formula = super::context::formula(element);
+        let alt = formula.unwrap_or_else(|| element.value(Attribute::Alt).trim());
+        if alt.is_empty() {
+            return;
+        }
+        let is_inline = self.pen.has_text()
+            || formula.is_some()
+            || self.cells.is_some()
+            || self.pen.marker.is_some()
+            || context.is_kept
+            || context.kind != Kind::Paragraph;
+        if is_inline {
+            self.pen.flowing(alt, context);
+        } else {
+            let words: Vec<&str> = alt.split_ascii_whitespace().collect();
+            let nesting = context.nesting;
+            self.pen.add(Draft { nesting, ..Draft::of(BlockKind::Image, &words.join(" ")) });
+        }
+    }
+
+    fn item(&mut self, element: Element<'_>, context: &mut Context) {
+        let list = self.lists.last_mut();
+        let number = list.and_then(|list| {
+            let number = list.next.as_mut()?;
+            if let Some(value) = integer(element.value(Attribute::Value)) {
+                *number = value;
+            }
+            let shown = if list.is_lettered { letter(*number) } else { number.to_string() };
+            *number += list.step;
+            // The number of a note is the one that refers to it.
+            let is_note = context.kind == Kind::Footnote;
+            Some(if is_note { raised(&shown) } else { format!("{shown}.") })
+        });
+        let bullet = || bullet(self.lists.len().max(1)).trim_end().to_owned();
+        let text = number.unwrap_or_else(bullet);
+        let hanging = (columns(&text) + 1).min(40) as u8;
+        self.pen.marker = Some(Marker { text, nesting: context.nesting });
+        context.nesting = context.nesting.in_item(hanging);
+        context.is_quoted = false;
+    }
+
+    fn check_box(&mut self, element: Element<'_>) {
+        let is_box = element.value(Attribute::Type).eq_ignore_ascii_case("checkbox");
+        if let Some(marker) = self.pen.marker.as_mut().filter(|_| is_box) {
+            let is_checked = element.get(Attribute::Checked).is_some();
+            marker.text = if is_checked { "☑" } else { "☐" }.to_owned();
+        }
+    }
+
+    fn end_table(&mut self) {
+        if self.cells.take().is_some() {
+            self.pen.end_table();
+        }
+    }
+
+    fn table(&mut self, index: usize) {
+        self.end_table();
+        let shape = self.tables.shape(index);
+        self.cells = shape.is_data.then(|| Cells::new(shape.has_header));
+    }
+
+    /// Gives the place the name of the element, to which links may lead.
+    fn name(&mut self, element: Element<'_>) {
+        let anchor = element.get(Attribute::Name).filter(|_| element.tag == Tag::A);
+        for id in element.get(Attribute::Id).into_iter().chain(anchor) {
+            if id.is_empty() {
+                continue;
+            }
+            self.pen.name(id);
+            if self.notes.contains(id) && element.tag.level().is_none() {
+                self.pen.is_note_next = !self.pen.has_text();
+            }
+        }
+    }
+
+    fn depth(&self, tag: Tag) -> u32 {
+        self.last[tag.index()]
+    }
+
+    /// The innermost block that is open.
+    fn block(&self) -> Option<Tag> {
+        let at = (self.last_block as usize).checked_sub(1)?;
+        self.stack.get(at).map(|entry| entry.tag)
+    }
+
+    fn push(&mut self, tag: Tag, context: Context) {
+        if self.stack.len() >= MOST_OPEN {
+            return;
+        }
+        let around = std::mem::replace(&mut self.context, context);
+        let same = self.last[tag.index()];
+        self.stack.push(Entry { tag, same, block: self.last_block, around });
+        let depth = self.stack.len() as u32;
+        self.last[tag.index()] = depth;
+        if tag.is_block() {
+            self.last_block = depth;
+        }
+    }
+
+    /// Ends all elements from this depth on.
+    fn pop_to(&mut self, depth: u32) {
+        while self.stack.len() as u32 >= depth.max(1) {
+            let Some(entry) = self.stack.pop() else { return };
+            if !self.context.is_hidden {
+                self.leave(entry.tag);
+            }
+            self.last[entry.tag.index()] = entry.same;
+            self.last_block = entry.block;
+            self.context = entry.around;
+        }
+    }
+
+    /// What an element does where it ends.
+    fn leave(&mut self, tag: Tag) {
+        match tag {
+            Tag::Q => {
+                self.n_quoted = self.n_quoted.saturating_sub(1);
+                self.pen.word(if self.n_quoted > 0 { "’" } else { "”" }, self.context);
+            }
+            Tag::Rt => self.pen.word("）", self.context),
+            Tag::Ul | Tag::Ol => drop(self.lists.pop()),
+            Tag::Li => {
+                self.pen.end();
+                self.pen.marker = None;
+            }
+            Tag::Table => self.end_table(),
+            _ if tag.is_block() => self.pen.end(),
+            _ => {}
+        }
+    }
+}
+
+/// How a thematic break is written.
+const BREAK: &str = "* * *";
+
+/// What belongs to the site and not to what is read.
+fn is_frame(element: Element<'_>) -> bool {
+    const ROLES: [&str; 6] =
+        ["navigation", "search", "dialog", "alertdialog", "contentinfo", "menu"];
+    element.tag == Tag::Nav || ROLES.contains(&element.value(Attribute::Role))
+}
+
+fn ordered(element: Element<'_>) -> List {
+    let step = if element.get(Attribute::Reversed).is_some() { -1 } else { 1 };
+    List {
+        next: Some(integer(element.value(Attribute::Start)).unwrap_or(1)),
+        step,
+        is_lettered: element.value(Attribute::Type).eq_ignore_ascii_case("a"),
+    }
+}
+
+/// A number of an item, which is no larger than a reader can count.
+fn integer(text: &str) -> Option<i64> {
+    text.trim().parse().ok().filter(|number| (-1_000_000_000..1_000_000_000).contains(number))
+}
+
+/// A number with lowered digits.
+fn lowered(number: &str) -> String {
+    let digit = |c: char| char::from_u32('₀' as u32 + c.to_digit(10)?);
+    number.chars().map(|c| digit(c).unwrap_or(c)).collect()
+}
+
+/// `a` to `z`; beyond them, the number.
+fn letter(number: i64) -> String {
+    match u8::try_from(number) {
+        Ok(number @ 1..=26) => char::from(b'a' + number - 1).to_string(),
+        _ => number.to_string(),
+    }
+}

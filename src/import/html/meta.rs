@@ -1,0 +1,326 @@
+//! What a page says of itself: title, authors, site, date.
+//!
+//! Taken in this order: JSON-LD, which is written for machines; `meta`; `time` and `title`, which
+//! are written for people. What one does not say is taken from the next.
+
+use super::page::{Attribute, Element, Page};
+use super::tag::Tag;
+use crate::document::{CleanText, Meta, When, fold, typed_date};
+use serde_json::Value;
+
+/// A longer script with data is not read.
+const MOST_JSON_BYTES: usize = 1 << 20;
+
+/// A longer name, title or description is cut.
+const MOST_LETTERS: usize = 1000;
+
+/// What a page says of itself.
+#[derive(Debug, Default)]
+pub struct About {
+    /// What is known for sure; its title may be that of the site too.
+    pub meta: Meta,
+    /// What the title may be, the most trustworthy first.
+    pub titles: Vec<String>,
+    /// One or two sentences on the page, which may be its dek.
+    pub descriptions: Vec<String>,
+    /// The page was made by pandoc, which calls a page without a title by the name of its file.
+    pub is_converted: bool,
+}
+
+/// Reads what a page says of itself.
+pub fn about(page: &Page) -> About {
+    let mut about = About::default();
+    let mut names = Names::default();
+    for (index, node) in page.nodes.iter().enumerate() {
+        let Some(element) = page.element(node) else { continue };
+        match element.tag {
+            Tag::Script if element.value(Attribute::Type).contains("ld+json") => {
+                let json = unwrapped(page.text_after(index));
+                if json.len() < MOST_JSON_BYTES {
+                    about.read_json(&serde_json::from_str(json).unwrap_or(Value::Null));
+                }
+            }
+            Tag::Meta => names.meta(element, &mut about),
+            Tag::Link if element.value(Attribute::Rel) == "canonical" => {
+                set(&mut names.url, element.value(Attribute::Href));
+            }
+            Tag::Html => set(&mut names.language, element.value(Attribute::Lang)),
+            Tag::Title => set(&mut names.title, page.text_after(index)),
+            _ if element.get(Attribute::Datetime).is_some() => names.time(element),
+            _ => {}
+        }
+    }
+    names.complete(&mut about);
+    about
+}
+
+/// What `meta`, `title` and `time` say, which counts less than JSON-LD.
+#[derive(Debug, Default)]
+struct Names {
+    title: Option<String>,
+    author: Vec<String>,
+    site: Option<String>,
+    publisher: Option<String>,
+    url: Option<String>,
+    language: Option<String>,
+    published: Option<When>,
+    /// The first `time`, which may be of anything.
+    first_time: Option<When>,
+    titles: Vec<String>,
+}
+
+impl Names {
+    fn meta(&mut self, element: Element<'_>, about: &mut About) {
+        let content = element.value(Attribute::Content);
+        let keys =
+            [Attribute::Property, Attribute::Name, Attribute::Itemprop, Attribute::HttpEquiv];
+        let names = keys.into_iter().find_map(|key| element.get(key)).unwrap_or("");
+        // Dublin Core is written with a point and with a colon, and several names may stand in one.
+        let names = names.to_ascii_lowercase().replace("dc:", "dc.").replace("dcterms.", "dc.");
+        for name in names.split_ascii_whitespace().take(8) {
+            self.named(name, content, about);
+        }
+    }
+
+    fn named(&mut self, name: &str, content: &str, about: &mut About) {
+        match name {
+            "og:title" | "twitter:title" | "dc.title" | "citation_title" | "headline" => {
+                self.titles.extend(words(content));
+            }
+            "author" | "article:author" | "dc.creator" | "citation_author" | "parsely-author"
+            // Some pages name the author by an address.
+            | "byl" | "sailthru.author" | "book:author" if !content.contains("://") => {
+                self.author.extend(words(content));
+            }
+            "og:site_name" => set(&mut self.site, content),
+            "application-name" | "citation_journal_title" | "dc.publisher" => {
+                set(&mut self.publisher, content);
+            }
+            "og:url" => set(&mut self.url, content),
+            "description" | "og:description" | "twitter:description" | "dc.description" => {
+                about.descriptions.extend(words(content));
+            }
+            "article:published_time"
+            | "article:published"
+            | "datepublished"
+            | "date"
+            | "dc.date"
+            | "dc.date.issued"
+            | "dc.created"
+            | "pubdate"
+            | "publish-date"
+            | "publication_date"
+            | "citation_publication_date"
+            | "parsely-pub-date"
+            | "sailthru.date"
+            | "og:published_time" => {
+                self.published = self.published.or_else(|| date(content));
+            }
+            "content-language" => set(&mut self.language, content),
+            "generator" => about.is_converted = content.starts_with("pandoc"),
+            _ => {}
+        }
+    }
+
+    fn time(&mut self, element: Element<'_>) {
+        let when = date(element.value(Attribute::Datetime));
+        if element.value(Attribute::Itemprop).eq_ignore_ascii_case("datePublished")
+            || element.is_named(&["publish", "pubdate", "dateline"])
+        {
+            self.published = self.published.or(when);
+        }
+        self.first_time = self.first_time.or(when);
+    }
+
+    fn complete(self, about: &mut About) {
+        let meta = &mut about.meta;
+        if meta.authors.is_empty() {
+            meta.authors = self.author.iter().flat_map(|names| people(names)).collect();
+            meta.authors.dedup();
+        }
+        take(&mut meta.source, self.site.or(self.publisher));
+        take(&mut meta.language, self.language.filter(|language| language.len() > 1));
+        take(&mut meta.url, self.url.filter(|url| url.starts_with("http")));
+        meta.published = meta.published.or(self.published).or(self.first_time);
+        about.titles.extend(self.titles);
+        if let Some(title) = self.title {
+            let source = meta.source.as_ref().map_or("", CleanText::as_str);
+            about.titles.extend(without_site(&title, source).and_then(words));
+            about.titles.extend(words(&title));
+        }
+        meta.title = about.titles.first().map(|title| CleanText::line(title));
+    }
+}
+
+impl About {
+    /// Takes what the first article in a page of linked data says.
+    fn read_json(&mut self, json: &Value) {
+        let mut open = vec![json];
+        let mut n_seen = 0;
+        while let Some(value) = open.pop() {
+            n_seen += 1;
+            match value {
+                _ if n_seen > 10_000 => return,
+                Value::Array(values) => open.extend(values.iter().rev()),
+                Value::Object(_) if is_article(value) => {
+                    self.read_article(value);
+                    return;
+                }
+                Value::Object(object) => open.extend(object.get("@graph")),
+                _ => {}
+            }
+        }
+    }
+
+    fn read_article(&mut self, article: &Value) {
+        let text = |key: &str| article.get(key).and_then(Value::as_str).and_then(words);
+        let meta = &mut self.meta;
+        self.titles.extend(text("headline").into_iter().chain(text("name")));
+        self.descriptions.extend(text("description"));
+        meta.published = meta.published.or_else(|| date(&text("datePublished")?));
+        take(&mut meta.language, text("inLanguage"));
+        take(&mut meta.url, text("url").filter(|url| url.starts_with("http")));
+        if meta.authors.is_empty() {
+            let author = article.get("author").map_or(&[][..], |author| match author {
+                Value::Array(authors) => authors,
+                author => std::slice::from_ref(author),
+            });
+            let names = author.iter().take(20).filter_map(name);
+            meta.authors = names.map(|name| CleanText::line(&name)).collect();
+        }
+        take(&mut meta.source, article.get("publisher").and_then(name));
+    }
+}
+
+/// A script without the marks that keep it from being read as XML.
+fn unwrapped(script: &str) -> &str {
+    let script = script.trim();
+    let script = script.strip_prefix("<![CDATA[").unwrap_or(script);
+    script.strip_suffix("]]>").unwrap_or(script)
+}
+
+fn is_article(value: &Value) -> bool {
+    let is_kind = |kind: &Value| {
+        kind.as_str().is_some_and(|kind| {
+            kind.ends_with("Article")
+                || matches!(
+                    kind,
+                    "BlogPosting" | "Report" | "Review" | "SocialMediaPosting" | "Essay"
+                )
+        })
+    };
+    match value.get("@type") {
+        Some(Value::Array(kinds)) => kinds.iter().any(is_kind),
+        Some(kind) => is_kind(kind),
+        None => false,
+    }
+}
+
+/// The name of a person or an organization, given as text or as a thing.
+fn name(value: &Value) -> Option<String> {
+    value.as_str().or_else(|| value.get("name")?.as_str()).and_then(words)
+}
+
+/// `2022-03-09T10:00:00Z`, `2022/03/09`, `March 9, 2022`.
+pub fn date(text: &str) -> Option<When> {
+    let text = text.trim();
+    let day = text.get(..10).map(|day| day.replace('/', "-"));
+    day.and_then(|day| When::parse(&day).ok())
+        .or_else(|| typed_date(text.get(..40)?).ok())
+        .or_else(|| (text.len() < 40).then(|| typed_date(text).ok()).flatten())
+}
+
+/// The names in `By Ann Lee and John Roe`.
+pub fn people(names: &str) -> impl Iterator<Item = CleanText> {
+    let names = names.strip_prefix("By ").or_else(|| names.strip_prefix("by ")).unwrap_or(names);
+    names
+        .split([';', '&'])
+        .flat_map(|names| names.split(" and "))
+        .flat_map(|names| names.split(", "))
+        .map(str::trim)
+        // A by-line may hold a date too.
+        .filter(|name| !name.is_empty() && name.len() < 100 && !name.contains(char::is_numeric))
+        .map(CleanText::line)
+}
+
+/// A title without the name of the site behind it.
+fn without_site<'a>(title: &'a str, site: &str) -> Option<&'a str> {
+    let (at, sign) = [" | ", " – ", " — ", " - ", " · ", " « ", " :: "]
+        .iter()
+        .filter_map(|sign| title.rfind(sign).map(|at| (at, *sign)))
+        .max()?;
+    let behind = title[at + sign.len()..].trim();
+    let is_site = !site.is_empty() && fold(behind).text() == fold(site).text();
+    is_site.then(|| title[..at].trim())
+}
+
+fn set(slot: &mut Option<String>, text: &str) {
+    if slot.is_none() {
+        *slot = words(text);
+    }
+}
+
+fn take(slot: &mut Option<CleanText>, text: Option<String>) {
+    if slot.is_none() {
+        *slot = text.map(|text| CleanText::line(&text));
+    }
+}
+
+/// Text on one line, with single blanks; `None` where there is none.
+pub fn words(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let line: String = words.join(" ").chars().take(MOST_LETTERS).collect();
+    (!line.is_empty()).then_some(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(html: &str, expected: &str) {
+        let about = about(&Page::parse(html, false));
+        let meta = about.meta;
+        let authors: Vec<&str> = meta.authors.iter().map(CleanText::as_str).collect();
+        let text = |text: Option<CleanText>| text.map_or(String::new(), |text| text.to_string());
+        let shown = format!(
+            "{} / {} / {} / {}",
+            text(meta.title),
+            authors.join("+"),
+            text(meta.source),
+            meta.published.map_or(String::new(), |when| when.edtf()),
+        );
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn linked_data_counts_most() {
+        check(
+            "<title>Other | Paper</title><meta property=og:title content=Other>\
+             <script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\"},\
+             {\"@type\":[\"NewsArticle\"],\"headline\":\"The Price\",\"author\":[{\"name\":\"Ann Lee\"},\
+             {\"name\":\"John Roe\"}],\"publisher\":{\"name\":\"The Paper\"},\
+             \"datePublished\":\"2022-03-09T10:00:00Z\"}]}</script>",
+            "The Price / Ann Lee+John Roe / The Paper / 2022-03-09",
+        );
+    }
+
+    #[test]
+    fn meta_and_title_say_what_is_left() {
+        check(
+            "<title>The Price – The Paper</title><meta name=author content='By Ann Lee and John Roe'>\
+             <meta property='og:site_name' content='The Paper'><time datetime='2022-03-09'>x</time>",
+            "The Price / Ann Lee+John Roe / The Paper / 2022-03-09",
+        );
+        check("<title>Well-known – facts</title>", "Well-known – facts /  /  / ");
+        check("<meta name=date content='March 9, 2022'>", " /  /  / 2022-03-09");
+    }
+
+    #[test]
+    fn broken_data_is_passed_over() {
+        let deep = "[".repeat(100_000);
+        for json in ["{", "3", "{\"@type\":3}", deep.as_str()] {
+            check(&format!("<script type='application/ld+json'>{json}</script>"), " /  /  / ");
+        }
+    }
+}

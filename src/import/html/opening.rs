@@ -1,0 +1,211 @@
+//! The opening of a page: its title, dek, by-line and captions among its first blocks; and blocks
+//! that say again what stands elsewhere.
+
+use super::super::text::{Line, are_captions, byline, is_dek};
+use super::draft::{Draft, Hint};
+use super::meta::About;
+use crate::document::{BlockKind, CleanText, Meta, fold};
+use memchr::memmem;
+
+/// The title stands among the first blocks.
+pub const FIRST_BLOCKS: usize = 60;
+
+/// A longer dek is a paragraph.
+const DEK_BYTES: usize = 500;
+
+/// Larger pages are not searched for blocks that say again what stands elsewhere.
+const MOST_BYTES: usize = 4 << 20;
+
+/// Fewer words may be said twice.
+const REPEATED_BYTES: usize = 24;
+
+/// Makes the title, the dek and the captions of the first blocks, and completes what is known.
+///
+/// Where the article was found in a page of a site, what stands before the title is of the site.
+pub fn open(drafts: &mut Vec<Draft>, about: About, is_of_site: bool) -> Meta {
+    let mut at = title(drafts, &about);
+    let mut meta = about.meta;
+    if let Some(index) = at.filter(|_| is_of_site) {
+        let kept = |draft: &Draft| matches!(draft.kind, BlockKind::Image);
+        let before: Vec<Draft> = drafts.drain(..index).filter(kept).collect();
+        drafts.splice(1..1, before);
+        at = Some(0);
+    }
+    if let Some(title) = about.titles.first().filter(|_| at.is_none() && is_of_site) {
+        drafts.insert(0, Draft::of(BlockKind::Title, title));
+        at = Some(0);
+    }
+    if let Some(index) = at {
+        meta.title = Some(CleanText::line(&drafts[index].text));
+        head(&mut drafts[index + 1..], &about.descriptions, &mut meta);
+    }
+    meta
+}
+
+/// As [`open`], for a book: where its first heading is not its title, that is put before it.
+pub fn open_book(drafts: &mut Vec<Draft>, about: About) -> Meta {
+    let mut meta = about.meta;
+    let named = drafts
+        .iter()
+        .take(FIRST_BLOCKS)
+        .position(|draft| is_heading(draft) && is_one_of(&draft.text, &about.titles));
+    let at = match (named, &meta.title) {
+        (Some(named), _) => {
+            drafts[named].kind = BlockKind::Title;
+            Some(named)
+        }
+        (None, Some(title)) => {
+            drafts.insert(0, Draft::of(BlockKind::Title, title.as_str()));
+            // What follows is a chapter, and has no dek of the book.
+            None
+        }
+        (None, None) => title(drafts, &About::default()),
+    };
+    if let Some(index) = at {
+        meta.title = Some(CleanText::line(&drafts[index].text));
+        head(&mut drafts[index + 1..], &about.descriptions, &mut meta);
+    }
+    meta
+}
+
+fn is_heading(draft: &Draft) -> bool {
+    matches!(draft.kind, BlockKind::Heading { .. })
+}
+
+/// The block that is the title, made so.
+fn title(drafts: &mut Vec<Draft>, about: &About) -> Option<usize> {
+    let mut index = title_index(drafts, about)?;
+    let next = drafts.get(index + 1).filter(|draft| is_heading(draft));
+    if about.is_converted && is_file_name(&drafts[index].text) && next.is_some() {
+        // Converters put the name of the file where a title is missing.
+        drafts.remove(index);
+        index = title_index(drafts, &About::default()).unwrap_or(index);
+    }
+    drafts[index].kind = BlockKind::Title;
+    Some(index)
+}
+
+/// The heading among the first blocks that is the title: the one that the page names, or else the
+/// first of the first rank, if no text stands before it.
+pub fn title_index(drafts: &[Draft], about: &About) -> Option<usize> {
+    let first = &drafts[..drafts.len().min(FIRST_BLOCKS)];
+    let is_high = |draft: &Draft| matches!(draft.kind, BlockKind::Heading { level: 1..=3 });
+    let is_named = |draft: &Draft| is_high(draft) && is_one_of(&draft.text, &about.titles);
+    let begins = |draft: &Draft| is_high(draft) && begins_one_of(&draft.text, &about.titles);
+    let is_first = |draft: &Draft| draft.kind == BlockKind::Heading { level: 1 };
+    let n_before = first.iter().position(|draft| draft.n_prose_bytes() > 0).unwrap_or(first.len());
+    first
+        .iter()
+        .position(is_named)
+        .or_else(|| first.iter().position(begins))
+        .or_else(|| first[..n_before].iter().position(is_first))
+}
+
+/// Whether one of the titles begins with these words, as one with the name of the site does.
+fn begins_one_of(text: &str, titles: &[String]) -> bool {
+    const SHORT: usize = 10;
+    let words = fold(text);
+    let words = words.text();
+    words.len() > SHORT && titles.iter().any(|title| fold(title).text().starts_with(words))
+}
+
+/// Whether a title is the name of a file: one word in small letters.
+pub fn is_file_name(title: &str) -> bool {
+    !title.contains(char::is_whitespace) && !title.contains(char::is_uppercase)
+}
+
+/// Whether a block of the page is its dek or its by-line.
+pub fn is_of_opening(draft: &Draft, about: &About) -> bool {
+    let is_line = matches!(draft.kind, BlockKind::Heading { .. } | BlockKind::Paragraph);
+    is_line
+        && (matches!(draft.hint, Hint::Dek | Hint::Byline)
+            || is_one_of(&draft.text, &about.descriptions))
+}
+
+fn is_one_of(text: &str, others: &[String]) -> bool {
+    let words = fold(text);
+    others.iter().any(|other| fold(other).text() == words.text())
+}
+
+/// Tells dek, by-line and captions from the text that they stand before.
+fn head(drafts: &mut [Draft], descriptions: &[String], meta: &mut Meta) {
+    let mut has_dek = false;
+    for (index, draft) in drafts.iter_mut().enumerate() {
+        let names = byline(&draft.text);
+        let is_line = matches!(
+            draft.kind,
+            BlockKind::Paragraph | BlockKind::Heading { .. } | BlockKind::Caption
+        );
+        if matches!(draft.kind, BlockKind::Image) {
+            continue;
+        } else if !is_line {
+            return;
+        } else if !names.is_empty() || draft.hint == Hint::Byline && draft.text.len() < DEK_BYTES {
+            if meta.authors.is_empty() {
+                meta.authors = names.into_iter().map(CleanText::line).collect();
+            }
+            draft.kind = BlockKind::Caption;
+        } else if !has_dek && is_dek_draft(draft, index, descriptions) {
+            has_dek = true;
+            draft.kind = BlockKind::Dek;
+            meta.dek = Some(CleanText::line(&draft.text));
+        } else if draft.kind == BlockKind::Paragraph && are_captions(&[Line::new(&draft.text)]) {
+            draft.kind = BlockKind::Caption;
+        } else if draft.kind != BlockKind::Caption {
+            return;
+        }
+    }
+}
+
+fn is_dek_draft(draft: &Draft, index: usize, descriptions: &[String]) -> bool {
+    if draft.text.len() > DEK_BYTES || draft.kind == BlockKind::Caption {
+        return false;
+    }
+    let is_description = || is_one_of(&draft.text, descriptions);
+    let is_paragraph = draft.kind == BlockKind::Paragraph;
+    draft.hint == Hint::Dek
+        || is_description()
+        || index == 0 && is_paragraph && is_dek(&[Line::new(&draft.text)])
+}
+
+/// Leaves out pull quotes that say again what the text says, and images that their caption names.
+pub fn drop_repeated(drafts: &mut Vec<Draft>) {
+    drop_named_images(drafts);
+    let n_bytes: usize = drafts.iter().map(|draft| draft.text.len()).sum();
+    let is_beside = |draft: &Draft| {
+        (draft.hint == Hint::Aside || draft.kind == BlockKind::Quotation)
+            && (REPEATED_BYTES..2000).contains(&draft.text.len())
+    };
+    let n_beside = drafts.iter().filter(|draft| is_beside(draft)).count();
+    if n_beside == 0 || n_beside > 200 || n_bytes > MOST_BYTES {
+        return;
+    }
+    let running: String = drafts
+        .iter()
+        .filter(|draft| !is_beside(draft))
+        .flat_map(|draft| [compared(&draft.text), "\n".to_owned()])
+        .collect();
+    drafts.retain(|draft| {
+        !is_beside(draft)
+            || memmem::find(running.as_bytes(), compared(&draft.text).as_bytes()).is_none()
+    });
+}
+
+/// Words as they are compared: folded, and without the marks that a pull quote adds or leaves out.
+fn compared(text: &str) -> String {
+    let folded = fold(text);
+    let is_sign = |c: char| !c.is_alphanumeric();
+    folded.text().split(is_sign).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn drop_named_images(drafts: &mut Vec<Draft>) {
+    let is_named = |pair: &[Draft]| {
+        let [image, caption] = pair else { return false };
+        image.kind == BlockKind::Image
+            && caption.kind == BlockKind::Caption
+            && caption.text.contains(image.text.trim_end_matches('.'))
+    };
+    let named: Vec<bool> = drafts.windows(2).map(is_named).collect();
+    let mut named = named.into_iter();
+    drafts.retain(|_| !named.next().unwrap_or(false));
+}

@@ -1,0 +1,309 @@
+//! The tokens of a page, stored flat.
+//!
+//! In: the text of a page of HTML or XHTML. Out: a [`Page`]: its elements and texts in order, with
+//! the few attributes that matter, all of it as ranges of one string. There is no tree, so that a
+//! million nested elements take no more time and no more stack than a million in a row.
+
+use super::tag::{Role, Tag};
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, State, Tokenizer};
+use std::ops::Range;
+
+/// A longer value of an attribute is cut.
+const VALUE_BYTES: usize = 4 << 10;
+
+/// More attributes of one element are not read.
+const ATTRIBUTES: usize = 24;
+
+macro_rules! attributes {
+    ($($variant:ident $($name:literal)+;)*) => {
+        /// An attribute that is read.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "the names are those of HTML")]
+        pub enum Attribute { $($variant,)* }
+
+        impl Attribute {
+            fn named(name: &[u8]) -> Option<Self> {
+                $($(if name == $name.as_bytes() { return Some(Self::$variant); })+)*
+                None
+            }
+
+            /// Its first name.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => [$($name,)+][0],)* }
+            }
+        }
+    };
+}
+
+attributes! {
+    Class "class";
+    Id "id" "xml:id";
+    Href "href" "xlink:href";
+    Src "src";
+    Alt "alt";
+    Style "style";
+    Role "role";
+    Hidden "hidden";
+    AriaHidden "aria-hidden";
+    Name "name";
+    Content "content";
+    Property "property";
+    HttpEquiv "http-equiv";
+    Itemprop "itemprop";
+    Datetime "datetime";
+    Rel "rel";
+    Type "type";
+    Checked "checked";
+    Lang "lang" "xml:lang";
+    Start "start";
+    Reversed "reversed";
+    Value "value";
+    Colspan "colspan";
+    Rowspan "rowspan";
+    Align "align";
+    EpubType "epub:type";
+}
+
+/// One piece of a page.
+#[derive(Debug, Clone)]
+pub enum Node {
+    /// A start tag.
+    Open {
+        /// The element.
+        tag: Tag,
+        /// Its attributes, as indices of [`Page::attributes`].
+        attributes: Range<u32>,
+        /// It is closed at once, as XHTML writes it.
+        is_closed: bool,
+    },
+    /// An end tag.
+    Close(Tag),
+    /// Text, as a range of [`Page::text`].
+    Text(Range<u32>),
+}
+
+/// A page.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// The pieces, in order.
+    pub nodes: Vec<Node>,
+    attributes: Vec<(Attribute, Range<u32>)>,
+    text: String,
+}
+
+/// An element with its attributes.
+#[derive(Debug, Clone, Copy)]
+pub struct Element<'a> {
+    /// The element.
+    pub tag: Tag,
+    page: &'a Page,
+    start: u32,
+    end: u32,
+}
+
+impl<'a> Element<'a> {
+    /// The value of an attribute; empty where it stands without one.
+    pub fn get(self, attribute: Attribute) -> Option<&'a str> {
+        self.attributes().find(|(name, _)| *name == attribute).map(|(_, value)| value)
+    }
+
+    /// The value of an attribute, or nothing.
+    pub fn value(self, attribute: Attribute) -> &'a str {
+        self.get(attribute).unwrap_or("")
+    }
+
+    /// All attributes with their values.
+    pub fn attributes(self) -> impl Iterator<Item = (Attribute, &'a str)> {
+        self.page.attributes[self.start as usize..self.end as usize]
+            .iter()
+            .map(|(name, range)| (*name, self.page.slice(range)))
+    }
+
+    /// Whether the class, the id or the like of the element holds one of these words.
+    pub fn is_named(self, words: &[&str]) -> bool {
+        let names = [Attribute::Class, Attribute::Id, Attribute::EpubType, Attribute::Role];
+        names.into_iter().any(|name| {
+            let value = self.value(name).to_ascii_lowercase();
+            words.iter().any(|word| value.contains(word))
+        })
+    }
+}
+
+impl Page {
+    /// The tokens of a page; `is_xml` where `<a/>` is a whole element.
+    pub fn parse(text: &str, is_xml: bool) -> Self {
+        let mut reader = Reader { page: Self::default(), first: 0, name: None, tag: None, is_xml };
+        let emitter =
+            CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| reader.take(&event));
+        let mut tokenizer = Tokenizer::new_with_emitter(text, emitter);
+        // A token stands for an element of which the content is no markup.
+        while let Some(Ok(state)) = tokenizer.next() {
+            tokenizer.set_state(state);
+        }
+        drop(tokenizer);
+        reader.page
+    }
+
+    /// The words of a range.
+    pub fn slice(&self, range: &Range<u32>) -> &str {
+        &self.text[range.start as usize..range.end as usize]
+    }
+
+    /// The element that starts at a node.
+    pub fn element(&self, node: &Node) -> Option<Element<'_>> {
+        let Node::Open { tag, attributes, .. } = node else { return None };
+        Some(Element { tag: *tag, page: self, start: attributes.start, end: attributes.end })
+    }
+
+    /// All elements, in order.
+    pub fn elements(&self) -> impl Iterator<Item = Element<'_>> {
+        self.nodes.iter().filter_map(|node| self.element(node))
+    }
+
+    /// The text between a start tag and the next tag.
+    pub fn text_after(&self, index: usize) -> &str {
+        match self.nodes.get(index + 1) {
+            Some(Node::Text(range)) => self.slice(range),
+            _ => "",
+        }
+    }
+
+    fn push_text(&mut self, bytes: &[u8]) -> Range<u32> {
+        let start = self.text.len() as u32;
+        // The tokenizer was given text, so this is text; it cuts none in the middle of a letter.
+        match std::str::from_utf8(bytes) {
+            Ok(text) => self.text.push_str(text),
+            Err(_) => self.text.push_str(&String::from_utf8_lossy(bytes)),
+        }
+        start..self.text.len() as u32
+    }
+}
+
+/// Makes nodes of what the tokenizer tells.
+struct Reader {
+    page: Page,
+    /// The first attribute of the element that is being read.
+    first: u32,
+    name: Option<Attribute>,
+    tag: Option<Tag>,
+    is_xml: bool,
+}
+
+impl Reader {
+    fn take(&mut self, event: &CallbackEvent<'_>) -> Option<State> {
+        match event {
+            CallbackEvent::OpenStartTag { name } => {
+                self.tag = Some(Tag::named(name));
+                self.first = self.page.attributes.len() as u32;
+                self.name = None;
+            }
+            CallbackEvent::AttributeName { name } => self.begin_attribute(name),
+            CallbackEvent::AttributeValue { value } => self.end_attribute(value),
+            CallbackEvent::CloseStartTag { self_closing } => return self.open(*self_closing),
+            CallbackEvent::EndTag { name } => {
+                self.page.nodes.push(Node::Close(Tag::named(name)));
+            }
+            CallbackEvent::String { value } => {
+                let range = self.page.push_text(value);
+                self.page.nodes.push(Node::Text(range));
+            }
+            CallbackEvent::Comment { .. }
+            | CallbackEvent::Doctype { .. }
+            | CallbackEvent::Error(_) => {}
+        }
+        None
+    }
+
+    fn begin_attribute(&mut self, name: &[u8]) {
+        let read = &self.page.attributes[self.first as usize..];
+        self.name = Attribute::named(name)
+            .filter(|name| read.len() < ATTRIBUTES && read.iter().all(|(read, _)| read != name));
+        if let Some(name) = self.name {
+            let at = self.page.text.len() as u32;
+            self.page.attributes.push((name, at..at));
+        }
+    }
+
+    fn end_attribute(&mut self, value: &[u8]) {
+        if self.name.take().is_some() {
+            let cut = &value[..value.len().min(VALUE_BYTES)];
+            let range = self.page.push_text(cut);
+            if let Some((_, value)) = self.page.attributes.last_mut() {
+                *value = range;
+            }
+        }
+    }
+
+    /// The element is read; the state in which its content is to be read, if it is no markup.
+    fn open(&mut self, is_self_closing: bool) -> Option<State> {
+        let tag = self.tag.take()?;
+        let is_closed = tag.role() == Role::Void || is_self_closing && self.is_xml;
+        let attributes = self.first..self.page.attributes.len() as u32;
+        self.page.nodes.push(Node::Open { tag, attributes, is_closed });
+        if is_closed {
+            return None;
+        }
+        match tag {
+            Tag::Title => Some(State::RcData),
+            Tag::Script => Some(State::ScriptData),
+            Tag::Style => Some(State::RawText),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(html: &str, is_xml: bool, expected: &str) {
+        let page = Page::parse(html, is_xml);
+        let show = |node: &Node| match node {
+            Node::Open { is_closed: true, .. } => {
+                format!("<{}/>", page.element(node).map_or("", |element| element.tag.name()))
+            }
+            Node::Open { .. } => {
+                let element = page.element(node).unwrap();
+                let attributes = element.attributes();
+                let shown = attributes.map(|(name, value)| format!(" {}={value}", name.name()));
+                format!("<{}{}>", element.tag.name(), shown.collect::<String>())
+            }
+            Node::Close(tag) => format!("</{}>", tag.name()),
+            Node::Text(range) => page.slice(range).to_owned(),
+        };
+        assert_eq!(page.nodes.iter().map(show).collect::<String>(), expected);
+    }
+
+    #[test]
+    fn a_page_is_its_tags_and_texts() {
+        check(
+            "<P Class='a&amp;b' onclick=x hidden>R&eacute;sum&eacute;<br/>x</P>",
+            false,
+            "<p class=a&b hidden=>Résumé<br/>x</p>",
+        );
+    }
+
+    #[test]
+    fn scripts_are_no_markup() {
+        check("<script>if (a<b) '<p>'</script>x", false, "<script>if (a<b) '<p>'</script>x");
+        check("<title>a<b></title>x", false, "<title>a<b></title>x");
+    }
+
+    #[test]
+    fn an_element_of_xhtml_may_be_closed_at_once() {
+        check("<title/><a id='x'/>text", true, "<title/><a/>text");
+        check("<a id='x'/>text", false, "<a id=x>text");
+    }
+
+    #[test]
+    fn attributes_are_bounded() {
+        let many: String = (0..100_000).map(|n| format!(" a{n}=1 class={n}")).collect();
+        let html = format!("<p{many} id=x>");
+        check(&html, false, "<p class=0 id=x>");
+        let page = Page::parse(&format!("<p title=x id='{}'>", "y".repeat(1 << 20)), false);
+        let element = page.elements().next().unwrap();
+        assert_eq!(element.value(Attribute::Id).len(), VALUE_BYTES);
+    }
+}

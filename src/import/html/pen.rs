@@ -1,0 +1,332 @@
+//! Writes the text of a page into blocks: blanks become one, marks open and close around it.
+
+use super::context::{Context, Marks, link_mark};
+use super::draft::{Draft, Step};
+use super::link::Base;
+use super::page::{Attribute, Page};
+use crate::document::{BlockKind, Mark, Nesting, columns};
+use std::borrow::Cow;
+
+/// Blanks that stand between what was written and what will be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Blank {
+    None,
+    Space,
+    /// A line end of the source; between letters of scripts without blanks it is nothing.
+    LineEnd,
+}
+
+/// A mark that is open in the block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Link(u32, bool),
+    Strong,
+    Emphasis,
+    Code,
+    Strike,
+}
+
+/// The marker of a list item of which nothing was written yet.
+#[derive(Debug, Clone)]
+pub struct Marker {
+    /// How it is written.
+    pub text: String,
+    /// What lies around the item.
+    pub nesting: Nesting,
+}
+
+/// Writes blocks.
+pub struct Pen<'a> {
+    page: &'a Page,
+    base: &'a Base,
+    /// Takes the blocks that are done.
+    done: &'a mut dyn FnMut(Draft),
+    /// The marker of the item that begins with the next text.
+    pub marker: Option<Marker>,
+    /// The next block is a footnote.
+    pub is_note_next: bool,
+    open: Option<Draft>,
+    is_table: bool,
+    blank: Blank,
+    marks: Vec<Open>,
+    names: Vec<String>,
+}
+
+impl<'a> Pen<'a> {
+    /// A pen for the text of `page`; `done` takes the blocks.
+    pub fn new(page: &'a Page, base: &'a Base, done: &'a mut dyn FnMut(Draft)) -> Self {
+        Self {
+            page,
+            base,
+            done,
+            marker: None,
+            is_note_next: false,
+            open: None,
+            is_table: false,
+            blank: Blank::None,
+            marks: Vec::new(),
+            names: Vec::new(),
+        }
+    }
+
+    /// Whether text was written into the block that is open.
+    pub fn has_text(&self) -> bool {
+        self.open.as_ref().is_some_and(|draft| !draft.text.is_empty())
+    }
+
+    /// Writes running text.
+    pub fn flowing(&mut self, text: &str, context: Context) {
+        for word in text.split_ascii_whitespace() {
+            let at = word.as_ptr() as usize - text.as_ptr() as usize;
+            self.blanks(text.as_bytes()[..at].iter().rev());
+            self.word(word, context);
+        }
+        self.blanks(text.as_bytes().iter().rev());
+    }
+
+    /// Takes note of the blanks that these bytes begin with.
+    fn blanks<'b>(&mut self, bytes: impl Iterator<Item = &'b u8>) {
+        for byte in bytes.take_while(|byte| byte.is_ascii_whitespace()) {
+            match byte {
+                b'\n' | b'\r' if self.blank == Blank::None => self.blank = Blank::LineEnd,
+                b'\n' | b'\r' => {}
+                _ if self.blank == Blank::None => self.blank = Blank::Space,
+                _ => {}
+            }
+        }
+    }
+
+    /// Writes a word as it is.
+    pub fn word(&mut self, word: &str, context: Context) {
+        self.begin(context);
+        let Some(draft) = &mut self.open else { return };
+        let is_apart = match self.blank {
+            Blank::None => false,
+            Blank::Space => true,
+            Blank::LineEnd => {
+                let (before, after) = (draft.text.chars().next_back(), word.chars().next());
+                !(before.is_some_and(is_unspaced) && after.is_some_and(is_unspaced))
+            }
+        };
+        if is_apart && !draft.text.ends_with([' ', '\n', '\t']) && !draft.text.is_empty() {
+            // A blank before a link is not part of it.
+            let wanted = wanted(context.marks);
+            let n_kept = n_same(&self.marks, &wanted);
+            self.close_marks(n_kept);
+            self.push(" ");
+        }
+        self.blank = Blank::None;
+        self.set_marks(context.marks);
+        self.push(word);
+    }
+
+    /// Writes text with its blanks and line ends.
+    pub fn kept(&mut self, text: &str, context: Context) {
+        // The line end behind the start tag is no text.
+        let text = if self.has_text() { text } else { text.trim_start_matches('\n') };
+        if text.is_empty() {
+            return;
+        }
+        self.begin(context);
+        self.blank = Blank::None;
+        self.set_marks(context.marks);
+        if !text.contains('\t') {
+            self.push(text);
+            return;
+        }
+        for piece in text.split_inclusive('\t') {
+            self.push(piece.trim_end_matches('\t'));
+            if piece.ends_with('\t') {
+                let line = self.open.as_ref().and_then(|draft| draft.text.rsplit('\n').next());
+                // A line of many tabs is measured no further than a screen is wide.
+                let column =
+                    line.map_or(0, |line| if line.len() < 512 { columns(line) } else { 0 });
+                self.push(&"        "[column % 8..]);
+            }
+        }
+    }
+
+    /// Ends a line of running text; two such ends are the end of a paragraph.
+    pub fn end_line(&mut self) {
+        match &mut self.open {
+            Some(_) if self.is_table => self.blank = Blank::Space,
+            Some(draft) if matches!(draft.kind, BlockKind::Heading { .. }) => {
+                self.blank = Blank::Space;
+            }
+            Some(draft) if draft.text.ends_with('\n') && draft.kind != BlockKind::Preformatted => {
+                self.end();
+            }
+            Some(draft) if !draft.text.is_empty() => {
+                draft.text.push('\n');
+                self.blank = Blank::None;
+            }
+            _ => {}
+        }
+    }
+
+    /// Names the place where the next text is written.
+    pub fn name(&mut self, id: &str) {
+        let name = self.base.name(id);
+        match &mut self.open {
+            Some(draft) if !draft.text.is_empty() => {
+                draft.steps.push((draft.text.len(), Step::Target(name)));
+            }
+            _ => self.names.push(name),
+        }
+    }
+
+    /// Adds a whole block.
+    pub fn add(&mut self, draft: Draft) {
+        self.end();
+        self.open = Some(draft);
+        self.end();
+    }
+
+    /// Begins a table; it stays open until [`Pen::end_table`].
+    pub fn begin_table(&mut self, kind: BlockKind, nesting: Nesting) {
+        self.end();
+        let mut draft = Draft::new(kind, nesting);
+        self.take_names(&mut draft);
+        self.open = Some(draft);
+        self.is_table = true;
+    }
+
+    /// Goes on with the next cell or row of the table: `\t` or `\n`.
+    pub fn separate(&mut self, sign: &str) {
+        self.close_marks(0);
+        self.blank = Blank::None;
+        self.push(sign);
+    }
+
+    /// Ends the table.
+    pub fn end_table(&mut self) {
+        self.is_table = false;
+        self.end();
+    }
+
+    /// Ends the block; inside a table, what comes is only set apart.
+    pub fn end(&mut self) {
+        if self.is_table {
+            self.blank = Blank::Space;
+            return;
+        }
+        self.blank = Blank::None;
+        self.close_marks(0);
+        let Some(mut draft) = self.open.take() else { return };
+        draft.text.truncate(draft.text.trim_end().len());
+        let end = draft.text.len();
+        for (at, _) in &mut draft.steps {
+            *at = (*at).min(end);
+        }
+        if draft.text.is_empty() {
+            let names = draft.steps.into_iter().filter_map(|(_, step)| match step {
+                Step::Target(name) => Some(name),
+                _ => None,
+            });
+            self.names.extend(names);
+        } else {
+            (self.done)(draft);
+        }
+    }
+
+    /// Ends everything.
+    pub fn finish(mut self) {
+        self.is_table = false;
+        self.end();
+    }
+
+    fn begin(&mut self, context: Context) {
+        if self.open.is_some() {
+            return;
+        }
+        let mut draft = Draft::new(context.block_kind(), context.nesting);
+        draft.hint = context.hint;
+        if std::mem::take(&mut self.is_note_next) && draft.is_prose() {
+            draft.kind = BlockKind::Footnote;
+        }
+        if let Some(marker) = self.marker.take().filter(|_| draft.is_prose()) {
+            if draft.kind != BlockKind::Footnote {
+                let hanging = (columns(&marker.text) + 1).min(40) as u8;
+                draft.kind = BlockKind::Item { hanging };
+            }
+            draft.nesting = marker.nesting;
+            draft.text = marker.text + " ";
+        }
+        self.take_names(&mut draft);
+        self.open = Some(draft);
+        self.blank = Blank::None;
+    }
+
+    fn take_names(&mut self, draft: &mut Draft) {
+        draft.steps.extend(self.names.drain(..).map(|name| (0, Step::Target(name))));
+    }
+
+    fn push(&mut self, text: &str) {
+        if let Some(draft) = &mut self.open {
+            draft.text.push_str(text);
+        }
+    }
+
+    fn set_marks(&mut self, marks: Marks) {
+        let wanted = wanted(marks);
+        let n_kept = n_same(&self.marks, &wanted);
+        self.close_marks(n_kept);
+        for open in &wanted[n_kept..] {
+            let Some(mark) = self.mark(*open) else { continue };
+            if let Some(draft) = &mut self.open {
+                draft.steps.push((draft.text.len(), Step::Open(mark)));
+                self.marks.push(*open);
+            }
+        }
+    }
+
+    fn close_marks(&mut self, n_kept: usize) {
+        if let Some(draft) = &mut self.open {
+            for _ in n_kept..self.marks.len() {
+                draft.steps.push((draft.text.len(), Step::Close));
+            }
+        }
+        self.marks.truncate(n_kept);
+    }
+
+    fn mark(&self, open: Open) -> Option<Mark> {
+        Some(match open {
+            Open::Link(node, is_note) => {
+                let element = self.page.element(self.page.nodes.get(node as usize)?)?;
+                let target = self.base.target(element.value(Attribute::Href))?;
+                let name = target.strip_prefix('#').filter(|_| is_note);
+                link_mark(name.unwrap_or(&target).to_owned(), is_note)
+            }
+            Open::Strong => Mark::Strong,
+            Open::Emphasis => Mark::Emphasis,
+            Open::Code => Mark::Code,
+            Open::Strike => Mark::Strike,
+        })
+    }
+}
+
+/// The marks of a text from the outermost in.
+fn wanted(marks: Marks) -> Cow<'static, [Open]> {
+    if marks == Marks::default() {
+        return Cow::Borrowed(&[]);
+    }
+    let link = marks.link.map(|(node, is_note)| Open::Link(node, is_note));
+    let others = [
+        (marks.is_strong, Open::Strong),
+        (marks.is_emphasis, Open::Emphasis),
+        (marks.is_code, Open::Code),
+        (marks.is_struck, Open::Strike),
+    ];
+    let others = others.into_iter().filter(|(is_set, _)| *is_set).map(|(_, open)| open);
+    Cow::Owned(link.into_iter().chain(others).collect())
+}
+
+fn n_same(one: &[Open], other: &[Open]) -> usize {
+    one.iter().zip(other).take_while(|(one, other)| one == other).count()
+}
+
+/// Whether a letter is of a script that is written without blanks.
+fn is_unspaced(letter: char) -> bool {
+    matches!(letter, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}'
+        | '\u{20000}'..='\u{3fffd}')
+}

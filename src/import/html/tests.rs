@@ -1,0 +1,220 @@
+use super::import;
+use crate::document::{BlockKind, Document};
+
+/// Every block as `kind: text`, nested by `>`.
+fn blocks(document: &Document) -> Vec<String> {
+    document
+        .blocks()
+        .map(|block| {
+            let depth = ">".repeat(block.nesting.depth());
+            let kind = match block.kind {
+                BlockKind::Heading { level } => format!("h{level}"),
+                kind => kind.name().to_owned(),
+            };
+            format!("{depth}{kind}: {}", &document[block.range])
+        })
+        .collect()
+}
+
+#[track_caller]
+fn check(html: &str, expected: &[&str]) {
+    assert_eq!(blocks(&import(html)), expected);
+}
+
+#[test]
+fn a_fragment_opens_whole() {
+    check("one <p>two  \n three", &["paragraph: one", "paragraph: two three"]);
+}
+
+#[test]
+fn blanks_are_one_and_lines_of_verse_stay() {
+    check("<p> a\n b <b> c</b>d<br>  e <br></p>", &["paragraph: a b cd\ne"]);
+    check("a<br><br>b", &["paragraph: a", "paragraph: b"]);
+    check("<p>漢字\n漢字 and\nmore", &["paragraph: 漢字漢字 and more"]);
+    check("<p>a&nbsp;b&shy;c&zwnj;d</p>", &["paragraph: a\u{a0}bcd"]);
+}
+
+#[test]
+fn numbers_above_and_below_the_line_are_letters_that_are_so() {
+    check(
+        "10<sup>6</sup> m<sup>2</sup> of H<sub>2</sub>O, the 1<sup>st</sup>",
+        &["paragraph: 10⁶ m² of H₂O, the 1st"],
+    );
+}
+
+#[test]
+fn headings_quotations_and_breaks_are_blocks() {
+    check(
+        "<h2>One<br>two</h2>text<blockquote>said<p>so</blockquote><hr>end",
+        &[
+            "h2: One two",
+            "paragraph: text",
+            ">quotation: said",
+            ">quotation: so",
+            "break: * * *",
+            "paragraph: end",
+        ],
+    );
+    check("<h2>a<h3>b</h3>c", &["h2: a", "h3: b", "paragraph: c"]);
+    check("<p>He said <q>yes, <q>no</q></q>.", &["paragraph: He said “yes, ‘no’”."]);
+}
+
+#[test]
+fn lists_have_their_markers() {
+    check(
+        "<ul><li>one<li><p>two</p><p>more</p><ol start=3 type=a><li>x<li value=9>y</ol></ul><ol reversed start=2><li>b<li>a</ol>",
+        &[
+            "item: • one",
+            "item: • two",
+            ">paragraph: more",
+            ">item: c. x",
+            ">item: i. y",
+            "item: 2. b",
+            "item: 1. a",
+        ],
+    );
+    check("<li><input type=checkbox checked> done", &["item: ☑ done"]);
+    check("<dl><dt>term<dd>what it is</dl>", &["paragraph: term", ">paragraph: what it is"]);
+    check("<ul><li></ul>text", &["paragraph: text"]);
+    check("<ul><li>a<ul><li>b</ul></ul>", &["item: • a", ">item: ◦ b"]);
+}
+
+#[test]
+fn code_keeps_its_lines() {
+    check(
+        "<pre>\n  a\n\tb <b>c</b>\n\n</pre>d",
+        &["preformatted:   a\n        b c", "paragraph: d"],
+    );
+}
+
+#[test]
+fn a_table_of_data_has_cells_and_one_of_layout_has_none() {
+    check(
+        "<table><caption>Treaties</caption><thead><tr><th>Year<th>What<tbody>\
+         <tr><td rowspan=2>1949<td>a <p>b</p><tr><td>c<tr><td colspan=2>d<td>e</table>",
+        &["caption: Treaties", "table: Year\tWhat\n1949\ta b\n\tc\nd\t\te"],
+    );
+    check(
+        "<table><tr><td><h2>Essay</h2>one<br><br>two<td>side</table>",
+        &["h2: Essay", "paragraph: one", "paragraph: two", "paragraph: side"],
+    );
+}
+
+#[test]
+fn what_is_not_shown_is_not_read() {
+    check(
+        "a<script>x</script><p hidden>x</p><p style='display : none'>x</p><select><option>x</select>\
+         <button>x</button><span aria-hidden=true>x</span><svg><text>x</text></svg>b",
+        &["paragraph: a", "paragraph: b"],
+    );
+    check("<button>x<div>y</div></p>", &[]);
+}
+
+#[test]
+fn images_are_their_alternative_text() {
+    check(
+        "<figure><img alt='A ship at sea'><figcaption>The ship. <span>Photo: Ann</span></figcaption></figure>",
+        &["image: A ship at sea", "caption: The ship. Photo: Ann"],
+    );
+    check(
+        "<img alt='The ship'><figcaption>The ship, 1949</figcaption>",
+        &["caption: The ship, 1949"],
+    );
+    check("<p>so <img alt=':-)'> it is<img alt=''>", &["paragraph: so :-) it is"]);
+}
+
+#[test]
+fn wrong_nesting_loses_nothing() {
+    check("<b>a<p>b</b>c<i>d</p>e", &["paragraph: a", "paragraph: bcd", "paragraph: e"]);
+    check("<table><tr><td>a</div></table></td>b", &["paragraph: a", "paragraph: b"]);
+    check("</p></div>a<td>b</li>c", &["paragraph: a", "paragraph: bc"]);
+}
+
+/// Every span as `mark: words`, and every target as `#name: words behind it`.
+#[track_caller]
+fn check_spans(html: &str, expected: &[&str]) {
+    let document = import(html);
+    let shown: Vec<String> = document
+        .spans()
+        .map(|span| {
+            let target = span.mark.target().map_or(String::new(), |target| format!(" {target}"));
+            format!("{}{target}: {}", span.mark.name(), &document[span.range])
+        })
+        .collect();
+    assert_eq!(shown, expected);
+}
+
+#[test]
+fn marks_hold_their_words_and_no_blanks() {
+    check_spans(
+        "<p>a <b> b <i>c</i></b><a href=x>d </a><a href='javascript:x'>e</a> <code>f</code><s>g</s>",
+        &["strong: b c", "emphasis: c", "link x: d", "code: f", "strike: g"],
+    );
+    check_spans("<b>a<p>b</b>c", &["strong: a", "strong: b"]);
+    check_spans(&format!("{}x", "<b><i>".repeat(50_000)), &["emphasis: x", "strong: x"]);
+}
+
+#[test]
+fn a_footnote_is_told_by_the_raised_link_to_it() {
+    let html = "<p>So it was.<sup id=r1><a href='#n1'>1</a></sup> <a href='#there'>See</a>.</p>\
+                <h2 id=there>There</h2><ol><li id=n1>The note. <a href='#r1' class=footnote-back>back</a></ol>";
+    let document = import(html);
+    assert_eq!(
+        blocks(&document),
+        ["paragraph: So it was.¹ See.", "h2: There", "footnote: ¹ The note."]
+    );
+    check_spans(html, &["note n1: ¹", "link #there: See"]);
+    let there = |id: &str| document.target(id).map(|at| &document.chunks()[0].text()[at..at + 5]);
+    assert_eq!(there("there"), Some("There"));
+    assert_eq!(there("n1"), Some("¹ Th"));
+    assert_eq!(document.target("none"), None);
+}
+
+#[test]
+fn numbers_of_a_page_allocate_nothing() {
+    check(
+        "<table><tr><th colspan=999999999 rowspan=999999999>a<tr><th>b</table><ol start=99999999999999999999><li>c</ol>",
+        &[&format!("table: a\n{}b", "\t".repeat(64)), "item: 1. c"],
+    );
+}
+
+/// A page of a site, with everything that sites add.
+const PAGE: &str = include_str!("../../../tests/data/harbor.html");
+
+#[test]
+fn the_article_of_a_page_is_found() {
+    let document = import(PAGE);
+    let shown = blocks(&document);
+    let text = shown.join("\n");
+    assert_eq!(shown[0], "title: The Price of a Harbor");
+    assert_eq!(shown[1], "dek: What one port on a cold coast says about all the others.");
+    for part in ["Subscribe", "cookies", "Most read", "Share", "Terms of use", "Sign in"] {
+        assert!(!text.contains(part), "{part} in:\n{text}");
+    }
+    assert_eq!(text.matches("nobody asked the harbor").count(), 1, "{text}");
+    for part in [
+        "image: Cranes over a frozen quay",
+        "caption: The quay in January. Photograph by Tove Lind",
+        "h2: The second winter",
+        "table: Year\tShips",
+        ">quotation: A harbor is a promise",
+        "item: • coal, until 1974",
+        "footnote: ¹ The register",
+    ] {
+        assert!(text.contains(part), "no {part} in:\n{text}");
+    }
+}
+
+#[test]
+fn a_page_says_what_it_is() {
+    let meta = import(PAGE).meta.clone();
+    assert_eq!(meta.title.as_ref().unwrap().as_str(), "The Price of a Harbor");
+    assert_eq!(meta.authors[0].as_str(), "Ilse Brandt");
+    assert_eq!(meta.source.as_ref().unwrap().as_str(), "The Northern Review");
+    assert_eq!(meta.published.unwrap().edtf(), "2021-11-04");
+    assert_eq!(
+        meta.dek.as_ref().unwrap().as_str(),
+        "What one port on a cold coast says about all the others."
+    );
+    assert_eq!(meta.language.as_ref().unwrap().as_str(), "en");
+}

@@ -1,0 +1,264 @@
+//! What holds for any tag soup, any damage of a book, and any text in any encoding.
+
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use common::document_as;
+use dateline::document::Document;
+use dateline::import::{Format, Options, import, import_head, import_with};
+use proptest::prelude::*;
+use std::io::{Cursor, Write};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+const TAGS: &[&str] = &[
+    "p",
+    "div",
+    "b",
+    "i",
+    "a",
+    "h1",
+    "h2",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "caption",
+    "blockquote",
+    "pre",
+    "code",
+    "q",
+    "sup",
+    "sub",
+    "figure",
+    "figcaption",
+    "dl",
+    "dt",
+    "dd",
+    "section",
+    "article",
+    "nav",
+    "aside",
+    "footer",
+    "ruby",
+    "rt",
+    "button",
+    "select",
+    "option",
+    "svg",
+    "script",
+    "style",
+    "title",
+    "head",
+    "body",
+    "html",
+    "template",
+    "noscript",
+    "my-tag",
+];
+
+const PIECES: &[&str] = &[
+    "<br>",
+    "<hr>",
+    "<img alt='a ship'>",
+    "<img alt>",
+    "<input type=checkbox checked>",
+    "<a href='#x'>",
+    "<a id=x>",
+    "<a href='javascript:x'>",
+    "<sup><a href='#x'>1</a></sup>",
+    "<li id=x value=7>",
+    "<td colspan=3 rowspan=2>",
+    "<p hidden>",
+    "<p style='display:none'>",
+    "<p class=pullquote>",
+    "<p epub:type=footnote>",
+    "<!--",
+    "-->",
+    "<![CDATA[",
+    "]]>",
+    "<",
+    ">",
+    "</",
+    "&#27;",
+    "&#x9b;",
+    "&amp",
+    "&nbsp;",
+    "&#xd800;",
+    "\0",
+    "\u{1b}[2J",
+    "\u{202e}",
+    "漢字\n漢字",
+    "\t",
+    "\n\n",
+    "“so”",
+    "<time datetime='2022-03-09'>",
+    "<meta property=og:title content='x'>",
+    "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":[]}</script>",
+];
+
+fn tag_soup() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => proptest::sample::select(TAGS).prop_map(|tag| format!("<{tag}>")),
+        3 => proptest::sample::select(TAGS).prop_map(|tag| format!("</{tag}>")),
+        1 => proptest::sample::select(TAGS).prop_map(|tag| format!("<{tag}/>")),
+        3 => proptest::sample::select(PIECES).prop_map(str::to_owned),
+        4 => "[a-z ]{1,12}",
+        1 => "\\PC{1,6}",
+    ];
+    proptest::collection::vec(piece, 0..80).prop_map(|pieces| pieces.concat())
+}
+
+/// Blocks follow each other, spans lie in them, and nothing in them commands a terminal.
+fn check(document: &Document) -> Result<(), TestCaseError> {
+    let mut at = 0;
+    for block in document.blocks() {
+        prop_assert_eq!(block.range.start(), at);
+        at = block.range.end() + 1;
+        prop_assert!(!document[block.range].trim().is_empty());
+    }
+    let is_clean = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
+    prop_assert!(document.chunks().iter().all(|chunk| chunk.text().chars().all(is_clean)));
+    for span in document.spans() {
+        let block = document.block_around(span.range.start()).unwrap();
+        prop_assert!(block.range.covers(span.range) && !span.range.is_empty());
+    }
+    Ok(())
+}
+
+/// The blocks of a document, with their kinds.
+fn blocks(document: &Document) -> Vec<(&'static str, &str)> {
+    document.blocks().map(|block| (block.kind.name(), &document[block.range])).collect()
+}
+
+#[test]
+fn the_head_of_a_file_is_the_beginning_of_its_document() {
+    let paragraph = |n: u32| format!("In {n} the harbor froze, and nobody came. ").repeat(4);
+    let text: String = (1000..4000).map(|n| paragraph(n) + "\n\n").collect();
+    let page: String = (1000..4000).map(|n| format!("<p>{}</p>\n", paragraph(n))).collect();
+    let markdown = format!("# Harbors\n\n{text}");
+    for (name, bytes) in [
+        ("a.txt", text.clone().into_bytes()),
+        ("a.md", markdown.into_bytes()),
+        ("a.html", format!("<html><title>x</title><h1>Harbors</h1>{page}").into_bytes()),
+    ] {
+        let options = Options { name, ..Options::default() };
+        let head = import_head(&bytes, options).unwrap().document;
+        let whole = import_with(&bytes, options).unwrap().document;
+        let (head, whole) = (blocks(&head), blocks(&whole));
+        assert!(head.len() > 100 && head.len() < whole.len() / 2, "{name}: {}", head.len());
+        // The last block may be cut.
+        assert_eq!(head[..head.len() - 1], whole[..head.len() - 1], "{name}");
+    }
+}
+
+#[test]
+fn what_is_read_as_soon_or_must_be_read_whole_has_no_head() {
+    let prose = "Nobody came to the harbor.\n".repeat(20_000);
+    let wide: Vec<u8> = prose.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let site = format!("<html><nav>x</nav>{prose}");
+    for bytes in [b"short".as_slice(), &wide, site.as_bytes(), b"\x1f\x8b\x08", &[0; 200_000]] {
+        assert!(import_head(bytes, Options::default()).is_none());
+    }
+}
+
+/// A book of one chapter.
+fn book(chapter: &str) -> Vec<u8> {
+    const CONTAINER: &str =
+        "<container><rootfiles><rootfile full-path='content.opf'/></rootfiles></container>";
+    const PACKAGE: &str = "<package><metadata><dc:title>The Book</dc:title></metadata><manifest>\
+        <item id='a' href='a.xhtml' media-type='application/xhtml+xml'/>\
+        <item id='n' href='n.ncx' media-type='application/x-dtbncx+xml'/></manifest>\
+        <spine toc='n'><itemref idref='a'/></spine></package>";
+    const CONTENTS: &str = "<navMap><navPoint><navLabel><text>One</text></navLabel>\
+        <content src='a.xhtml#x'/></navPoint></navMap>";
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in [
+        ("mimetype", "application/epub+zip"),
+        ("META-INF/container.xml", CONTAINER),
+        ("content.opf", PACKAGE),
+        ("n.ncx", CONTENTS),
+        ("a.xhtml", chapter),
+    ] {
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn any_tag_soup_opens(soup in tag_soup(), is_page in any::<bool>()) {
+        // Prose enough to look for an article, in a page with parts of a site.
+        let page = format!("<html><nav>x</nav><p>{}</p>{soup}", "Some words of prose. ".repeat(40));
+        let text = if is_page { page } else { soup };
+        if let Some(document) = document_as(&text, Format::Html) {
+            check(&document)?;
+        }
+    }
+
+    #[test]
+    fn any_tag_soup_is_a_chapter(soup in tag_soup()) {
+        if let Ok(imported) = import(&book(&soup)) {
+            check(&imported.document)?;
+        }
+    }
+
+    #[test]
+    fn any_damage_of_a_book_opens_or_is_refused(
+        soup in tag_soup(),
+        damage in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
+        kept in any::<prop::sample::Index>(),
+        is_cut in any::<bool>(),
+    ) {
+        let mut bytes = book(&soup);
+        for (at, byte) in damage {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if is_cut {
+            bytes.truncate(kept.index(bytes.len()));
+        }
+        for format in [None, Some(Format::Epub)] {
+            if let Ok(imported) = import_with(&bytes, Options { format, ..Options::default() }) {
+                check(&imported.document)?;
+            }
+        }
+    }
+
+    #[test]
+    fn any_bytes_open_in_any_format(
+        bytes in proptest::collection::vec(any::<u8>(), 0..600),
+        format in proptest::sample::select(Format::ALL.to_vec()),
+        gzip in any::<bool>(),
+    ) {
+        let bytes = if gzip { [b"\x1f\x8b\x08\0\0\0\0\0\0\x03".as_slice(), &bytes].concat() } else { bytes };
+        let options = Options { format: Some(format), ..Options::default() };
+        if let Ok(imported) = import_with(&bytes, options) {
+            check(&imported.document)?;
+        }
+    }
+
+    #[test]
+    fn words_survive_every_encoding_that_has_them(
+        name in proptest::sample::select(vec!["utf-8", "windows-1252", "utf-16le", "utf-16be", "iso-8859-15"]),
+        words in proptest::collection::vec("[a-zà-öø-ÿ]{1,9}", 1..40),
+    ) {
+        let text = words.join(" ");
+        let encoding = dateline::import::Encoding::named(name);
+        let bytes: Vec<u8> = match name {
+            "utf-16le" => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            "utf-16be" => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+            _ => encoding_rs::Encoding::for_label(name.as_bytes()).unwrap().encode(&text).0.into_owned(),
+        };
+        let options = Options { encoding, format: Some(Format::Text), ..Options::default() };
+        let document = import_with(&bytes, options).unwrap().document;
+        prop_assert_eq!(document.chunks()[0].text(), text);
+    }
+}
