@@ -424,7 +424,7 @@ fn decade(words: Words<'_>, at: usize, number: Number) -> Option<Found> {
     fixed(at + 1, when, Form::Decade)
 }
 
-/// `in the twenties`, `the early seventies`: of the 20th century, where nothing is measured. `the`
+/// `in the twenties`, `the early seventies`, where nothing is measured. `the`
 /// is the index of the article, `at` that of the decade.
 fn tens_decade(words: Words<'_>, the: usize, at: usize, tens: i16) -> Option<Found> {
     let is_led = words.list[the].kind == Kind::The
@@ -436,7 +436,7 @@ fn tens_decade(words: Words<'_>, the: usize, at: usize, tens: i16) -> Option<Fou
         )
     });
     (is_led && !is_measured && is_free(words, at + 1))
-        .then(|| fixed(at + 1, When::decade(1900 + tens), Form::Decade))?
+        .then(|| Found::new(at + 1, Point::Tens(tens), Form::Decade))
 }
 
 /// Behind `the`: what the article belongs to.

@@ -47,6 +47,8 @@ pub enum Point {
     Quarter(i8, Year),
     /// A feast.
     Feast(Feast, Year),
+    /// `the twenties`: a decade of which the century is to be told.
+    Tens(i16),
     /// `the 6th`.
     DayOfMonth(i8),
     /// A weekday, 1 for Monday.

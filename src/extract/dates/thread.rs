@@ -186,6 +186,7 @@ impl Thread {
             Point::Quarter(quarter, Year::Of(side) | Year::Side(side)) => {
                 relative(When::quarter(self.year_beside(side, place)?, quarter))
             }
+            Point::Tens(tens) => completed(self.tens(tens)),
             Point::DayOfMonth(day) => completed(self.day_of_month(day, place)),
             Point::Weekday(day, side) => relative(self.weekday(day, side, place)),
             Point::Unit(unit, side) => relative(unit_beside(
@@ -346,6 +347,18 @@ impl Thread {
         let (year, month, _) = base.first?.date();
         let has_begun = base.precision > Precision::Month || quarter * 3 - 2 <= month;
         When::quarter(if has_begun || self.is_plan(place) { year } else { year - 1 }, quarter)
+    }
+
+    /// The decade of the century that lies nearest to what was told; without that, of the 20th.
+    fn tens(&self, tens: i16) -> Option<When> {
+        let year = |when: When| when.first.map(|day| day.date().0);
+        let written = self.written.and_then(year);
+        let told = self.told.and_then(year).or(written);
+        let century = told.map_or(1900, |told| told.div_euclid(100) * 100);
+        let near = [century - 100, century, century + 100].into_iter().map(|from| from + tens);
+        let past = near.filter(|decade| written.is_none_or(|written| *decade <= written));
+        let nearest = past.min_by_key(|decade| told.map_or(0, |told| (decade + 5 - told).abs()));
+        When::decade(if told.is_some() { nearest? } else { century + tens })
     }
 
     /// The day of the month that was told last.
