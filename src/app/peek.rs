@@ -49,7 +49,7 @@ impl App {
         let event = || self.marked_event().map(|index| Cited::Event(index as usize));
         let quote = || self.marked_quote().map(|index| Cited::Quote(index as usize));
         match self.meant() {
-            Some(Cited::Passage(_)) | None => event().or_else(quote),
+            Some(Cited::Passage(_)) => event().or_else(quote),
             item => item,
         }
     }

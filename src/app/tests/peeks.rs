@@ -62,3 +62,11 @@ fn where_nothing_is_marked_there_is_nothing_to_see() {
     press(&mut app, "K");
     assert!(app.overlay.is_none() && app.notice.is_some());
 }
+
+#[test]
+fn a_panel_without_a_mark_does_not_show_an_item_of_the_other() {
+    let mut app = app(&["[1944] it began.", "A line.", "“It went,” said Anna."]);
+    press(&mut app, ".sK");
+    assert_eq!((app.marked_quote(), app.view.focus), (None, Panel::Quotes));
+    assert!(app.overlay.is_none() && app.notice.is_some());
+}
