@@ -92,8 +92,8 @@
 //! named era cannot be told from its date. An event that is mentioned more than once is one event:
 //! its further mentions are in [`document::Layers::events`] and in the JSON, where `same_as` is the
 //! index of the first one, and the panels show and count it once. In the JSON, eras stand in a list
-//! of their own, `eras`, since a period is no dated event. The marker of a list item is part of its text, so that
-//! the text is whole by itself. Pages are tokenized and kept flat instead of parsed to a tree, since
+//! of their own, `eras`, since a period is no dated event. The marker of a list item is part of its
+//! text, so that the text is whole by itself. Pages are tokenized and kept flat instead of parsed to a tree, since
 //! the time of a tree grows with the square of its depth; only Readability makes one, of a page
 //! written anew for it. Books are unpacked and read here, since no library for them bounds what it
 //! unpacks.
