@@ -52,6 +52,11 @@ pub fn resolve(document: &Document, candidates: Vec<Candidates>) -> Findings {
         all.quotes.extend(found.quotes);
         all.mentions.extend(found.mentions);
     }
-    let (quotes, speakers) = quotes::resolve_quotes(document, all.quotes, &all.mentions);
-    Findings { events: dates::resolve_events(document, all.events), quotes, speakers }
+    let Candidates { events, quotes, mentions } = all;
+    let (events, (quotes, speakers)) = threads::both(
+        threads::n_useful(document),
+        || dates::resolve_events(document, events),
+        || quotes::resolve_quotes(document, quotes, &mentions),
+    );
+    Findings { events, quotes, speakers }
 }

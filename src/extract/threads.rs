@@ -62,6 +62,26 @@ pub(super) fn n_useful(document: &Document) -> usize {
     }
 }
 
+/// The results of two works that do not know each other, on two threads if more than one is of use.
+pub(super) fn both<A: Send, B>(
+    n_threads: usize,
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B,
+) -> (A, B) {
+    if n_threads < 2 {
+        return (one(), other());
+    }
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        match one.join() {
+            Ok(one) => (one, other),
+            // As if it had been done here.
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+}
+
 /// Hands the candidates of each chunk to `take`, in the order of the text; of the first chunks
 /// only, if `stop` is set.
 fn each_in_order(
