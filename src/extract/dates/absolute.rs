@@ -11,7 +11,7 @@ use super::number::{Number, Suffix};
 use super::phrase::{Form, Point, Side, Unit, Year};
 use super::quarter::quarter;
 use super::word::Gap;
-use super::year::is_amount;
+use super::year::{is_amount, is_measured};
 use crate::document::{Precision, When};
 
 pub fn fixed(end: usize, when: Option<When>, form: Form) -> Option<Found> {
@@ -44,7 +44,7 @@ pub fn year_after(words: Words<'_>, at: usize) -> Option<YearAfter> {
     if word.gap == Gap::Apostrophe {
         return Some(YearAfter { year: short_year(number)?, end: at + 1 });
     }
-    let is_year = is_year_number(number) && !is_amount(words.text, number.end);
+    let is_year = is_year_number(number) && !is_measured(words.text, number.end);
     is_year.then_some(YearAfter { year: number.value, end: at + 1 })
 }
 

@@ -55,12 +55,12 @@ impl EventReader {
         let mut sentences = sentences(text).peekable();
         let mut aside = Aside::default();
         let is_heading = is_heading(block.kind, text);
-        let (mut told_in_past, mut before) = (None, None);
+        let (mut told_in_past, mut personal, mut before) = (None, None, None);
         for (index, phrase) in self.phrases.iter().enumerate() {
             // Both lists are in order, so a block is read once however many dates it has.
             while let Some(sentence) = sentences.next_if(|sentence| sentence.end < phrase.range.end)
             {
-                told_in_past = None;
+                (told_in_past, personal) = (None, None);
                 before = Some(&text[sentence]);
             }
             let whole = 0..text.len();
@@ -72,7 +72,7 @@ impl EventReader {
                 block_at: base,
                 sentence_at: base + sentence.start,
                 is_aside: aside.is_at(text, phrase.range.start),
-                is_personal: is_personal(&text[sentence.clone()]),
+                is_personal: *personal.get_or_insert_with(|| is_personal(&text[sentence.clone()])),
                 tense: tense(
                     &text[sentence.start..phrase.range.start],
                     &text[phrase.range.end.min(sentence.end)..sentence.end],
@@ -133,10 +133,14 @@ impl Aside {
     }
 }
 
+/// A sentence is read this far for its person, in bytes.
+const PERSON_BYTES: usize = 600;
+
 /// Whether a sentence is told in the first person, outside of what it quotes.
 fn is_personal(sentence: &str) -> bool {
     let is_me = |word: &str| matches!(word.trim_end_matches([',', '.']), "I" | "me");
     let mut is_quoted = false;
+    let sentence = &sentence[..sentence.floor_char_boundary(PERSON_BYTES)];
     sentence.split_ascii_whitespace().any(|word| {
         is_quoted |= word.starts_with(['“', '"', '‘']);
         let was_quoted = is_quoted;

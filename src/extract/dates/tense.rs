@@ -13,7 +13,7 @@ const N_WORDS: usize = 14;
 /// it tell, or else those after it, as in `On Tuesday they will meet`.
 pub fn tense(before: &str, after: &str) -> Tense {
     match tense_before(before) {
-        Tense::Unknown if before.trim_end().split_ascii_whitespace().count() <= 3 => {
+        Tense::Unknown if before.split_ascii_whitespace().take(4).count() <= 3 => {
             tense_after(after)
         }
         tense => tense,

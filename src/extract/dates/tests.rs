@@ -104,6 +104,15 @@ fn a_year_needs_a_word_that_expects_it() {
 }
 
 #[test]
+fn what_happened_to_people_in_a_year_is_no_amount_of_them() {
+    check(
+        "The flood of [March 1966|1966-03] injured hundreds; the fire of [1871|1871] killed three.",
+    );
+    check("In [1918|1918] women voted. By [1945|1945] soldiers were coming home.");
+    check("It fed 1918 women, with 1945 soldiers, and by 1500 men in 1500 metres.");
+}
+
+#[test]
 fn a_range_of_years_is_one_date() {
     check("The [1914–1918|1914/1918] war; Jane Roe ([1871–1922|1871/1922]) saw it.");
     check("In [1911-12|1911/1912] the tomb was found.");

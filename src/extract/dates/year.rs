@@ -11,7 +11,7 @@ use super::number::Number;
 /// last date with a year.
 pub fn is_licensed(text: &str, number: Number, previous: Option<usize>) -> bool {
     if is_amount(text, number.end) {
-        return false;
+        return !is_measured(text, number.end) && tells_of_people(text, number);
     }
     if continues(text, number, previous) || is_enclosed(text, number) {
         return true;
@@ -119,15 +119,26 @@ fn continues(text: &str, number: Number, previous: Option<usize>) -> bool {
 
 /// Whether what stands after a number is counted or measured by it.
 pub fn is_amount(text: &str, end: usize) -> bool {
+    is_measured(text, end) || word_after(text, end).is_any(PEOPLE)
+}
+
+/// Who may be counted, and what may have become of them.
+const PEOPLE: &[&str] = &[
+    "people", "men", "women", "children", "persons", "soldiers", "troops", "workers", "dead",
+    "killed", "wounded", "injured",
+];
+
+/// Whether a number before a word for people is a year all the same: `In 1918 women voted`, `The
+/// fire of 1871 killed three`.
+fn tells_of_people(text: &str, number: Number) -> bool {
+    let (before, after) = (word_before(text, number.start), word_after(text, number.end));
+    let is_harm = after.is_any(&["killed", "wounded", "injured"]) && before.is_any(&["of"]);
+    is_modern(number) && (is_harm || ["In", "By", "Since"].contains(&before.word))
+}
+
+/// Whether what stands after a number is a unit of measure.
+pub fn is_measured(text: &str, end: usize) -> bool {
     const UNITS: &[&str] = &[
-        "people",
-        "men",
-        "women",
-        "children",
-        "persons",
-        "soldiers",
-        "troops",
-        "workers",
         "miles",
         "mile",
         "metres",
@@ -172,9 +183,6 @@ pub fn is_amount(text: &str, end: usize) -> bool {
         "billion",
         "thousand",
         "hundred",
-        "dead",
-        "killed",
-        "wounded",
         "acres",
         "hectares",
         "degrees",

@@ -42,7 +42,12 @@ pub fn find_quotes(
         let stretches = quoted(text, style, next);
         find_mentions(text, block.range.start(), &stretches, mentions);
         match lead.filter(|_| block.kind == BlockKind::Quotation && stretches.is_empty()) {
-            Some(lead) => quotes.extend(block_quotation(block, text, lead)),
+            Some(led) => {
+                // All paragraphs of a block quotation are whose the line before it says.
+                quotes.extend(block_quotation(block, text, led));
+                lead = Some(led);
+                continue;
+            }
             None => quotes.extend(quotes_of(text, block.range, &stretches, lead)),
         }
         // `And she cried out` leads to the next block, with a colon or without.

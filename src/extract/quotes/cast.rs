@@ -264,7 +264,7 @@ impl<'a> Cast<'a> {
             self.rename(id, index, name);
             return id;
         }
-        let id = self.create(index, name, name.words.join(" "));
+        let id = self.create(index, name, name.shown());
         remember(&mut self.by_last, last, id);
         remember(&mut self.by_first, first, id);
         id
@@ -342,7 +342,7 @@ impl<'a> Cast<'a> {
         let person = self.get_mut(id);
         let n_words = person.name.split(' ').count();
         if is_sure && name.words.len() > n_words && name.words.len() < 5 {
-            person.name = name.words.join(" ");
+            person.name = name.shown();
             person.named_at = at;
         }
     }

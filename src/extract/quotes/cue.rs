@@ -100,7 +100,7 @@ pub fn is_sign(word: &str) -> bool {
         "caption", "card", "chapter", "chart", "column", "door", "file", "film", "flag", "folder",
         "game", "group", "headline", "inscription", "label", "legend", "line", "menu", "motto",
         "movie", "name", "nickname", "notice", "page", "panel", "phrase", "placard", "plaque",
-        "plate", "play", "poem", "poster", "proverb", "sign", "signs", "slogan", "song", "sticker",
+        "plate", "play", "poem", "poster", "proverb", "saying", "adage", "maxim", "sign", "signs", "slogan", "song", "sticker",
         "stop", "tattoo", "term", "terms", "title", "wall", "word", "words", "screen",
     ], ());
     SIGNS.contains(word)
@@ -204,7 +204,7 @@ const PARTICIPLES: &WordSet<128> = &WordSet::new(()).with(&[
 /// Sorted.
 #[rustfmt::skip]
 const NAMING: &WordSet<128> = &WordSet::new(()).with(&[
-    "accused", "accuses", "assailed", "attacks", "blasted", "blasts", "branded", "called", "calls",
+    "accused", "accuses", "assailed", "attacks", "believed", "believes", "blasted", "blasts", "branded", "called", "calls",
     "characterised", "characterized", "characterizes", "chided", "compared", "compares",
     "condemned", "criticised", "criticized", "declared", "decried", "denounced", "deplored",
     "derided", "described", "describes", "dismissed", "dismisses", "dubbed", "faulted", "hailed",

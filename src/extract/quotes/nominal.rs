@@ -6,6 +6,7 @@
 use super::cast::{Cast, PersonId};
 use super::dialogue::LastTwo;
 use super::gender::{Gender, of_noun};
+use super::name::title;
 use super::place::is_place;
 use super::scene::Scene;
 use crate::document::{Document, TextRange};
@@ -34,6 +35,14 @@ impl Nouns {
         };
         if let Some(noun) = noun.filter(|noun| noun.len() > 3) {
             self.remember(noun.to_lowercase(), person);
+        }
+    }
+
+    /// A person is named with a title: `the mayor` may mean Mayor Hancock now.
+    pub fn entitle(&mut self, name: &str, person: PersonId) {
+        let is_form = |title: &&str| matches!(*title, "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Prof");
+        if let Some(title) = title(name).filter(|title| !is_form(title)) {
+            self.remember(title.to_lowercase(), person);
         }
     }
 

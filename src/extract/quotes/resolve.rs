@@ -126,6 +126,9 @@ impl Resolver<'_> {
             subject = self.see_until(quote.outer.start(), from).or(subject);
             self.hear_names(quote.outer, &mut beside);
             beside.told = self.told(index);
+            if index == quotes.start {
+                beside.after = self.acting_after(index);
+            }
             let said = self.voiced(index, &beside);
             let said = said.or_else(|| self.carried(index, &quotes, last, subject));
             if let Some(said) = said {
@@ -138,7 +141,6 @@ impl Resolver<'_> {
         }
         let end = self.end_of(quotes.end - 1);
         if last.is_none() {
-            beside.after = self.acting_after(quotes.start);
             last = self.unvoiced(&quotes, &beside);
         }
         if let Some(said) = last {
@@ -197,6 +199,9 @@ impl Resolver<'_> {
                     };
                     self.scene.see(&self.cast, person, at, seen);
                     self.nouns.see(&self.cast, person);
+                    if mention.kind == Kind::Name {
+                        self.nouns.entitle(&self.document[mention.range], person);
+                    }
                 }
                 Role::Vocative | Role::Quoted => {}
             }

@@ -127,6 +127,27 @@ fn it_is_nobody_who_is_a_person() {
 }
 
 #[test]
+fn whoever_acts_between_two_quotations_speaks_them() {
+    check(
+        "“[Ana Ruiz: Who told?]” Ana Ruiz asked. ¶ “[Ben Fox: It was I],” said Ben Fox. ¶ \
+         “[Mrs. Ellis: I told nobody.]” Mrs. Ellis put down her knitting. “[Mrs. Ellis: Nobody at all.]”",
+    );
+}
+
+#[test]
+fn an_office_is_whoever_was_named_with_it() {
+    check(
+        "Mayor Gloria Hancock won. “[Gloria Hancock: It is late],” the mayor said. ¶ \
+         “[Ana Ruiz Jr.: So it is],” said Ana Ruiz Jr.",
+    );
+}
+
+#[test]
+fn questions_and_answers_may_have_stops() {
+    check("Ana Ruiz spoke with Ben Fox. ¶ Q. [Ben Fox: Why piers?] ¶ A. [Ana Ruiz: They sink.]");
+}
+
+#[test]
 fn titles_terms_and_signs_are_not_speech() {
     check("The “unequal treaties” left a “rock solid” mark.");
     check("Her novel, “The Glass Bridge,” sold well; “On Salt” did not.");

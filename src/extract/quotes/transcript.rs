@@ -19,6 +19,14 @@ pub struct Label {
 
 /// The label that begins a paragraph.
 pub fn label(text: &str) -> Option<Label> {
+    if let Some(after) = text.strip_prefix("Q. ").or_else(|| text.strip_prefix("A. ")) {
+        let speech_at = text.len() - after.trim_start().len();
+        return (speech_at < text.len()).then_some(Label {
+            name: None,
+            speech_at,
+            is_plain: false,
+        });
+    }
     let head = &text.as_bytes()[..text.len().min(LONGEST)];
     let colon = memchr::memchr(b':', head)?;
     let name = &text[..colon];

@@ -13,6 +13,8 @@ pub struct WrittenName<'a> {
     pub title: Option<&'a str>,
     /// Its words without titles.
     pub words: Vec<&'a str>,
+    /// `Jr.`, `III`: who is another person without it.
+    suffix: Option<&'a str>,
     /// Whether it is that of a firm, a newspaper, an office or the like.
     pub is_body: bool,
 }
@@ -23,6 +25,7 @@ impl<'a> WrittenName<'a> {
         let is_suffix = |word: &str| matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III");
         let mut words: Vec<&str> =
             bare_words(written).filter(|word| !is_suffix(word)).take(8).collect();
+        let suffix = written.split_whitespace().last().filter(|word| is_suffix(word));
         let n_fond = words.iter().take_while(|word| is_fond(word)).count();
         if n_fond < words.len() {
             words.drain(..n_fond);
@@ -37,7 +40,7 @@ impl<'a> WrittenName<'a> {
                 words.drain(..=at);
             }
         }
-        Self { written, title, is_body: is_organisation(written), words }
+        Self { written, title, is_body: is_organisation(written), words, suffix }
     }
 
     /// The surname, or the only word.
@@ -49,7 +52,10 @@ impl<'a> WrittenName<'a> {
     pub fn shown(&self) -> String {
         let from = match self.title {
             Some(title) if self.words.len() == 1 => self.written.rfind(title).unwrap_or(0),
-            _ => return self.words.join(" "),
+            _ => {
+                let suffix = self.suffix.map(|suffix| format!(" {suffix}")).unwrap_or_default();
+                return self.words.join(" ") + &suffix;
+            }
         };
         self.written[from..].split_whitespace().collect::<Vec<_>>().join(" ")
     }
@@ -159,6 +165,7 @@ mod tests {
         check("Prime Minister Ana Brandt", "Ana Brandt", Gender::Female);
         check("Messrs. Hale", "Hale", Gender::Unknown);
         check("Stephen King", "Stephen King", Gender::Male);
+        check("John F. Kennedy Jr.", "John F. Kennedy Jr.", Gender::Male);
     }
 
     #[test]
