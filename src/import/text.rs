@@ -28,7 +28,7 @@ pub(super) use write::joint;
 use super::decode::RawLines;
 use crate::document::{BlockKind, CleanText, Document, Meta};
 use group::{Group, Place};
-use head::Frame;
+use head::{Frame, published};
 use line::ends_sentence;
 use marker::marker;
 use outline::Contents;
@@ -197,6 +197,9 @@ impl Importer {
             if self.meta.authors.is_empty() && self.phase != Phase::Body {
                 let names = byline(line.words()).into_iter();
                 self.meta.authors.extend(names.map(CleanText::line));
+            }
+            if self.meta.published.is_none() && self.phase != Phase::Body {
+                self.meta.published = published(line.words());
             }
         }
     }

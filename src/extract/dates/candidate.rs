@@ -48,7 +48,7 @@ impl EventReader {
         }
         let text = chunk.slice(block.range);
         self.grammar.read(text, is_heading(block.kind, text), &mut self.phrases);
-        if self.phrases.is_empty() {
+        if self.phrases.is_empty() || (block.kind == BlockKind::Caption && self.is_all(text)) {
             return;
         }
         let base = block.range.start();
@@ -99,6 +99,21 @@ impl EventReader {
                 is_past,
             });
         }
+    }
+}
+
+impl EventReader {
+    /// Whether a line under the title is nothing but the date of the article.
+    fn is_all(&self, text: &str) -> bool {
+        let [phrase] = &self.phrases[..] else { return false };
+        let mut rest = text[..phrase.range.start].split_whitespace();
+        let is_told = rest.all(|word| {
+            matches!(
+                word.trim_end_matches(':'),
+                "Published" | "First" | "published" | "Posted" | "Updated" | "on"
+            )
+        });
+        is_told && !text[phrase.range.end..].contains(char::is_alphanumeric)
     }
 }
 

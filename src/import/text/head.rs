@@ -4,7 +4,7 @@ use super::heading;
 use super::line::{Line, ends_sentence, ends_with_stop, opens_quotation, opens_sentence};
 use super::marker::marker;
 use super::shape::is_break;
-use crate::document::{CleanText, Meta};
+use crate::document::{CleanText, Meta, Precision, When, typed_date};
 use memchr::memchr;
 
 /// A longer line is no title.
@@ -169,6 +169,17 @@ fn is_dated(words: &str) -> bool {
     has_year && (is_told || words.split(' ').count() <= 5 && !ends_sentence(words))
 }
 
+/// The day that a line of the head says the article was published: `March 14, 2019`, `Published: 14
+/// March 2019`.
+pub fn published(words: &str) -> Option<When> {
+    let told = ["Published", "First published", "Posted"]
+        .iter()
+        .find_map(|start| words.strip_prefix(start));
+    let date = told.unwrap_or(words).trim_start_matches([':', ' ']);
+    let date = date.strip_prefix("on ").unwrap_or(date);
+    typed_date(date).ok().filter(|when| when.precision == Precision::Day)
+}
+
 /// Whether a capital follows a stop and a blank.
 fn has_two_sentences(words: &str) -> bool {
     words.match_indices([' ']).any(|(at, _)| {
@@ -267,6 +278,10 @@ mod tests {
     #[test]
     fn a_byline_names_its_authors() {
         assert_eq!(byline("By Jane Doe"), ["Jane Doe"]);
+        let day = |words| published(words).map(|when| when.edtf());
+        assert_eq!(day("March 14, 2019").as_deref(), Some("2019-03-14"));
+        assert_eq!(day("Published: 14 March 2019").as_deref(), Some("2019-03-14"));
+        assert_eq!([day("March 2019"), day("In 2019"), day("2019")], [None, None, None]);
         assert_eq!(
             byline("by Jane Doe, John de Roe and Ann-Marie O’Hara"),
             ["Jane Doe", "John de Roe", "Ann-Marie O’Hara"]
