@@ -88,6 +88,24 @@ fn a_pipe_is_read_and_the_keys_come_from_the_terminal() {
 }
 
 #[test]
+fn what_is_piped_in_may_be_one_of_several_files() {
+    let mut shell = command(&[]);
+    let line = "printf 'He came in May 1949.\\n' | \"$0\" README.md -";
+    *shell.get_argv_mut() =
+        ["sh", "-c", line, env!("CARGO_BIN_EXE_dateline")].iter().map(Into::into).collect();
+    let mut program = Program::run(shell, 80, 24);
+    program.expect("file 1/2");
+    program.send("\x0e");
+    program.expect("He came in May 1949.");
+    program.expect("file 2/2");
+    program.send("\x10");
+    program.expect("file 1/2");
+    program.send("q");
+    assert!(program.finish().success());
+    program.assert_restored();
+}
+
+#[test]
 fn the_place_survives_a_storm_of_sizes() {
     let mut program = Program::start(&[]);
     program.expect(FIRST);
