@@ -67,6 +67,13 @@
 //! last item at or before the place. Where one line of scrolling would pass two items of a panel,
 //! the place stops at the first of them for that line, so that scrolling alone marks every item.
 //!
+//! # Several files
+//!
+//! Each file that was gone to has an [`app::App`] of its own, which knows no other file: the shell
+//! keeps them in a list and shows one. So its whole state is kept, and what another file's worker
+//! finds meanwhile goes to the `App` whose document the message carries. Only colors and measure
+//! are handed over from one to the next.
+//!
 //! # Rows and cells
 //!
 //! A row of the page is one or more pieces, each a range of the text with a column to stand at.

@@ -106,6 +106,77 @@ fn output_that_is_no_terminal_gets_the_text() {
 }
 
 #[test]
+fn several_files_are_printed_one_after_the_other() {
+    let (one, two) = (file("one.txt", b"The first.\n"), file("two.md", b"The *second*.\n"));
+    check_text(&[&one, "-", &two], "The third.\n", "The first.\n\nThe third.\n\nThe second.\n");
+    let markdown = ["--export", "markdown", &one, &two];
+    check_text(&markdown, "", "The first.\n\nThe *second*.\n");
+}
+
+#[test]
+fn of_several_files_those_that_open_are_printed_and_the_others_told() {
+    let (one, two) = (file("there.txt", b"The first.\n"), file("also.txt", b"The second.\n"));
+    let output = dateline(&[&one, "no/such/file.txt", &two], None);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "The first.\n\nThe second.\n");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(errors.starts_with("dateline: no/such/file.txt: there is no such file"), "{errors}");
+    assert_eq!((errors.matches('\n').count(), output.status.code()), (1, Some(2)));
+    let output = dateline(&["no/one.txt", "no/two.txt"], None);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.stdout.is_empty());
+    assert_eq!((errors.matches('\n').count(), output.status.code()), (2, Some(2)), "{errors}");
+}
+
+#[test]
+fn several_files_are_exported_as_one_object_a_line() {
+    let (one, two) = (file("a.txt", b"In May 1949.\n"), file("b.txt", "“No.”\n".as_bytes()));
+    let both = dateline(&["--export", "jsonl", &one, &two], None);
+    let alone = [&one, &two].map(|path| dateline(&["--export", "json", path], None).stdout);
+    assert!(both.status.success());
+    assert_eq!(both.stdout, alone.concat());
+    let lines = String::from_utf8(both.stdout).expect("JSON is text");
+    assert_eq!(lines.lines().count(), 2);
+    for line in lines.lines() {
+        assert!(line.starts_with("{\"schema\":1,") && line.ends_with('}'), "{line}");
+    }
+    check_refused(&["--export", "json", &one, &two], None, "use --export jsonl");
+}
+
+#[test]
+fn what_is_for_one_file_is_refused_for_several() {
+    check_refused(&["a", "b", "--companion", "c"], None, "--companion is for one file");
+    check_refused(&["a", "b", "--export", "companion"], None, "for one file");
+    check_refused(&["-", "-"], Some(b"A text.\n"), "only once");
+}
+
+#[test]
+fn several_files_are_checked_and_each_line_names_its_file() {
+    let anchored = |name: &str, exact: &str| {
+        let path = file(&format!("{name}.txt"), b"He came in May 1949.\n");
+        let event = format!(
+            "schema = 1\n[[event]]\ndate = \"1949\"\nlabel = \"x\"\nanchor = {{ exact = \"{exact}\" }}\n"
+        );
+        let stem = path.strip_suffix(".txt").expect("the file has this name");
+        fs::write(format!("{stem}.dateline.toml"), event).expect("it can be written");
+        path
+    };
+    let (lost, found) = (anchored("lost", "June"), anchored("found", "May 1949"));
+    let check = dateline(&["--check", &lost, &found], None);
+    assert_eq!(check.status.code(), Some(1));
+    let expected = format!(
+        "{lost}: event “June”: not-found\n\
+         {lost}: 0 events and 0 quotations anchored, 1 unresolved\n\
+         {found}: 1 events and 0 quotations anchored, 0 unresolved\n"
+    );
+    assert_eq!(String::from_utf8_lossy(&check.stdout), expected);
+    let bare = file("bare.txt", b"Nothing.\n");
+    let check = dateline(&["--check", &bare, &found], None);
+    assert_eq!(check.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&check.stderr).contains("no companion to check"));
+    assert!(String::from_utf8_lossy(&check.stdout).starts_with(&found));
+}
+
+#[test]
 fn a_companion_beside_the_file_is_used_and_checked() {
     let text = file("beside.txt", b"He came in May 1949, and left.\n");
     let stem = text.strip_suffix(".txt").expect("the file has this name");

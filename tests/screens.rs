@@ -3,7 +3,7 @@
 mod common;
 
 use common::Session;
-use dateline::app::Theme;
+use dateline::app::{FileNumber, Theme};
 use dateline::import::Format;
 use insta::assert_snapshot;
 
@@ -66,6 +66,14 @@ fn ascii() {
 #[test]
 fn help() {
     assert_snapshot!(Session::edition().size(120, 36).keys("?").screen());
+}
+
+#[test]
+fn the_status_tells_which_of_several_files_is_read() {
+    let several = FileNumber { number: 2, of: 3 };
+    let session = Session::edition().size(60, 20).settings(|settings| settings.file = several);
+    assert!(session.keys("..").screen().contains("%  file 2/3  ¶"));
+    assert!(!Session::edition().size(60, 20).screen().contains("file 1/1"));
 }
 
 #[test]

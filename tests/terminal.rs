@@ -88,6 +88,24 @@ fn a_pipe_is_read_and_the_keys_come_from_the_terminal() {
 }
 
 #[test]
+fn what_is_piped_in_may_be_one_of_several_files() {
+    let mut shell = command(&[]);
+    let line = "printf 'He came in May 1949.\\n' | \"$0\" README.md -";
+    *shell.get_argv_mut() =
+        ["sh", "-c", line, env!("CARGO_BIN_EXE_dateline")].iter().map(Into::into).collect();
+    let mut program = Program::run(shell, 80, 24);
+    program.expect("file 1/2");
+    program.send("\x0e");
+    program.expect("He came in May 1949.");
+    program.expect("file 2/2");
+    program.send("\x10");
+    program.expect("file 1/2");
+    program.send("q");
+    assert!(program.finish().success());
+    program.assert_restored();
+}
+
+#[test]
 fn the_place_survives_a_storm_of_sizes() {
     let mut program = Program::start(&[]);
     program.expect(FIRST);
@@ -224,13 +242,77 @@ fn has_color(screen: &vt100::Screen, color: vt100::Color) -> bool {
 }
 
 #[test]
-fn a_long_text_is_looked_through_while_it_is_read() {
-    let path = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("long.txt");
+fn two_files_are_read_and_each_keeps_its_place() {
+    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let paths = ["ebb", "flow"].map(|name| {
+        let path = folder.join(format!("{name}.txt"));
+        let paragraph = |n: u32| format!("This is {name} {n}, told in 1949 and never again.\n\n");
+        let text: String = (1..=90).map(paragraph).collect();
+        std::fs::write(&path, text).expect("a file can be written");
+        path.to_str().expect("the path is UTF-8").to_owned()
+    });
+    let mut program = Program::start(&[&paths[0], "no/such/file.txt", &paths[1]]);
+    program.expect("This is ebb 1,");
+    program.expect("file 1/3");
+    program.send("40G");
+    program.expect("¶ 40 of 90");
+    let before = first_line(&program);
+    program.send("\x0e");
+    program.expect("cannot open no/such/file.txt: there is no such file");
+    program.expect("This is ebb 40,");
+    program.send("\x0e");
+    program.expect("This is flow 1,");
+    program.expect("file 3/3");
+    program.send("20G");
+    program.expect("¶ 20 of 90");
+    program.send("2\x10");
+    program.expect("file 1/3  ¶ 40 of 90");
+    assert_eq!(first_line(&program), before);
+    program.send("2\x0e");
+    program.expect("file 3/3  ¶ 20 of 90");
+    program.send("\x0e");
+    program.expect("the last file");
+    program.send("q");
+    assert!(program.finish().success());
+    program.assert_restored();
+}
+
+/// A file of 500 dates that is too long to be looked through at once.
+fn long_file(name: &str) -> String {
+    let path = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let filler = "The river ran on past the mills and the meadows, and nobody came. ".repeat(50);
     let paragraph = |year: u32| format!("{filler}\n\nIn May {year} the bridge opened again.\n\n");
     let text: String = (1500..2000).map(paragraph).collect();
     std::fs::write(&path, text).expect("a file can be written");
-    let mut program = Program::start(&[path.to_str().expect("the path is UTF-8")]);
+    path.to_str().expect("the path is UTF-8").to_owned()
+}
+
+#[test]
+fn a_long_file_is_looked_through_while_another_is_read() {
+    let path = long_file("looked-through.txt");
+    let mut program = Program::start(&[&path, "assets/edition/chinas-russia-risk.txt"]);
+    program.expect("The river ran on");
+    program.send("\x0e..");
+    program.expect("Timeline 2 of");
+    program.expect("file 2/2");
+    program.send("\x10");
+    program.expect("Timeline 500");
+    program.send("q");
+    assert!(program.finish().success());
+}
+
+#[test]
+fn without_a_file_that_opens_the_terminal_is_not_taken() {
+    let mut program = Program::start(&["no/such/one.txt", "no/such/two.txt"]);
+    assert_eq!(program.finish().exit_code(), 2);
+    program.expect("dateline: no/such/one.txt: there is no such file");
+    program.expect("dateline: no/such/two.txt: there is no such file");
+    assert!(!String::from_utf8_lossy(&program.raw).contains("\x1b[?1049h"));
+}
+
+#[test]
+fn a_long_text_is_looked_through_while_it_is_read() {
+    let mut program = Program::start(&[&long_file("long.txt")]);
     program.expect("The river ran on");
     program.expect("Timeline 500");
     program.send("..");

@@ -64,6 +64,8 @@ impl App {
             Action::DefaultMeasure => self.set_measure(DEFAULT_MEASURE),
             Action::Theme => self.next_theme(),
             Action::Help => self.overlay = Some(Overlay::Help { top: 0 }),
+            Action::NextFile => return self.other_file(Way::Forward, n),
+            Action::PreviousFile => return self.other_file(Way::Backward, n),
             Action::Reload => return vec![Effect::Reload],
             Action::Redraw => return vec![Effect::Redraw],
             Action::Suspend => return vec![Effect::Suspend],
@@ -366,6 +368,14 @@ impl App {
         } else if !self.search.hide() {
             self.article.sideways = 0;
         }
+    }
+
+    fn other_file(&mut self, way: Way, n: usize) -> Vec<Effect> {
+        if self.settings.file.of == 1 {
+            self.tell("only one file is open");
+            return Vec::new();
+        }
+        vec![Effect::OtherFile(signed(way, n))]
     }
 
     fn set_measure(&mut self, columns: u16) {

@@ -125,6 +125,8 @@ actions! {
         DefaultMeasure ["_"] "the usual column"
         Theme ["T"] "dark, light, or plain"
         Help ["?" "F1"] "this help"
+        NextFile ["Ctrl-n"] "the next file"
+        PreviousFile ["Ctrl-p"] "the previous file"
         Reload ["r"] "read the file again"
         Redraw ["Ctrl-l"] "draw the screen again"
         Suspend ["Ctrl-z"] "to the shell; fg comes back"

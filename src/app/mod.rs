@@ -77,6 +77,8 @@ pub enum Effect {
     Reload,
     /// Look for dates and quotations again: the document has another date of writing.
     LookAgain,
+    /// Go this many files on, or back if negative.
+    OtherFile(isize),
     /// Draw the whole screen again.
     Redraw,
     /// Stop until the shell brings us back.
@@ -131,6 +133,22 @@ pub struct Settings {
     pub cite: Style,
     /// The name of the file, for a document without a title.
     pub name: CleanText,
+    /// Which of the files it is.
+    pub file: FileNumber,
+}
+
+/// Which of the files that are read together is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FileNumber {
+    /// Its place among them, from 1 on.
+    pub number: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
+impl FileNumber {
+    /// The file that is read alone.
+    pub const ONLY: Self = Self { number: 1, of: 1 };
 }
 
 /// What covers the panels.

@@ -47,6 +47,7 @@ fn app(paragraphs: &[&str]) -> App {
         is_ascii: false,
         cite: Style::Plain,
         name: CleanText::line("x"),
+        file: FileNumber::ONLY,
     };
     let mut app = App::new(Arc::new(document), Arc::new(layers), settings, 60);
     fit(&mut app, 6);
@@ -197,6 +198,19 @@ fn a_speaker_alone_is_stepped_through() {
     assert_eq!(quote_words(&app), Some("two"));
     press(&mut app, "@>");
     assert_eq!(quote_words(&app), Some("three"));
+}
+
+#[test]
+fn another_file_is_gone_to_where_there_are_several() {
+    let mut app = app(STORY);
+    let next = Message::Key(Key::parse("Ctrl-n").unwrap());
+    assert_eq!(app.update(next), []);
+    assert_eq!(app.notice.as_ref().map(CleanText::as_str), Some("only one file is open"));
+    app.settings.file = FileNumber { number: 2, of: 3 };
+    press(&mut app, "2");
+    let previous = Message::Key(Key::parse("Ctrl-p").unwrap());
+    assert_eq!(app.update(previous), [Effect::OtherFile(-2)]);
+    assert_eq!(app.notice, None);
 }
 
 #[test]

@@ -7,16 +7,16 @@ use crate::import::{Encoding, Format};
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Parser, ValueEnum};
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What was asked for.
 #[derive(Debug, Parser)]
 #[command(name = "dateline", version, about = ABOUT, after_help = AFTER, max_term_width = 100)]
 pub struct Arguments {
-    /// The article; - for standard input; without it, the built-in edition
+    /// The articles; - for standard input; without any, the built-in edition
     #[arg(value_name = "FILE")]
-    pub file: Option<PathBuf>,
-    /// The companion to use, instead of NAME.dateline.toml beside the file
+    pub files: Vec<PathBuf>,
+    /// The companion to use for the one file, instead of NAME.dateline.toml beside it
     #[arg(long, value_name = "FILE")]
     pub companion: Option<PathBuf>,
     /// When the article was written, as EDTF: 2022-03-09
@@ -49,7 +49,7 @@ pub struct Arguments {
 }
 
 const ABOUT: &str = "Reads an article in the terminal, with its timeline and its quotations";
-const AFTER: &str = "Keys: ? shows them all, q quits. Standard output that is no terminal gets the article as plain text.";
+const AFTER: &str = "Keys: ? shows them all, q quits; Ctrl-n and Ctrl-p go to the next and the previous file. Standard output that is no terminal gets the article as plain text.";
 
 /// What can be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -58,10 +58,22 @@ pub enum Export {
     Text,
     /// The whole document model as one JSON object
     Json,
+    /// The same of each of several files, one line each
+    Jsonl,
     /// The article as Markdown
     Markdown,
     /// A companion file with all events and quotations, to start from
     Companion,
+}
+
+impl Export {
+    /// What stands between two files that are printed one after the other.
+    pub fn separator(self) -> &'static str {
+        match self {
+            Self::Text | Self::Markdown => "\n",
+            Self::Json | Self::Jsonl | Self::Companion => "",
+        }
+    }
 }
 
 /// The names of the formats.
@@ -138,10 +150,38 @@ pub enum Stop {
 
 /// Reads the command line.
 pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Arguments, Stop> {
-    Arguments::try_parse_from(arguments).map_err(|error| match error.kind() {
+    let arguments = Arguments::try_parse_from(arguments).map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Stop::Told(error.to_string()),
         _ => Stop::Wrong(one_line(&error)),
-    })
+    })?;
+    match contradiction(&arguments) {
+        Some(why) => Err(Stop::Wrong(why.to_owned())),
+        None => Ok(arguments),
+    }
+}
+
+/// Whether a name means standard input.
+pub fn is_stdin(name: &Path) -> bool {
+    name.as_os_str() == "-"
+}
+
+/// Why what was asked for cannot be done of these files.
+fn contradiction(arguments: &Arguments) -> Option<&'static str> {
+    let files = &arguments.files;
+    if files.iter().filter(|name| is_stdin(name)).count() > 1 {
+        return Some("-: standard input can be read only once; name it once");
+    }
+    if files.len() < 2 {
+        return None;
+    }
+    if arguments.companion.is_some() {
+        return Some("--companion is for one file; put NAME.dateline.toml beside each instead");
+    }
+    match arguments.export? {
+        Export::Json => Some("--export json is one object, for one file; use --export jsonl"),
+        Export::Companion => Some("--export companion is for one file; write one for each"),
+        Export::Text | Export::Jsonl | Export::Markdown => None,
+    }
 }
 
 /// The first line of an error of clap's, with its suggestion and where to look.
@@ -198,5 +238,13 @@ mod tests {
         check(&["--date", "2022-02-30"], "not in the calendar");
         check(&["--export"], "--export");
         check(&["--encoding", "klingon"], "try utf-8");
+    }
+
+    #[test]
+    fn what_is_for_one_file_is_refused_for_several() {
+        check(&["a", "b", "--companion", "c"], "NAME.dateline.toml");
+        check(&["a", "b", "--export", "json"], "use --export jsonl");
+        check(&["a", "b", "--export", "companion"], "for one file");
+        check(&["-", "a", "-"], "only once");
     }
 }

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod environment;
+mod files;
 mod input;
 mod open;
 mod print;
@@ -14,80 +15,98 @@ mod worker;
 
 pub use screen::Screen;
 
-use crate::app::{DEFAULT_MEASURE, Settings};
 use crate::document::CleanText;
 use anyhow::Context;
 use arguments::{Arguments, Export};
+use files::Files;
 use open::{Opened, Source};
-use reading::Reading;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 /// Something could not be done: one line on stderr.
-const UNUSABLE: u8 = 2;
+const UNUSABLE: i32 = 2;
+/// What is said before the system's reason.
+const UNWRITTEN: &str = "the output could not be written";
 
 /// Runs the program for the arguments of the process.
 pub fn run() -> ExitCode {
     let status = match arguments::parse(std::env::args_os()) {
         Ok(arguments) => start(&arguments),
         Err(arguments::Stop::Told(text)) => write(&text).map(|()| 0),
-        Err(arguments::Stop::Wrong(line)) => return complain(&line),
+        Err(arguments::Stop::Wrong(line)) => Ok(complain(&line)),
     };
-    match status {
-        Ok(status) => ExitCode::from(u8::try_from(status).unwrap_or(1)),
-        Err(error) => complain(&format!("{error:#}")),
-    }
+    let status = status.unwrap_or_else(|error| {
+        // Whoever reads the output may stop doing so.
+        if is_broken_pipe(&error) { 0 } else { complain(&format!("{error:#}")) }
+    });
+    ExitCode::from(u8::try_from(status).unwrap_or(1))
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let mut causes = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>());
+    causes.any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
 }
 
 fn write(text: &str) -> anyhow::Result<()> {
-    print::write(text).context("the output could not be written")
+    print::write(text).context(UNWRITTEN)
 }
 
-/// One line on stderr; nothing in it can command the terminal.
-fn complain(line: &str) -> ExitCode {
+/// One line on stderr, in which nothing can command the terminal; the exit status.
+fn complain(line: &str) -> i32 {
     eprintln!("dateline: {}", CleanText::line(line));
-    ExitCode::from(UNUSABLE)
+    UNUSABLE
 }
 
 fn start(arguments: &Arguments) -> anyhow::Result<i32> {
-    let source = Source::of(arguments)?;
+    let sources = Source::all(arguments)?;
     let can_draw = io::stdout().is_terminal() && !environment::is_dumb();
-    let is_read = can_draw && arguments.export.is_none() && !arguments.check;
-    if let Some(head) = is_read.then(|| open::open_head(&source, arguments)).flatten() {
-        return read(&source, arguments, head);
+    if !can_draw || arguments.export.is_some() || arguments.check {
+        return print(&sources, arguments);
     }
-    let opened = open::open(&source, arguments)?;
-    if arguments.check {
-        write(&print::check(source.name().as_str(), &opened)?)?;
-        return Ok(i32::from(!opened.curated.unresolved.is_empty()));
+    match Files::open(&sources, arguments) {
+        Ok(files) => run::run(files),
+        Err(refusals) => {
+            for refusal in &refusals {
+                complain(refusal);
+            }
+            Ok(UNUSABLE)
+        }
     }
-    if !is_read {
+}
+
+/// Prints or checks one source after the other; the worst exit status of all.
+fn print(sources: &[Source], arguments: &Arguments) -> anyhow::Result<i32> {
+    let mut worst = 0;
+    let mut separator = "";
+    for source in sources {
+        let opened = match open::open(source, arguments) {
+            Ok(opened) => opened,
+            Err(error) => {
+                worst = complain(&format!("{error:#}"));
+                continue;
+            }
+        };
+        if arguments.check {
+            let is_alone = sources.len() == 1;
+            let prefix = if is_alone { String::new() } else { source.shown() + ": " };
+            worst = worst.max(check(source, &opened, &prefix)?);
+            continue;
+        }
         let export = arguments.export.unwrap_or(Export::Text);
-        print::export(export, &opened).context("the output could not be written")?;
-        return Ok(0);
+        write(separator)?;
+        print::export(export, &opened).context(UNWRITTEN)?;
+        separator = export.separator();
     }
-    read(&source, arguments, opened)
+    Ok(worst)
 }
 
-fn read(source: &Source, arguments: &Arguments, opened: Opened) -> anyhow::Result<i32> {
-    let settings = settings(source, arguments);
-    let reading = Reading::new(source, arguments, &opened);
-    let measure = arguments.measure.unwrap_or(DEFAULT_MEASURE);
-    let mut app = reading.app(opened.document, settings, measure);
-    if !opened.warnings.is_empty() {
-        app.tell(&opened.warnings.join("; "));
-    }
-    run::run(app, reading)
-}
-
-fn settings(source: &Source, arguments: &Arguments) -> Settings {
-    let (theme, has_chosen_theme) = environment::theme(arguments.theme);
-    Settings {
-        theme,
-        has_chosen_theme,
-        depth: environment::depth(),
-        is_ascii: arguments.ascii || environment::is_ascii(),
-        cite: arguments.cite.into(),
-        name: source.name(),
-    }
+/// Prints what the companion anchors nowhere, each line behind `prefix`; the exit status.
+fn check(source: &Source, opened: &Opened, prefix: &str) -> anyhow::Result<i32> {
+    let report = match print::check(&source.shown(), opened) {
+        Ok(report) => report,
+        Err(error) => return Ok(complain(&format!("{error:#}"))),
+    };
+    let clean = |line| CleanText::line(&format!("{prefix}{line}"));
+    write(&report.lines().map(|line| format!("{}\n", clean(line))).collect::<String>())?;
+    Ok(i32::from(!opened.curated.unresolved.is_empty()))
 }

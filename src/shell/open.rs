@@ -1,6 +1,6 @@
 //! Opens a document and its companion; every refusal is one line that says what to do.
 
-use super::arguments::Arguments;
+use super::arguments::{Arguments, is_stdin};
 use crate::companion::{Companion, Curated};
 use crate::document::{CleanText, Document, Layers, Meta};
 use crate::import::{Format, HEAD_BYTES, Imported, Options, import_head, import_with};
@@ -48,11 +48,20 @@ pub struct Opened {
 }
 
 impl Source {
-    /// The source that the arguments name.
-    pub fn of(arguments: &Arguments) -> anyhow::Result<Self> {
+    /// The sources that the arguments name, at least one. Files are not opened; what is piped in
+    /// is read, since one may have to wait for it, and can stop it only before the terminal is
+    /// taken.
+    pub fn all(arguments: &Arguments) -> anyhow::Result<Vec<Self>> {
+        if arguments.files.is_empty() {
+            return Ok(vec![Self::of(None)?]);
+        }
+        arguments.files.iter().map(|name| Self::of(Some(name))).collect()
+    }
+
+    fn of(name: Option<&Path>) -> anyhow::Result<Self> {
         let stdin = io::stdin();
-        match &arguments.file {
-            Some(path) if path.as_os_str() != "-" => Ok(Self::File(path.clone())),
+        match name {
+            Some(path) if !is_stdin(path) => Ok(Self::File(path.to_owned())),
             Some(_) if stdin.is_terminal() => {
                 bail!("-: nothing is piped in; name a file, or pipe one in")
             }
@@ -78,7 +87,8 @@ impl Source {
         }
     }
 
-    fn shown(&self) -> String {
+    /// The source as it was named on the command line.
+    pub fn shown(&self) -> String {
         match self {
             Self::File(path) => path.to_string_lossy().into_owned(),
             Self::Pipe(_) => "-".to_owned(),

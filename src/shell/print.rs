@@ -16,7 +16,7 @@ pub fn export(export: Export, opened: &Opened) -> io::Result<()> {
         Export::Text => write(&export::text(document)),
         Export::Markdown => write(&export::markdown(document)),
         Export::Companion => write(&companion::write(document, &opened.layers())),
-        Export::Json => {
+        Export::Json | Export::Jsonl => {
             let layers = opened.layers();
             to_stdout(|out| {
                 export::write_json(document, &layers, out)?;
@@ -31,7 +31,6 @@ pub fn write(text: &str) -> io::Result<()> {
     to_stdout(|out| out.write_all(text.as_bytes()))
 }
 
-/// Writes to standard output. Whoever reads it may stop doing so.
 fn to_stdout(
     write: impl FnOnce(&mut BufWriter<StdoutLock<'_>>) -> io::Result<()>,
 ) -> io::Result<()> {
@@ -39,10 +38,7 @@ fn to_stdout(
     let written = write(&mut out).and_then(|()| out.flush());
     // What is left is of no use to anybody.
     let _ = out.into_parts();
-    match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
-        _ => Ok(()),
-    }
+    written
 }
 
 /// What the companion anchors nowhere, and how much it does.

@@ -1,11 +1,11 @@
 //! The loop: wait, take all that came, decide, act, draw.
 
+use super::files::Files;
 use super::input::{self, ASK_BACKGROUND};
-use super::reading::Reading;
 use super::screen::Screen;
 use super::signals;
 use super::terminal::{Guard, Terminal};
-use crate::app::{App, Effect, Message};
+use crate::app::{Effect, Message};
 use anyhow::Context;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::style::Print;
@@ -45,10 +45,9 @@ const LATE: Duration = Duration::from_secs(1);
 const FRAME_BYTES: usize = 64 << 10;
 
 struct Reader<'a> {
-    app: App,
+    files: Files<'a>,
     terminal: Terminal,
     screen: Screen<BufWriter<Stdout>>,
-    reading: Reading<'a>,
     /// Where what happens elsewhere arrives.
     sender: Sender<Input>,
     /// When the terminal was asked for its page, until it answers.
@@ -56,7 +55,7 @@ struct Reader<'a> {
 }
 
 /// Reads interactively until the reader quits; the exit status.
-pub fn run(app: App, reading: Reading<'_>) -> anyhow::Result<i32> {
+pub fn run(files: Files<'_>) -> anyhow::Result<i32> {
     let terminal = Terminal::default();
     terminal.restore_on_panic();
     let (sender, inbox) = channel();
@@ -65,21 +64,15 @@ pub fn run(app: App, reading: Reading<'_>) -> anyhow::Result<i32> {
     let _guard = Guard(&terminal);
     terminal.enter().context("this is no terminal to read in; try `dateline FILE | less`")?;
     let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
-    let mut reader = Reader {
-        app,
-        terminal: terminal.clone(),
-        screen: Screen::new(out),
-        reading,
-        sender,
-        asked: None,
-    };
+    let mut reader =
+        Reader { files, terminal: terminal.clone(), screen: Screen::new(out), sender, asked: None };
     reader.draw()?;
     input::listen(reader.sender.clone())?;
-    if !reader.app.settings.has_chosen_theme {
+    if !reader.files.shown.app.settings.has_chosen_theme {
         crossterm::execute!(io::stdout(), Print(ASK_BACKGROUND))?;
         reader.asked = Some(Instant::now());
     }
-    reader.reading.begin(&mut reader.app, &reader.sender);
+    reader.files.shown.begin(&reader.sender);
     let status = reader.read(&inbox);
     if reader.asked.is_some_and(|at| at.elapsed() < LATE) {
         take_answer(&inbox);
@@ -114,7 +107,7 @@ impl Reader<'_> {
                     // cut what stood outside the others.
                     self.screen.forget();
                 }
-                for effect in self.app.update(message) {
+                for effect in self.files.update(message) {
                     if effect == Effect::Quit {
                         return Ok(Flow::Quit(0));
                     }
@@ -144,11 +137,22 @@ impl Reader<'_> {
             }
             Effect::Suspend => self.suspend()?,
             Effect::Reload => {
-                if let Err(why) = self.reading.reopen(&mut self.app, &self.sender) {
-                    self.app.tell(&why);
+                let shown = &mut self.files.shown;
+                if let Err(why) = shown.reading.reopen(&mut shown.app, &self.sender) {
+                    shown.app.tell(&why);
                 }
             }
-            Effect::LookAgain => self.reading.look_again(&mut self.app, &self.sender),
+            Effect::LookAgain => {
+                let shown = &mut self.files.shown;
+                shown.reading.look_again(&mut shown.app, &self.sender);
+            }
+            Effect::OtherFile(steps) => {
+                if self.files.step(steps) {
+                    // The first page of a long file stands before the rest is read.
+                    self.draw()?;
+                    self.files.shown.begin(&self.sender);
+                }
+            }
             Effect::Quit => {}
         }
         Ok(())
@@ -165,7 +169,7 @@ impl Reader<'_> {
 
     fn draw(&mut self) -> anyhow::Result<()> {
         let (columns, rows) = crossterm::terminal::size().unwrap_or((80, 24));
-        self.screen.draw(&mut self.app, columns, rows)?;
+        self.screen.draw(&mut self.files.shown.app, columns, rows)?;
         Ok(())
     }
 }

@@ -97,7 +97,7 @@ fn draw_hints(pen: &mut Pen<'_>, row: Row, hints: &[Hint]) {
     }
 }
 
-/// `38%  ¶ 9 of 23  6 min left`, as much of it as fits.
+/// `38%  file 2/3  ¶ 9 of 23  6 min left`, as much of it as fits.
 fn place_words(pen: &Pen<'_>, room: u16) -> CleanText {
     let app = pen.app;
     let document = &app.document;
@@ -105,7 +105,9 @@ fn place_words(pen: &Pen<'_>, room: u16) -> CleanText {
     let number = document.block_around(app.article.place()).map_or(0, |block| block.number);
     let sign = pen.glyph(Glyph::Paragraph).as_str();
     let mut words = format!("{percent}%");
+    let file = app.settings.file;
     let parts = [
+        (file.of > 1).then(|| format!("file {}/{}", file.number, file.of)),
         app.view.is_unlinked.then(|| "unlinked".to_owned()),
         Some(format!("{sign}{} of {}", number.max(1), document.n_paragraphs())),
         time_left(document.end().saturating_sub(app.article.place())),

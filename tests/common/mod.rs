@@ -8,7 +8,7 @@
 pub mod pty;
 pub mod svg;
 
-use dateline::app::{App, Code, Depth, Effect, Key, Message, Settings, Theme};
+use dateline::app::{App, Code, Depth, Effect, FileNumber, Key, Message, Settings, Theme};
 use dateline::companion::Companion;
 use dateline::document::{CleanText, Document, Findings, Layers, Meta};
 use dateline::export::Style;
@@ -105,6 +105,7 @@ impl Session {
             is_ascii: false,
             cite: Style::Plain,
             name: CleanText::line("article.txt"),
+            file: FileNumber::ONLY,
         };
         let mut app = App::new(Arc::new(document), Arc::new(layers), settings, 72);
         app.drop_empty_panels();

@@ -1,0 +1,285 @@
+//! The files that are read: a list of sources, of which one is shown.
+//!
+//! A file is opened when it is first gone to, and then kept with all that the reader made of it.
+//! What runs in the background for a file goes on while another is shown; its findings are known by
+//! the document that they carry.
+
+use super::arguments::Arguments;
+use super::environment;
+use super::open::{self, Source};
+use super::reading::Reading;
+use super::run::Input;
+use crate::app::{App, DEFAULT_MEASURE, Effect, FileNumber, Message, Settings};
+use crate::document::CleanText;
+use std::mem;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+/// A file that was opened.
+#[derive(Debug)]
+pub struct OpenFile<'a> {
+    /// The state of the program in it.
+    pub app: App,
+    /// What runs on it.
+    pub reading: Reading<'a>,
+}
+
+/// The list.
+#[derive(Debug)]
+pub struct Files<'a> {
+    sources: &'a [Source],
+    arguments: &'a Arguments,
+    /// The file that is shown.
+    pub shown: OpenFile<'a>,
+    /// The files that were opened and are not shown, each at the index of its source.
+    others: Vec<Option<OpenFile<'a>>>,
+    /// The index of the file that is shown.
+    shown_index: usize,
+    /// The index of the file that was gone to last, whether it opened or not: steps go on from
+    /// it, so that one does not stand before a file that does not open.
+    tried_index: usize,
+}
+
+impl OpenFile<'_> {
+    /// Reads what is not read yet, and begins what runs in the background.
+    pub fn begin(&mut self, inbox: &Sender<Input>) {
+        self.reading.begin(&mut self.app, inbox);
+    }
+}
+
+impl<'a> Files<'a> {
+    /// Shows the first file that opens, and tells which before it did not; if none opens, why, one
+    /// line each.
+    pub fn open(sources: &'a [Source], arguments: &'a Arguments) -> Result<Self, Vec<String>> {
+        let settings = settings(arguments);
+        let measure = arguments.measure.unwrap_or(DEFAULT_MEASURE);
+        let mut refusals: Vec<String> = Vec::new();
+        for (index, source) in sources.iter().enumerate() {
+            let file = FileNumber { number: index + 1, of: sources.len() };
+            let settings = Settings { file, name: source.name(), ..settings.clone() };
+            match open_file(source, arguments, settings, measure) {
+                Ok(mut shown) => {
+                    tell_too(&mut shown.app, refusals.iter().map(|why| cannot_open(why)));
+                    let others = sources.iter().map(|_| None).collect();
+                    let (shown_index, tried_index) = (index, index);
+                    return Ok(Self {
+                        sources,
+                        arguments,
+                        shown,
+                        others,
+                        shown_index,
+                        tried_index,
+                    });
+                }
+                Err(error) => refusals.push(format!("{error:#}")),
+            }
+        }
+        Err(refusals)
+    }
+
+    /// Gives a message to the file that it is of: findings to the one in whose document they were
+    /// made, all else to the one that is shown.
+    pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        if let Message::Extracted { document, .. } = &message {
+            let mut others = self.others.iter_mut().flatten();
+            if let Some(other) = others.find(|other| Arc::ptr_eq(&other.app.document, document)) {
+                return other.app.update(message);
+            }
+        }
+        self.shown.app.update(message)
+    }
+
+    /// Goes `steps` files on, or back if negative, as far as there are any; whether one is shown
+    /// for the first time.
+    pub fn step(&mut self, steps: isize) -> bool {
+        let is_back = steps < 0;
+        let (shown, tried) = (self.shown_index, self.tried_index);
+        let from = if is_back { shown.min(tried) } else { shown.max(tried) };
+        let to = from.saturating_add_signed(steps).min(self.sources.len() - 1);
+        if to == self.shown_index {
+            self.shown.app.tell(if is_back { "the first file" } else { "the last file" });
+            return false;
+        }
+        self.tried_index = to;
+        let (next, is_new) = match self.others[to].take() {
+            Some(file) => (file, false),
+            None => match self.open_beside(to) {
+                Ok(file) => (file, true),
+                Err(error) => {
+                    self.shown.app.tell(&cannot_open(&format!("{error:#}")));
+                    return false;
+                }
+            },
+        };
+        self.show(next, to);
+        is_new
+    }
+
+    fn open_beside(&self, index: usize) -> anyhow::Result<OpenFile<'a>> {
+        let source = &self.sources[index];
+        let file = FileNumber { number: index + 1, of: self.sources.len() };
+        let app = &self.shown.app;
+        let settings = Settings { file, name: source.name(), ..app.settings.clone() };
+        open_file(source, self.arguments, settings, app.article.measure)
+    }
+
+    /// Shows another file. Colors and measure are the reader's, and not the file's.
+    fn show(&mut self, next: OpenFile<'a>, index: usize) {
+        let before = mem::replace(&mut self.shown, next);
+        let app = &mut self.shown.app;
+        app.settings.theme = before.app.settings.theme;
+        app.settings.has_chosen_theme = before.app.settings.has_chosen_theme;
+        app.article.measure = before.app.article.measure;
+        self.others[self.shown_index] = Some(before);
+        self.shown_index = index;
+    }
+}
+
+fn open_file<'a>(
+    source: &'a Source,
+    arguments: &'a Arguments,
+    settings: Settings,
+    measure: u16,
+) -> anyhow::Result<OpenFile<'a>> {
+    let opened = match open::open_head(source, arguments) {
+        Some(head) => head,
+        None => open::open(source, arguments)?,
+    };
+    let reading = Reading::new(source, arguments, &opened);
+    let mut app = reading.app(opened.document, settings, measure);
+    tell_too(&mut app, opened.warnings.into_iter());
+    Ok(OpenFile { app, reading })
+}
+
+/// Tells `words` before what is told already.
+fn tell_too(app: &mut App, words: impl Iterator<Item = String>) {
+    let told = app.notice.take().map(|notice| notice.to_string());
+    let all: Vec<String> = words.chain(told).collect();
+    if !all.is_empty() {
+        app.tell(&all.join("; "));
+    }
+}
+
+fn cannot_open(why: &str) -> String {
+    format!("cannot open {why}")
+}
+
+/// The settings of any file.
+fn settings(arguments: &Arguments) -> Settings {
+    let (theme, has_chosen_theme) = environment::theme(arguments.theme);
+    Settings {
+        theme,
+        has_chosen_theme,
+        depth: environment::depth(),
+        is_ascii: arguments.ascii || environment::is_ascii(),
+        cite: arguments.cite.into(),
+        name: CleanText::default(),
+        file: FileNumber::ONLY,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Theme;
+
+    /// Does `test` with three texts and two names of nothing around the second: `1 - 2 - 3`.
+    fn with_files(test: impl FnOnce(&mut Files<'_>)) {
+        let arguments = ["dateline", "--theme", "dark"].map(Into::into).into_iter();
+        let arguments = super::super::arguments::parse(arguments).unwrap();
+        let text = |number| Source::Pipe(format!("Text {number}, of 1949.\n").into_bytes());
+        let gone = || Source::File("no/such/file".into());
+        let sources = [text(1), gone(), text(2), gone(), text(3)];
+        test(&mut Files::open(&sources, &arguments).unwrap());
+    }
+
+    fn number(files: &Files<'_>) -> usize {
+        files.shown.app.settings.file.number
+    }
+
+    fn told<'a>(files: &'a Files<'_>) -> &'a str {
+        files.shown.app.notice.as_ref().map_or("", CleanText::as_str)
+    }
+
+    #[test]
+    fn a_file_is_opened_once_and_its_state_kept() {
+        with_files(|files| {
+            files.shown.app.article.sideways = 7;
+            assert!(files.step(2));
+            assert_eq!((number(files), files.shown.app.article.sideways), (3, 0));
+            assert!(!files.step(-2));
+            assert_eq!((number(files), files.shown.app.article.sideways), (1, 7));
+            assert!(!files.step(2), "it was opened before");
+            assert!(files.step(9));
+            assert_eq!(files.shown.app.settings.file, FileNumber { number: 5, of: 5 });
+        });
+    }
+
+    #[test]
+    fn a_file_that_does_not_open_is_told_and_then_passed() {
+        with_files(|files| {
+            assert!(!files.step(1));
+            assert_eq!(number(files), 1);
+            assert!(told(files).starts_with("cannot open no/such/file: there is no such file"));
+            assert!(files.step(1));
+            assert_eq!(number(files), 3);
+            // From one that did not open, the way back does not skip one that did.
+            files.step(1);
+            files.step(-2);
+            assert_eq!(number(files), 1);
+        });
+    }
+
+    #[test]
+    fn the_ends_of_the_list_are_told() {
+        with_files(|files| {
+            files.step(-1);
+            assert_eq!(told(files), "the first file");
+            files.step(9);
+            files.step(1);
+            assert_eq!((number(files), told(files)), (5, "the last file"));
+        });
+    }
+
+    #[test]
+    fn the_first_file_that_opens_is_shown_and_the_others_told() {
+        let arguments = super::super::arguments::parse(["dateline".into()].into_iter()).unwrap();
+        let text = Source::Pipe(b"A text.\n".to_vec());
+        let sources = [Source::File("no/such".into()), Source::File("/".into()), text];
+        let files = Files::open(&sources, &arguments).unwrap();
+        assert_eq!(number(&files), 3);
+        assert!(told(&files).starts_with("cannot open no/such: "), "{}", told(&files));
+        assert!(told(&files).contains("; cannot open /: this is a folder"), "{}", told(&files));
+        let refusals = Files::open(&sources[..2], &arguments).unwrap_err();
+        assert_eq!(refusals.len(), 2);
+        assert!(refusals[1].starts_with("/: this is a folder"), "{refusals:?}");
+    }
+
+    #[test]
+    fn findings_go_to_the_file_in_which_they_were_made() {
+        with_files(|files| {
+            let document = files.shown.app.document.clone();
+            files.step(2);
+            let before = files.shown.app.layers.clone();
+            let layers = Some(Arc::default());
+            files.update(Message::Extracted { document, layers, progress: Some(40) });
+            assert_eq!(files.shown.app.progress, None);
+            assert!(Arc::ptr_eq(&files.shown.app.layers, &before));
+            files.step(-2);
+            assert_eq!(files.shown.app.progress, Some(40));
+            assert!(files.shown.app.layers.events.is_empty());
+        });
+    }
+
+    #[test]
+    fn colors_and_measure_are_the_same_in_all_files() {
+        with_files(|files| {
+            files.step(2);
+            files.shown.app.settings.theme = Theme::Light;
+            files.shown.app.article.measure = 40;
+            files.step(-2);
+            let app = &files.shown.app;
+            assert_eq!((app.settings.theme, app.article.measure), (Theme::Light, 40));
+        });
+    }
+}
