@@ -356,7 +356,8 @@ impl Thread {
         let told = self.told.and_then(year).or(written);
         let century = told.map_or(1900, |told| told.div_euclid(100) * 100);
         let near = [century - 100, century, century + 100].into_iter().map(|from| from + tens);
-        let past = near.filter(|decade| written.is_none_or(|written| *decade <= written));
+        // Of these days nobody says `the twenties`.
+        let past = near.filter(|decade| written.is_none_or(|written| *decade + 20 <= written));
         let nearest = past.min_by_key(|decade| told.map_or(0, |told| (decade + 5 - told).abs()));
         When::decade(if told.is_some() { nearest? } else { century + tens })
     }
