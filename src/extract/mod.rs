@@ -7,6 +7,7 @@
 
 mod dates;
 mod quotes;
+mod references;
 mod threads;
 mod verb;
 mod word_map;
@@ -36,7 +37,7 @@ pub fn extract(document: &Document) -> Findings {
 pub fn candidates(document: &Document, chunk: &Chunk) -> Candidates {
     let mut found = Candidates::default();
     let mut events = EventReader::default();
-    for block in chunk.blocks() {
+    for block in references::without_references(chunk) {
         events.read(chunk, block, &mut found.events);
     }
     quotes::find_quotes(document, chunk, &mut found.quotes, &mut found.mentions);

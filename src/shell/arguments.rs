@@ -20,7 +20,7 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE")]
     pub companion: Option<PathBuf>,
     /// When the article was written, as EDTF: 2022-03-09
-    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    #[arg(long, value_name = "DATE", value_parser = parse_date, allow_hyphen_values = true)]
     pub date: Option<When>,
     /// The encoding of the text, instead of finding it out: latin1, shift_jis, koi8-r
     #[arg(long, value_name = "NAME", value_parser = parse_encoding)]

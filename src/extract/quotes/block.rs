@@ -9,6 +9,7 @@ use super::mention::{Mention, find_mentions};
 use super::quote::{Join, Lead, QuoteCandidate, Voice, find_quotes as quotes_of, voice};
 use super::transcript::{Label, Labels};
 use crate::document::{Block, BlockKind, Chunk, Document, QuoteKind, TextRange};
+use crate::extract::references::without_references;
 
 /// Appends the quotations and mentions of a chunk.
 pub fn find_quotes(
@@ -18,7 +19,7 @@ pub fn find_quotes(
     mentions: &mut Vec<Mention>,
 ) {
     let style = Style::of(chunk.text());
-    let prose = || chunk.blocks().iter().filter(|block| block.kind.is_prose());
+    let prose = || without_references(chunk).filter(|block| block.kind.is_prose());
     let labels = Labels::of(prose().map(|block| chunk.slice(block.range)));
     let mut blocks = prose().peekable();
     let mut lead = None;

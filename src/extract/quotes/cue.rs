@@ -100,7 +100,7 @@ pub fn is_sign(word: &str) -> bool {
         "caption", "card", "chapter", "chart", "column", "door", "file", "film", "flag", "folder",
         "game", "group", "headline", "inscription", "label", "legend", "line", "menu", "motto",
         "movie", "name", "nickname", "notice", "page", "panel", "phrase", "placard", "plaque",
-        "plate", "play", "poem", "poster", "proverb", "saying", "adage", "maxim", "sign", "signs", "slogan", "song", "sticker",
+        "plate", "play", "poem", "poster", "proverb", "adage", "maxim", "sign", "signs", "slogan", "song", "sticker",
         "stop", "tattoo", "term", "terms", "title", "wall", "word", "words", "screen",
     ], ());
     SIGNS.contains(word)

@@ -115,7 +115,9 @@ fn named(tokens: &[Token<'_>], start: usize, from: usize) -> Option<Subject> {
         (false, 2..) => name.len() > 1,
         _ => true,
     };
-    let description = (n_small > 1).then(|| span(&tokens[start..name.start])).flatten();
+    let before = &tokens[start..name.start];
+    let is_role = n_small > 1 && may_describe(before) && !is_participle(before[0].text);
+    let description = is_role.then(|| span(before)).flatten();
     let source = if is_enough { Source::Named(bytes) } else { Source::Unnamed };
     Some(Subject { source, description, end: after_parenthesis(tokens, at) })
 }
@@ -240,6 +242,9 @@ fn is_inside(token: &Token<'_>) -> bool {
 /// or `for` something.
 fn description(tokens: &[Token<'_>]) -> Option<Range<usize>> {
     let (first, rest) = tokens.split_first()?;
+    if !may_describe(tokens) {
+        return None;
+    }
     if first.text.bytes().all(|byte| byte.is_ascii_digit()) {
         return rest.first().filter(|token| token.is(",")).and_then(|_| description(&rest[1..]));
     }
@@ -251,6 +256,20 @@ fn description(tokens: &[Token<'_>]) -> Option<Range<usize>> {
         && !is_participle(first.text)
         && tokens.iter().any(|token| matches!(token.text, "of" | "at" | "for"));
     is_role.then(|| span(tokens)).flatten()
+}
+
+/// Whether tokens can say what somebody is: no clause, as `though she had been thinking`, and no
+/// way of doing something, as `riding past`.
+fn may_describe(tokens: &[Token<'_>]) -> bool {
+    #[rustfmt::skip]
+    const CLAUSES: &WordSet<128> = &WordSet::new(()).with(&[
+        "though", "although", "while", "if", "when", "because", "since", "unless", "until", "he",
+        "she", "they", "it", "we", "you", "him", "them", "himself", "herself", "had", "was", "were",
+        "is", "are", "has", "have", "been", "did", "does", "would", "could", "should", "might",
+        "not", "then", "now", "still", "evidently", "suddenly", "again", "past", "towards",
+        "toward", "up", "down", "away", "without", "having", "being",
+    ], ());
+    tokens.len() <= N_DESCRIPTION / 2 && !tokens.iter().any(|token| CLAUSES.contains(token.text))
 }
 
 /// Whether a word says what somebody did while speaking: `smiling at him` is no role.

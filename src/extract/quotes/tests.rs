@@ -53,6 +53,7 @@ fn a_name_beside_a_verb_before_the_words_is_the_speaker() {
     check("As Ana Ruiz once put it, “[Ana Ruiz: a pier is a promise.]”");
     check("According to Ana Ruiz, “[Ana Ruiz: the pier was doomed from the start.]”");
     check("Ana Ruiz wrote in her book Salt: A Life, “[Ana Ruiz: No pier lasts.]”");
+    check("Ana Ruiz attacked the plan, saying, “[Ana Ruiz: It is very unstable.]”");
 }
 
 #[test]
@@ -294,5 +295,7 @@ fn the_description_comes_from_beside_the_name() {
 #[test]
 fn what_somebody_did_while_speaking_is_no_description() {
     check_speakers("“It went,” said Ana Ruiz, smiling at the port.", &["Ana Ruiz"]);
+    check_speakers("“It went,” said Ana Ruiz, though she had thought of it.", &["Ana Ruiz"]);
+    check_speakers("“It went,” riding past Ana Ruiz said.", &["Ana Ruiz"]);
     check_speakers("“It went,” said Ana Ruiz, quietly at first for once.", &["Ana Ruiz"]);
 }

@@ -52,6 +52,34 @@ pub struct Label {
 /// The label for the date at `date` of `sentence`; `before` is the sentence before it, if one is in
 /// the same paragraph.
 pub fn label(sentence: &str, date: Range<usize>, before: Option<&str>) -> Label {
+    if let Some((told, date)) = cleft(sentence, &date) {
+        return label(&told, date, before);
+    }
+    let is_supposed = is_supposed(sentence, &date);
+    let label = told_label(sentence, date, before);
+    Label { class: if is_supposed { Class::Mention } else { label.class }, ..label }
+}
+
+/// `It was not until 1863 that he signed` as `In 1863, he signed`, with the date in it.
+fn cleft(sentence: &str, date: &Range<usize>) -> Option<(String, Range<usize>)> {
+    let lead = sentence[..date.start].trim_end();
+    let is_cleft =
+        ["It was not until", "It was only in", "It was only on", "It was in", "It was on"]
+            .contains(&lead);
+    let behind = sentence[date.end..].trim_start_matches([',', ' ']);
+    let told = behind.strip_prefix("that ").filter(|_| is_cleft)?;
+    let words = &sentence[date.clone()];
+    Some((format!("In {words}, {told}"), 3..3 + words.len()))
+}
+
+/// Whether a sentence only asks or supposes what happened: `If he had missed in 1865, …`.
+fn is_supposed(sentence: &str, date: &Range<usize>) -> bool {
+    let asks = sentence.trim_end().trim_end_matches(['”', '"', '’']).ends_with('?');
+    let supposes = sentence.starts_with("If ") && !sentence[..date.start].contains(',');
+    asks || supposes
+}
+
+fn told_label(sentence: &str, date: Range<usize>, before: Option<&str>) -> Label {
     let words = Words::around(sentence, date);
     let found = predicates(&words.list);
     let syntax = Syntax { list: &words.list, predicates: &found };
@@ -62,6 +90,8 @@ pub fn label(sentence: &str, date: Range<usize>, before: Option<&str>) -> Label 
         Governor::Phrase(range) => draft.phrase(range.clone()),
         Governor::None => None,
     };
+    // Of `Having won, he was shot` only the end is told.
+    let made = made.filter(|label| !label.text.starts_with("Having "));
     made.or_else(|| draft.fragment())
         .or_else(|| draft.other_clause(&governor))
         .or_else(|| draft.subject_only(&governor))

@@ -73,8 +73,12 @@ fn fits(subject: &[Word], wanted: Wanted) -> bool {
     let plain = |word: &Word| {
         word.is_nounish() || matches!(word.kind, Kind::Article | Kind::Conjunction) || word.is("of")
     };
+    // `Having won, he was shot`: a participle that opens a sentence looks like a name.
+    let is_opening =
+        first.text.eq_ignore_ascii_case("having") || first.text.eq_ignore_ascii_case("being");
     is_short
         && !is_own
+        && !is_opening
         && subject.iter().all(plain)
         && match wanted {
             Wanted::Person => is_person && !is_joined && (!is_plural || !has_the),

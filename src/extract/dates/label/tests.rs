@@ -25,6 +25,24 @@ fn check_class(marked: &str, expected: Class) {
 }
 
 #[test]
+fn a_cleft_sentence_is_told_by_what_it_points_out() {
+    check("It was not until [January 1, 1863], that he signed the act.", "He signed the act");
+    check("It was only in [1931] that the pier opened.", "The pier opened");
+}
+
+#[test]
+fn an_opening_participle_is_nobody() {
+    check("Having won in 1864, he was shot on [April 14, 1865].", "He was shot");
+}
+
+#[test]
+fn what_is_asked_or_supposed_did_not_happen() {
+    check_class("If Booth had missed in [1865], all would be other.", Class::Mention);
+    check_class("Had it rained in [1863]?", Class::Mention);
+    check_class("It rained in [1863].", Class::Happening);
+}
+
+#[test]
 fn the_clause_of_the_date_loses_it_and_what_led_to_it() {
     check("But the talks collapsed in the [late 1950s].", "The talks collapsed");
     check("In [1969], the two fleets met off Kiel.", "The two fleets met off Kiel");
