@@ -5,7 +5,7 @@ mod common;
 
 use common::EDITION;
 use dateline::companion::{self, Companion};
-use dateline::document::{Document, Event, Findings, Layers, Origin, Quotation};
+use dateline::document::{Day, Document, Event, Findings, Layers, Origin, Quotation};
 use dateline::{extract, import};
 
 const TEXT: &str = "\
@@ -41,7 +41,11 @@ fn event_words(document: &Document, layers: &Layers, event: &Event) -> String {
     let head = event.same_as.map(|head| layers.events[head as usize].mention.start());
     let (at, words) = (event.mention.start(), &document[event.mention]);
     let era = if event.is_era { " era" } else { "" };
-    format!("{at} {words}: {} {} {head:?}{era}", event.when.edtf(), event.label)
+    // Of a date it is the days that have to stay: `195X~` and `1957~/1959~` may be the same.
+    let day = |day: Option<Day>| day.map_or_else(String::new, |day| day.to_string());
+    let days = format!("{} to {}", day(event.when.first), day(event.when.last));
+    let about = if event.when.approximate { " about" } else { "" };
+    format!("{at} {words}: {days}{about} {} {head:?}{era}", event.label)
 }
 
 fn quote_words(document: &Document, layers: &Layers, quote: &Quotation) -> String {

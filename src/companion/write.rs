@@ -7,7 +7,7 @@
 
 use crate::document::{
     Anchor, Anchorage, CleanText, Document, Event, Layers, Meta, Note, Quotation, QuoteKind,
-    Selector, Speaker, TextRange, Unresolved,
+    Selector, Speaker, TextRange, Unresolved, When,
 };
 
 /// As many words before and after an anchor's own are tried.
@@ -89,7 +89,7 @@ impl Writer<'_> {
         let mut by_rank: Vec<&Event> = heads.collect();
         by_rank.sort_by_key(|event| event.rank);
         for event in by_rank {
-            let date = event.when.edtf();
+            let date = date(&event.when);
             let Some(anchor) = self.anchor("event", event.mention, &date) else { continue };
             self.out.push_str("\n[[event]]\n");
             self.line("date", &quoted(&date));
@@ -233,6 +233,16 @@ fn quoted(text: &str) -> String {
 
 fn is_blank(text: &CleanText) -> bool {
     text.as_str().trim().is_empty()
+}
+
+/// A date in EDTF that reads as just these days: the late 1950s are `1957~/1959~`, since `195X~` is
+/// the whole decade.
+fn date(when: &When) -> String {
+    let edtf = when.edtf();
+    let is_same =
+        When::parse(&edtf).is_ok_and(|read| (read.first, read.last) == (when.first, when.last));
+    let days = When::interval(when.first, when.last).filter(|_| !is_same);
+    days.map_or(edtf, |days| if when.approximate { days.about().edtf() } else { days.edtf() })
 }
 
 #[cfg(test)]

@@ -260,3 +260,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_part_of_a_decade_is_written_as_its_years() {
+    let late = When::decade(1950).unwrap().narrowed(crate::document::Part::Late);
+    assert_eq!(date(&late), "1957~/1959~");
+    assert_eq!(date(&When::parse("195X~").unwrap()), "195X~");
+    assert_eq!(date(&When::parse("1949-12").unwrap()), "1949-12");
+}

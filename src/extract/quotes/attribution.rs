@@ -239,7 +239,23 @@ fn colon(body: &[Token<'_>]) -> Option<Attribution> {
 }
 
 fn before_comma(body: &[Token<'_>]) -> Option<Attribution> {
-    verb_before(body).or_else(|| according_before(body)).or_else(|| participle(body))
+    inverted_before(body)
+        .or_else(|| verb_before(body))
+        .or_else(|| according_before(body))
+        .or_else(|| participle(body))
+}
+
+/// `In Kiel, added NAME`, at the end of the tokens.
+fn inverted_before(tokens: &[Token<'_>]) -> Option<Attribution> {
+    let nearest = tokens.len().saturating_sub(N_BETWEEN);
+    (nearest..tokens.len()).rev().find_map(|verb| {
+        let cue = Cue::of(tokens[verb].text)?;
+        let follows = verb.checked_sub(1).is_none_or(|at| tokens[at].is(","));
+        let subject = subject(tokens, verb + 1).filter(|_| follows)?;
+        let is_named = matches!(subject.source, Source::Named(_));
+        (is_named && subject.end == tokens.len())
+            .then(|| attribution(subject, tokens[verb], cue, None, Form::Before))
+    })
 }
 
 /// Where the last sentence of `text[from..to]` begins, as far as its stops and capitals say.

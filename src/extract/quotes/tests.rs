@@ -51,6 +51,7 @@ fn a_name_beside_a_verb_before_the_words_is_the_speaker() {
     check("Ana Ruiz said, “[Ana Ruiz: The pier is gone.]”");
     check("A clerk of the port, Ana Ruiz, told me: “[Ana Ruiz: The pier is gone.]”");
     check("As Ana Ruiz once put it, “[Ana Ruiz: a pier is a promise.]”");
+    check("It is so in Kiel. In Oslo, added Ana Ruiz, “[Ana Ruiz: a pier is a promise.]”");
     check("According to Ana Ruiz, “[Ana Ruiz: the pier was doomed from the start.]”");
     check("Ana Ruiz wrote in her book Salt: A Life, “[Ana Ruiz: No pier lasts.]”");
     check("Ana Ruiz attacked the plan, saying, “[Ana Ruiz: It is very unstable.]”");
