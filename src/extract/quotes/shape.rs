@@ -18,6 +18,8 @@ pub struct Shape {
     is_title: bool,
     /// Whether the sign at their end stands before the closing mark.
     is_signed: bool,
+    /// Whether a verb makes a clause of them: `the plan is dead`.
+    has_verb: bool,
     /// How they end.
     pub ending: Ending,
 }
@@ -44,6 +46,7 @@ impl Shape {
             n_words: words.split_whitespace().take(N_PASSAGE + 6).count(),
             has_capital: first.is_some_and(|first| first.is_uppercase() || first.is_numeric()),
             is_title,
+            has_verb: words.split_whitespace().skip(1).take(N_PASSAGE).any(is_auxiliary),
             is_signed: bare.ends_with([',', '.', '?', '!', '…', '—', '–', '-']),
             ending,
         }
@@ -74,7 +77,10 @@ impl Shape {
     /// A few of somebody's words in the sentence of another.
     pub fn is_phrase(&self, found: &Attribution) -> bool {
         let is_bare = self.is_term() && !self.is_signed;
-        let is_taken_in = found.form.is_inside() && !self.has_capital && self.n_words < N_PASSAGE;
+        let is_taken_in = found.form.is_inside()
+            && !self.has_capital
+            && !self.has_verb
+            && self.n_words < N_PASSAGE;
         is_taken_in || (is_bare && matches!(found.form, Form::Before | Form::Embedded))
     }
 
@@ -108,6 +114,11 @@ impl Shape {
             _ => true,
         }
     }
+}
+
+/// Whether a word can only be a finite verb.
+fn is_auxiliary(word: &str) -> bool {
+    matches!(word, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will" | "would")
 }
 
 /// Whether a word is long enough to have a capital in a title.
