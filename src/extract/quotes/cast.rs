@@ -75,6 +75,8 @@ struct Form<'a> {
     n_he: u32,
     n_she: u32,
     person: Option<PersonId>,
+    /// Its title, without a full stop.
+    title: Option<&'a str>,
 }
 
 impl<'a> Cast<'a> {
@@ -106,6 +108,11 @@ impl<'a> Cast<'a> {
     /// Who is meant by a name as it is written.
     pub fn person(&self, name: &str) -> Option<PersonId> {
         self.written[*self.forms.get(name)?].person
+    }
+
+    /// The title in a name as it is written.
+    pub fn title(&self, name: &str) -> Option<&'a str> {
+        self.written[*self.forms.get(name)?].title
     }
 
     /// The person of this index.
@@ -173,6 +180,7 @@ impl<'a> Cast<'a> {
                 n_he: 0,
                 n_she: 0,
                 person: None,
+                title: None,
             });
         }
         &mut self.written[index]
@@ -190,6 +198,7 @@ impl<'a> Cast<'a> {
                 let name = self.name(index);
                 if step(&name) {
                     let person = self.enter(index, &name);
+                    self.written[index].title = name.title;
                     self.note(index, person);
                 }
             }

@@ -6,7 +6,6 @@
 use super::cast::{Cast, PersonId};
 use super::dialogue::LastTwo;
 use super::gender::{Gender, of_noun};
-use super::name::title;
 use super::place::is_place;
 use super::scene::Scene;
 use crate::document::{Document, TextRange};
@@ -39,9 +38,8 @@ impl Nouns {
     }
 
     /// A person is named with a title: `the mayor` may mean Mayor Hancock now.
-    pub fn entitle(&mut self, name: &str, person: PersonId) {
-        let is_form = |title: &&str| matches!(*title, "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Prof");
-        if let Some(title) = title(name).filter(|title| !is_form(title)) {
+    pub fn entitle(&mut self, title: &str, person: PersonId) {
+        if !matches!(title, "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Prof") {
             self.remember(title.to_lowercase(), person);
         }
     }

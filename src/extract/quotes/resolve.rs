@@ -199,8 +199,8 @@ impl Resolver<'_> {
                     };
                     self.scene.see(&self.cast, person, at, seen);
                     self.nouns.see(&self.cast, person);
-                    if mention.kind == Kind::Name {
-                        self.nouns.entitle(&self.document[mention.range], person);
+                    if let Some(title) = self.cast.title(&self.document[mention.range]) {
+                        self.nouns.entitle(title, person);
                     }
                 }
                 Role::Vocative | Role::Quoted => {}
