@@ -56,6 +56,14 @@ const DATES: &[DateRecord] = &[
         value_accuracy: 0.961,
         value_f1: 0.954,
     },
+    DateRecord {
+        set: "afresh",
+        texts: include_str!("timex_afresh.jsonl"),
+        strict_f1: 0.907,
+        relaxed_precision: 1.000,
+        value_accuracy: 0.944,
+        value_f1: 0.935,
+    },
 ];
 
 const QUOTES: &[QuoteRecord] = &[
@@ -82,6 +90,14 @@ const QUOTES: &[QuoteRecord] = &[
         hits_on_not_quotes: 1,
         attribution: 0.936,
         claims: 0.947,
+    },
+    QuoteRecord {
+        set: "afresh",
+        texts: include_str!("quotes_afresh.jsonl"),
+        span_f1: 0.987,
+        hits_on_not_quotes: 2,
+        attribution: 0.890,
+        claims: 0.933,
     },
 ];
 
