@@ -120,3 +120,31 @@ fn a_finding_that_comes_later_leaves_the_marked_item() {
     press(&mut app, ",");
     assert_eq!(event_words(&app), Some("1950"));
 }
+
+fn fit_events(app: &mut App) {
+    let events = Size { columns: 60, rows: 20 };
+    app.fit(Sizes { article: events, axis: 60, events, ..Sizes::default() });
+}
+
+#[test]
+fn the_marked_line_of_the_zoomed_list_stays_on_its_row() {
+    let later = (1950..1962).map(|year| format!("[{year}] it rained."));
+    let earlier = (1930..1942).map(|year| format!("[{year}] it snowed."));
+    let texts: Vec<String> = later.chain(earlier).collect();
+    let mut app = app(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let (all, few) = (app.layers.clone(), part(&app, 12, 0));
+    arrive(&mut app, &few, Some(40));
+    press(&mut app, "tzjjj");
+    fit_events(&mut app);
+    let row = |app: &App| {
+        let marked = app.marked_event().map(ListLine::Event);
+        let row = app.timeline.lines.iter().position(|line| Some(*line) == marked);
+        (row, event_words(app).map(str::to_owned))
+    };
+    let before = row(&app);
+    assert!(before.0.is_some_and(|row| row > 0), "{before:?}");
+    let (document, layers) = (app.document.clone(), Some(all));
+    app.update(Message::Extracted { document, layers, progress: None });
+    fit_events(&mut app);
+    assert_eq!(row(&app), before);
+}
