@@ -173,7 +173,7 @@ pub fn month(words: Words<'_>, at: usize, month: i8) -> Option<Found> {
     if let Some(found) = month_and_year(words, at, month) {
         return Some(found);
     }
-    is_month_here(words, at, month).then(|| yearless_month(words, at, month))
+    is_month_here(words, at, month).then(|| yearless_month(at, month))
 }
 
 /// Whether no noun follows: `by May the Second Squadron` has no day.
@@ -216,7 +216,7 @@ pub fn side_form(side: Side) -> Form {
     if side.is_deictic() { Form::Deictic } else { Form::Anaphoric }
 }
 
-fn yearless_month(_: Words<'_>, at: usize, month: i8) -> Found {
+fn yearless_month(at: usize, month: i8) -> Found {
     Found::new(at + 1, Point::Month(month, Year::Open), Form::Yearless)
 }
 
@@ -513,9 +513,9 @@ pub fn opened(words: Words<'_>, at: usize) -> Option<Found> {
         Kind::Number(number) if is_year_number(number) && !is_amount(words.text, number.end) => {
             fixed(at + 1, When::year(number.value), Form::Year)
         }
-        Kind::Month(month) => Some(
-            month_and_year(words, at, month).unwrap_or_else(|| yearless_month(words, at, month)),
-        ),
+        Kind::Month(month) => {
+            Some(month_and_year(words, at, month).unwrap_or_else(|| yearless_month(at, month)))
+        }
         Kind::Season(code) => {
             Some(Found::new(at + 1, Point::Season(code, Year::Open), Form::Yearless))
         }

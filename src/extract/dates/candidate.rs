@@ -47,14 +47,15 @@ impl EventReader {
             return;
         }
         let text = chunk.slice(block.range);
-        self.grammar.read(text, is_heading(block.kind, text), &mut self.phrases);
-        if self.phrases.is_empty() || (block.kind == BlockKind::Caption && self.is_all(text)) {
+        let is_heading = is_heading(block.kind, text);
+        self.grammar.read(text, is_heading, &mut self.phrases);
+        if self.phrases.is_empty() || (block.kind == BlockKind::Caption && self.is_date_line(text))
+        {
             return;
         }
         let base = block.range.start();
         let mut sentences = sentences(text).peekable();
         let mut aside = Aside::default();
-        let is_heading = is_heading(block.kind, text);
         let (mut told_in_past, mut personal, mut before) = (None, None, None);
         for (index, phrase) in self.phrases.iter().enumerate() {
             // Both lists are in order, so a block is read once however many dates it has.
@@ -104,7 +105,7 @@ impl EventReader {
 
 impl EventReader {
     /// Whether a line under the title is nothing but the date of the article.
-    fn is_all(&self, text: &str) -> bool {
+    fn is_date_line(&self, text: &str) -> bool {
         let [phrase] = &self.phrases[..] else { return false };
         let mut rest = text[..phrase.range.start].split_whitespace();
         let is_told = rest.all(|word| {

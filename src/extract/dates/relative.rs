@@ -33,7 +33,6 @@ pub fn side(words: Words<'_>, at: usize, side: Side) -> Option<Found> {
 fn of_side(words: Words<'_>, at: usize, side: Side) -> Option<Found> {
     let (point, end) = match words.after(at) {
         // `that day’s end` is still that day, but `this year 1949` is not this one.
-        // `this year 1949` is not this one.
         Kind::Unit(_, false) if matches!(words.after(at + 1), Kind::Number(_)) => return None,
         Kind::Unit(unit, false) => (Point::Unit(unit, side), at + 1),
         Kind::Fiscal if words.after(at + 1) == Kind::Unit(Unit::Year, false) => {

@@ -141,7 +141,7 @@ const WRITING: &WordSet<64> = &WordSet::new(()).with(
     (),
 );
 
-/// Sorted.
+/// The finite forms of verbs of speech.
 #[rustfmt::skip]
 const SPEECH: &WordSet<1024> = &WordSet::new(()).with(&[
     "acknowledged", "acknowledges", "added", "adds", "admits", "admitted", "admonished",
@@ -187,7 +187,7 @@ const SPEECH: &WordSet<1024> = &WordSet::new(()).with(&[
     "whispers", "wondered", "wonders", "yelled", "yelped", "yelps",
 ], ());
 
-/// Sorted.
+/// Participles of such verbs.
 #[rustfmt::skip]
 const PARTICIPLES: &WordSet<128> = &WordSet::new(()).with(&[
     "acknowledging", "adding", "admitting", "advising", "announcing", "answering", "arguing",
@@ -201,7 +201,7 @@ const PARTICIPLES: &WordSet<128> = &WordSet::new(()).with(&[
     "vowing", "warning", "whispering", "writing", "yelling",
 ], ());
 
-/// Sorted.
+/// Verbs that take quoted words into their own sentence.
 #[rustfmt::skip]
 const NAMING: &WordSet<128> = &WordSet::new(()).with(&[
     "accused", "accuses", "assailed", "attacks", "believed", "believes", "blasted", "blasts", "branded", "called", "calls",

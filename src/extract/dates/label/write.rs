@@ -87,9 +87,20 @@ fn finish(text: &str, ending: &str) -> String {
     if text.matches('"').count() % 2 == 1 {
         text.retain(|c| c != '"');
     }
+    drop_note_numbers(&mut text);
     capitalize(&mut text);
     text.push_str(ending);
     text
+}
+
+/// Drops the raised number of a footnote behind a sign, as in `says,¹`; `km²` keeps its own.
+fn drop_note_numbers(text: &mut String) {
+    let is_raised = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    let mut is_note = false;
+    text.retain(|c| {
+        is_note = if is_raised(c) { is_note } else { !c.is_alphanumeric() };
+        !(is_note && is_raised(c))
+    });
 }
 
 fn capitalize(text: &mut String) {
@@ -97,5 +108,16 @@ fn capitalize(text: &mut String) {
     if at < 4 && first.is_lowercase() {
         let capital = first.to_uppercase().to_string();
         text.replace_range(at..at + first.len_utf8(), &capital);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_a_footnote_is_no_part_of_a_label() {
+        assert_eq!(finish("the ice, it says,¹² froze", ""), "The ice, it says, froze");
+        assert_eq!(finish("it covered 3 km² of ice", ""), "It covered 3 km² of ice");
     }
 }
