@@ -27,12 +27,17 @@ pub(super) fn brackets(plot: &Plot<'_>) -> Vec<Bracket> {
     brackets
 }
 
-/// The eras that are wide enough: the current one, then by rank, then by time.
+/// The eras that are wide enough: the current one, whose name stands below the axis, then those
+/// that have room for a name, since a bracket without one is a riddle; by rank, then by time.
 fn wide_by_importance(plot: &Plot<'_>) -> Vec<Place> {
     let eras = (0..plot.spans.len()).filter(|item| plot.spans[*item].era.is_some());
     let mut places: Vec<Place> = eras
         .map(|item| place(plot, item))
-        .filter(|place| place.last_column + 1 >= place.first_column + MIN_COLUMNS)
+        .filter(|place| {
+            let n_columns = place.last_column + 1 - place.first_column;
+            let is_current = plot.current == Some(place.item);
+            n_columns >= MIN_COLUMNS && (is_current || !name(plot, *place).is_empty())
+        })
         .collect();
     places.sort_by_key(|place| {
         let span = &plot.spans[place.item];
@@ -61,8 +66,7 @@ pub(super) fn place(plot: &Plot<'_>, item: usize) -> Place {
 
 fn bracket(plot: &Plot<'_>, place: Place) -> Bracket {
     let n_columns = place.last_column + 1 - place.first_column;
-    let name = plot.spans[place.item].era.as_deref().unwrap_or("");
-    let name = cut(name, n_columns.saturating_sub(AROUND_NAME));
+    let name = name(plot, place);
     Bracket {
         item: place.item,
         first_column: place.first_column,
@@ -70,6 +74,13 @@ fn bracket(plot: &Plot<'_>, place: Place) -> Bracket {
         name_column: place.first_column + (n_columns - width_of(&name)) / 2,
         name,
     }
+}
+
+/// The name of an era as far as its bracket has room for it; empty if too little would be left.
+fn name(plot: &Plot<'_>, place: Place) -> String {
+    let n_columns = place.last_column + 1 - place.first_column;
+    let name = plot.spans[place.item].era.as_deref().unwrap_or("");
+    cut(name, n_columns.saturating_sub(AROUND_NAME))
 }
 
 /// `name` in at most `columns`, cut with an ellipsis; empty if too little would be left.
