@@ -9,9 +9,12 @@
 mod clause;
 mod complement;
 mod date_phrase;
+mod draft;
 mod governor;
 mod lexicon;
+mod nonfinite;
 mod noun;
+mod phrase;
 mod predicate;
 mod pronoun;
 mod subject;
@@ -20,9 +23,9 @@ mod tests;
 mod word;
 mod write;
 
-use clause::Draft;
 #[cfg(test)]
 use complement::N_WORDS;
+use draft::Draft;
 use governor::{Governor, governor};
 use predicate::predicates;
 use std::ops::Range;
