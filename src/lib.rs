@@ -54,7 +54,8 @@
 //!    comes back as messages: what is found so far each time the part read has doubled. The first
 //!    page of a long file is that of its beginning ([`import::import_head`]); the rest is read
 //!    before the first key is taken. That, reading again and searching are done at once, and in a
-//!    text of 100 MB one waits for them.
+//!    text of 100 MB one waits for them. A long list is filtered a part at a time, and the shell
+//!    draws and takes keys in between ([`app::App::is_unfinished`]).
 //! 7. *Text is cleaned once.* [`document::CleanText`] and [`document::Clean`] are the only text
 //!    that documents hold and that `ui` draws; only `ui/canvas.rs` writes cells.
 //! 8. *No statics* other than constants.

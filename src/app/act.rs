@@ -4,7 +4,8 @@ use super::article::Stepped;
 use super::prompt::{Prompt, PromptPress};
 use super::step::Way;
 use super::{
-    Action, App, DEFAULT_MEASURE, Effect, MAX_MEASURE, MIN_MEASURE, Order, Overlay, Panel, Theme,
+    Action, App, DEFAULT_MEASURE, Effect, List, MAX_MEASURE, MIN_MEASURE, Order, Overlay, Panel,
+    Theme,
 };
 use crate::document::{Block, BlockId, BlockKind};
 
@@ -48,6 +49,7 @@ impl App {
             Action::Speaker => self.next_speaker(),
             Action::Peek => self.open_peek(),
             Action::Date => self.open_date_prompt(),
+            Action::Outline => self.open_outline(),
             Action::Search => self.open_prompt(),
             Action::NextMatch => self.next_match(Way::Forward, n),
             Action::PreviousMatch => self.next_match(Way::Backward, n),
@@ -63,6 +65,7 @@ impl App {
             Action::Wider => self.set_measure(self.article.measure + MEASURE_STEP),
             Action::DefaultMeasure => self.set_measure(DEFAULT_MEASURE),
             Action::Theme => self.next_theme(),
+            Action::Commands => self.open_finder(List::Actions, None),
             Action::Help => self.overlay = Some(Overlay::Help { top: 0 }),
             Action::NextFile => return self.other_file(Way::Forward, n),
             Action::PreviousFile => return self.other_file(Way::Backward, n),

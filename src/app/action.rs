@@ -40,6 +40,15 @@ macro_rules! actions {
             $($(#[doc = $help] $variant,)+)+
         }
 
+        impl Action {
+            /// The name of the variant.
+            fn variant(self) -> &'static str {
+                match self {
+                    $($(Self::$variant => stringify!($variant),)+)+
+                }
+            }
+        }
+
         /// Every action: its group, its keys and its help.
         pub const ACTIONS: &[Binding] = &[
             $($(Binding {
@@ -63,6 +72,20 @@ pub struct Binding {
     pub keys: &'static [&'static str],
     /// What it does, in the reader's words.
     pub help: &'static str,
+}
+
+impl Action {
+    /// The name in the settings, such as `next-match`.
+    pub fn name(self) -> String {
+        let mut name = String::new();
+        for letter in self.variant().chars() {
+            if letter.is_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.extend(letter.to_lowercase());
+        }
+        name
+    }
 }
 
 impl Binding {
@@ -109,6 +132,7 @@ actions! {
         Date ["D"] "when the article was written"
     }
     Find {
+        Outline ["o"] "the outline"
         Search ["/"] "search as you type"
         NextMatch ["n"] "the next match"
         PreviousMatch ["N"] "the previous match"
@@ -124,6 +148,7 @@ actions! {
         Wider ["=" "+"] "a wider column"
         DefaultMeasure ["_"] "the usual column"
         Theme ["T"] "dark, light, or plain"
+        Commands [":"] "all commands, by their names"
         Help ["?" "F1"] "this help"
         NextFile ["Ctrl-n"] "the next file"
         PreviousFile ["Ctrl-p"] "the previous file"

@@ -9,6 +9,7 @@ mod article;
 mod copy;
 mod dating;
 mod distance;
+mod finder;
 mod help;
 mod jumps;
 mod key;
@@ -25,6 +26,7 @@ pub use action::{ACTIONS, Action, Binding, Group};
 pub use article::{Article, DEFAULT_MEASURE, MAX_MEASURE, MIN_MEASURE, Size, Stepped};
 pub use dating::DatePrompt;
 pub use distance::{after_words, before_words};
+pub use finder::{Entry, Finder, List};
 pub use help::{HelpLine, help, help_rows};
 pub use key::{Code, Key};
 pub use keymap::{Keymap, Press};
@@ -37,6 +39,7 @@ pub use view::{Arrangement, Panel, View};
 use crate::document::{CleanText, Document, Layers, TextRange};
 use crate::export::Style;
 use crate::search;
+use finder::Sources;
 use prompt::{PromptPress, paste};
 use std::sync::Arc;
 
@@ -66,6 +69,8 @@ pub enum Message {
     Told(String),
     /// Only the size changed.
     Resized,
+    /// Nothing else is to be done: time for what was put off.
+    GoOn,
 }
 
 /// What the outside world must do.
@@ -160,6 +165,8 @@ pub enum Overlay {
     Date(DatePrompt),
     /// All that is known of the marked item.
     Peek,
+    /// A list that leads somewhere.
+    Finder(Box<Finder>),
     /// The keys, from this line on.
     Help {
         /// The first line shown.
@@ -178,8 +185,8 @@ pub struct Sizes {
     pub events: Size,
     /// The cards of the quotations.
     pub quotes: Size,
-    /// The help.
-    pub help: Size,
+    /// The help, or a list that covers the panels.
+    pub cover: Size,
 }
 
 /// The whole state.
@@ -259,6 +266,7 @@ impl App {
             }
             Message::Background(shade) => self.adopt_shade(shade),
             Message::Told(text) => self.tell(&text),
+            Message::GoOn => self.go_on(),
             Message::Resized => {}
         }
         Vec::new()
@@ -278,8 +286,16 @@ impl App {
             let is_zoomed = self.view.is_zoomed;
             self.quotes.fit(&self.document, &self.layers, sizes.quotes, quote, is_zoomed);
         }
-        if let Some(Overlay::Help { top }) = &mut self.overlay {
-            *top = (*top).min(help_rows(sizes.help.columns).saturating_sub(sizes.help.rows.into()));
+        match &mut self.overlay {
+            Some(Overlay::Help { top }) => {
+                let rows = help_rows(sizes.cover.columns);
+                *top = (*top).min(rows.saturating_sub(sizes.cover.rows.into()));
+            }
+            Some(Overlay::Finder(finder)) => {
+                let sources = Sources { document: &self.document, layers: &self.layers };
+                finder.fit(sources, sizes.cover);
+            }
+            _ => {}
         }
     }
 
@@ -298,6 +314,7 @@ impl App {
             }
             Some(Overlay::Date(_)) => self.press_in_date(key),
             Some(Overlay::Peek) => self.press_in_peek(key),
+            Some(Overlay::Finder(_)) => self.press_in_finder(key),
             Some(Overlay::Help { .. }) => self.press_in_help(key),
             // What was typed of a count or a sequence is taken back before anything else.
             None if key == Key::plain(Code::Esc) && self.keymap.clear() => Vec::new(),
@@ -336,6 +353,7 @@ impl App {
                 paste(&mut prompt.input, text);
                 prompt.refusal = None;
             }
+            Some(Overlay::Finder(_)) => self.paste_in_finder(text),
             Some(Overlay::Peek | Overlay::Help { .. }) | None => {}
         }
     }

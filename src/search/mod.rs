@@ -4,6 +4,10 @@
 //! accents. Case counts once the phrase has a capital letter (smart case). Text is folded once for
 //! each chunk; hits are ranges of the document, in order, none overlapping another.
 
+mod fuzzy;
+
+pub use fuzzy::{Fuzzy, Manner};
+
 use crate::document::{Chunk, Document, Folded, TextRange, fold, fold_chunk};
 use memchr::memmem;
 use unicode_normalization::UnicodeNormalization;

@@ -83,7 +83,14 @@ pub fn run(files: Files<'_>) -> anyhow::Result<i32> {
 impl Reader<'_> {
     fn read(&mut self, inbox: &Receiver<Input>) -> anyhow::Result<i32> {
         loop {
-            let Ok(first) = inbox.recv() else { return Ok(0) };
+            // What was put off is done a part at a time, and waits for whatever else comes.
+            let first = match self.files.shown.app.is_unfinished() {
+                true => inbox.try_recv().unwrap_or(Input::Message(Message::GoOn)),
+                false => match inbox.recv() {
+                    Ok(first) => first,
+                    Err(_) => return Ok(0),
+                },
+            };
             // A burst of keys is one frame.
             let mut next = Some(first);
             while let Some(input) = next {

@@ -3,6 +3,7 @@
 mod article;
 mod axis;
 mod canvas;
+mod finder;
 mod glyphs;
 mod help;
 mod panes;
@@ -14,7 +15,7 @@ mod timeline;
 
 pub use panes::{Panes, panes};
 
-use crate::app::{App, Panel};
+use crate::app::{App, Overlay, Panel};
 use crate::document::{BlockKind, Clean, Mark, columns};
 use canvas::Canvas;
 use glyphs::Glyph;
@@ -58,8 +59,11 @@ pub fn draw(app: &App, panes: &Panes, buffer: &mut Buffer) -> Option<Position> {
         too_small(&mut pen);
         return None;
     }
-    if let Some(area) = panes.help {
-        help::draw(&mut pen, area);
+    if let Some(area) = panes.cover {
+        match &app.overlay {
+            Some(Overlay::Finder(list)) => finder::draw(&mut pen, area, list),
+            _ => help::draw(&mut pen, area),
+        }
     } else if let Some(area) = panes.events {
         timeline::draw_list(&mut pen, area);
     } else if panes.quotes_fill {

@@ -9,6 +9,8 @@ const LEAST: (u16, u16) = (20, 5);
 const SIDEBAR: (u16, u16) = (110, 16);
 /// The timeline stands from this many columns on.
 const TIMELINE_COLUMNS: u16 = 60;
+/// A list that covers the panels is no wider.
+const LIST_COLUMNS: u16 = 96;
 
 /// Where everything is; `None` for what does not stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,8 +35,8 @@ pub struct Panes {
     pub status: Option<Rect>,
     /// What is known of the marked item, at the foot of the other panels.
     pub peek: Option<Rect>,
-    /// The help covers everything; this is where its lines are.
-    pub help: Option<Rect>,
+    /// The help or a list covers the panels; this is where its lines are.
+    pub cover: Option<Rect>,
 }
 
 /// Where everything is on a terminal of this `area`.
@@ -52,9 +54,11 @@ pub fn panes(area: Rect, app: &App) -> Panes {
         // What must be told lies over the last line, and the page stays where it is.
         panes.status = Some(take_bottom(&mut free.clone(), 1));
     }
-    if let Some(Overlay::Help { .. }) = app.overlay {
-        panes.help = Some(inset(free, margin(area)));
-    }
+    panes.cover = match app.overlay {
+        Some(Overlay::Help { .. }) => Some(inset(free, margin(area))),
+        Some(Overlay::Finder(_)) => Some(list_column(inset(free, margin(area)))),
+        _ => None,
+    };
     let has_peek = matches!(app.overlay, Some(Overlay::Peek));
     if has_peek {
         // The list above it keeps some rows, whatever there is to tell.
@@ -122,7 +126,7 @@ impl Panes {
             axis: self.timeline.or(self.events).map_or(0, |area| axis_area(area).width),
             events: events.map_or(Size::default(), size),
             quotes: quotes.map_or(Size::default(), size),
-            help: self.help.map_or(Size::default(), size),
+            cover: self.cover.map_or(Size::default(), size),
         }
     }
 }
@@ -148,6 +152,14 @@ pub fn cards_area(area: Rect, is_full: bool) -> Rect {
         width: area.width.saturating_sub(left + right),
         height: area.height.saturating_sub(top + bottom),
     }
+}
+
+/// The rows of a list that covers the panels, below its name.
+fn list_column(area: Rect) -> Rect {
+    let mut rows = area;
+    take_top(&mut rows, if area.height >= 12 { 2 } else { 1 });
+    let width = rows.width.min(LIST_COLUMNS);
+    Rect { x: rows.x + (rows.width - width) / 2, width, ..rows }
 }
 
 /// The columns of the axis.

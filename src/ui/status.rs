@@ -2,7 +2,7 @@
 
 use super::style::Role;
 use super::{Glyph, Pen};
-use crate::app::{App, DatePrompt, Overlay, Panel, Prompt};
+use crate::app::{App, DatePrompt, Finder, Overlay, Panel, Prompt};
 use crate::document::{Clean, CleanText, columns};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -21,6 +21,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
     match (&app.overlay, &app.notice) {
         (Some(Overlay::Prompt(prompt)), _) => return Some(draw_prompt(pen, row, prompt)),
         (Some(Overlay::Date(prompt)), _) => return Some(draw_date_prompt(pen, row, prompt)),
+        (Some(Overlay::Finder(finder)), _) => return Some(draw_finder_prompt(pen, row, finder)),
         (_, Some(notice)) => {
             let style = pen.style(Role::Notice);
             pen.canvas.put_cut(row.x, row.y, row.end, notice.as_clean(), style);
@@ -184,6 +185,16 @@ fn draw_date_prompt(pen: &mut Pen<'_>, row: Row, prompt: &DatePrompt) -> Positio
         }
     };
     draw_input(pen, Row { end, ..rest }, &prompt.input)
+}
+
+/// The line in which a list is filtered.
+fn draw_finder_prompt(pen: &mut Pen<'_>, row: Row, finder: &Finder) -> Position {
+    let (strong, faint) = (pen.style(Role::Strong), pen.style(Role::Faint));
+    let sign = pen.glyph(Glyph::After);
+    let x = pen.canvas.put(row.x, row.y, row.end, sign, strong);
+    let rest = Row { x: x + 1, ..row };
+    let end = draw_beside(pen, rest, &finder.input, "Enter goes there  Esc closes", faint);
+    draw_input(pen, Row { end, ..rest }, &finder.input)
 }
 
 /// What is typed in a line, and where its cursor is. What is too long scrolls.

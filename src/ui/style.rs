@@ -33,6 +33,8 @@ pub enum Role {
     Hit,
     /// The search hit that the reader is at.
     CurrentHit,
+    /// A letter of a list that matches what is typed.
+    Matched,
     /// Something told.
     Notice,
 }
@@ -97,7 +99,7 @@ fn plain(role: Role) -> Style {
         Role::Text | Role::Code | Role::Faint | Role::Rule | Role::Speaker(_) => style,
         Role::Strong | Role::Notice => style.bold(),
         Role::Focus => style.bold().underlined(),
-        Role::Time => style.underlined(),
+        Role::Time | Role::Matched => style.underlined(),
         Role::TimeMarked => style.bold().underlined(),
         Role::Era => style.italic(),
         Role::SpeakerMarked(_) => style.bold(),
@@ -116,7 +118,7 @@ fn ansi(role: Role) -> Style {
         Role::Strong | Role::Notice => style.bold(),
         Role::Faint | Role::Rule => style.fg(Color::DarkGray),
         Role::Focus => style.fg(Color::Yellow).bold(),
-        Role::Time => style.fg(Color::Yellow),
+        Role::Time | Role::Matched => style.fg(Color::Yellow),
         Role::TimeMarked => style.fg(Color::Yellow).bold().underlined(),
         Role::Era => style.fg(Color::Yellow).italic(),
         Role::Speaker(id) => style.fg(SPEAKERS[id as usize % 3]),
@@ -140,7 +142,7 @@ fn rich(role: Role, palette: &Palette, depth: Depth, current_ink: u32) -> Style 
         Role::Faint => ink(palette.faint),
         Role::Rule => ink(palette.rule),
         Role::Focus => ink(palette.time).bold(),
-        Role::Time => ink(palette.time),
+        Role::Time | Role::Matched => ink(palette.time),
         Role::TimeMarked => ink(palette.time).bg(color(palette.time_page)).bold(),
         Role::Era => ink(palette.time).italic(),
         Role::Speaker(id) => ink(speaker(id)),

@@ -1,0 +1,95 @@
+//! What keys do in a list, and how its entries are gone to.
+
+use super::super::key::{Code, Key};
+use super::super::prompt::{PromptPress, edit, paste};
+use super::super::{App, Effect, Overlay, Panel};
+use super::{Finder, List, Outline, Sources, Target};
+
+impl Finder {
+    /// Takes a key that moves the selection; whether it was one.
+    fn moves(&mut self, key: Key) -> bool {
+        let rows = match (key.code, key.ctrl) {
+            (Code::Up, _) | (Code::Char('p'), true) => -1,
+            (Code::Down, _) | (Code::Char('n'), true) => 1,
+            (Code::PageUp, _) => -self.page(),
+            (Code::PageDown, _) => self.page(),
+            _ => return false,
+        };
+        self.step(rows);
+        true
+    }
+}
+
+impl App {
+    /// Opens a list, at the entry of the reader's place.
+    pub(in crate::app) fn open_finder(&mut self, list: List, here: Option<u32>) {
+        self.overlay = Some(Overlay::Finder(Box::new(Finder::new(list, here))));
+    }
+
+    /// Opens the outline at the reader's place.
+    pub(in crate::app) fn open_outline(&mut self) {
+        let outline = Outline::of(&self.document);
+        let here = outline.at(&self.document, self.article.place());
+        self.open_finder(List::Outline(outline), here);
+    }
+
+    /// Whether work that was put off for the next frame is left.
+    pub fn is_unfinished(&self) -> bool {
+        matches!(&self.overlay, Some(Overlay::Finder(finder)) if finder.is_unfinished())
+    }
+
+    /// Goes on with what was put off.
+    pub(in crate::app) fn go_on(&mut self) {
+        let sources = Sources { document: &self.document, layers: &self.layers };
+        if let Some(Overlay::Finder(finder)) = &mut self.overlay {
+            finder.read_on(sources);
+        }
+    }
+
+    pub(in crate::app) fn press_in_finder(&mut self, key: Key) -> Vec<Effect> {
+        let sources = Sources { document: &self.document, layers: &self.layers };
+        let Some(Overlay::Finder(finder)) = &mut self.overlay else { return Vec::new() };
+        if finder.moves(key) {
+            return Vec::new();
+        }
+        let deletes = key.code == Code::Backspace || key.ctrl && key.code == Code::Char('h');
+        let before = finder.input.value().to_owned();
+        match edit(&mut finder.input, key) {
+            PromptPress::Edited => finder.filter(sources, &before),
+            PromptPress::Accepted => return self.accept_in_finder(),
+            PromptPress::Cancelled => self.overlay = None,
+            // As in the search: what deletes leaves an empty line.
+            PromptPress::Nothing if deletes && before.is_empty() => self.overlay = None,
+            PromptPress::Nothing => {}
+        }
+        Vec::new()
+    }
+
+    /// Takes pasted text into the line.
+    pub(in crate::app) fn paste_in_finder(&mut self, text: &str) {
+        let sources = Sources { document: &self.document, layers: &self.layers };
+        let Some(Overlay::Finder(finder)) = &mut self.overlay else { return };
+        let before = finder.input.value().to_owned();
+        paste(&mut finder.input, text);
+        finder.filter(sources, &before);
+    }
+
+    /// Goes to the selected entry, if there is one.
+    fn accept_in_finder(&mut self) -> Vec<Effect> {
+        let Some(Overlay::Finder(finder)) = &self.overlay else { return Vec::new() };
+        let Some(index) = finder.chosen() else { return Vec::new() };
+        let target =
+            finder.list.target(Sources { document: &self.document, layers: &self.layers }, index);
+        self.overlay = None;
+        match target {
+            Target::Top(offset) => {
+                self.view.focus_on(Panel::Article);
+                self.article.jumps.leave(self.article.bookmark());
+                let document = self.document.clone();
+                self.article.put_on_top(&document, offset);
+            }
+            Target::Action(action) => return self.act(action, None),
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,100 @@
+//! What a finder can list, and what its entries say and lead to.
+
+use super::super::action::{ACTIONS, Action};
+use super::{Entry, Outline, Sources};
+use crate::document::CleanText;
+use crate::search::Manner;
+use std::borrow::Cow;
+
+/// The columns in which the names of actions stand.
+const NAMES: usize = 20;
+
+/// What is listed. Entries are known by their indices.
+#[derive(Debug)]
+pub enum List {
+    /// The headings, or without any the paragraphs.
+    Outline(Outline),
+    /// What can be done.
+    Actions,
+}
+
+/// Where an entry leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// To this offset, at the top of the page.
+    Top(usize),
+    /// An action is done.
+    Action(Action),
+}
+
+impl List {
+    /// How many entries there are.
+    pub fn len(&self) -> u32 {
+        match self {
+            Self::Outline(outline) => outline.len(),
+            Self::Actions => ACTIONS.len() as u32,
+        }
+    }
+
+    /// Whether nothing is listed.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The names of this list and of those that Tab shows instead, and which of them is this one.
+    pub fn names(&self) -> (&'static [&'static str], usize) {
+        match self {
+            Self::Outline(_) => (&["Outline"], 0),
+            Self::Actions => (&["Commands"], 0),
+        }
+    }
+
+    /// Whether the best match stands first; else the order of the entries stays.
+    pub fn is_ranked(&self) -> bool {
+        matches!(self, Self::Actions)
+    }
+
+    /// How what is typed has to match.
+    pub fn manner(&self) -> Manner {
+        match self {
+            Self::Outline(outline) if !outline.has_headings => Manner::Words,
+            Self::Outline(_) | Self::Actions => Manner::Fuzzy,
+        }
+    }
+
+    /// The text of an entry, with which what is typed is compared.
+    pub fn text<'a>(&'a self, sources: Sources<'a>, index: u32) -> Cow<'a, str> {
+        match self {
+            Self::Outline(outline) => outline.text(sources.document, index).into(),
+            Self::Actions => action_text(index).into(),
+        }
+    }
+
+    /// The entry, without what the reader did to it.
+    pub fn entry(&self, sources: Sources<'_>, index: u32) -> Entry {
+        match self {
+            Self::Outline(outline) => outline.entry(sources.document, index),
+            Self::Actions => Entry {
+                text: CleanText::line(&action_text(index)),
+                faint_from: NAMES,
+                detail: CleanText::line(&ACTIONS[index as usize].keys.join("  ")),
+                ..Entry::default()
+            },
+        }
+    }
+
+    /// Where an entry leads.
+    pub fn target(&self, sources: Sources<'_>, index: u32) -> Target {
+        match self {
+            Self::Outline(outline) => Target::Top(outline.start(sources.document, index)),
+            Self::Actions => Target::Action(ACTIONS[index as usize].action),
+        }
+    }
+}
+
+/// `next match          the next match`.
+fn action_text(index: u32) -> String {
+    let binding = &ACTIONS[index as usize];
+    let name = binding.action.name().replace('-', " ");
+    format!("{name:NAMES$}{}", binding.help)
+}

@@ -1,0 +1,218 @@
+//! The finder: a list over the panels that is filtered while one types, and leads somewhere.
+//!
+//! What is listed is a [`List`]; everything else is the same for all of them. Entries are made
+//! only for the rows on the screen, and a long list is filtered a part at a time, between which
+//! the shell draws and takes keys ([`Finder::is_unfinished`]).
+
+mod keys;
+mod list;
+mod outline;
+
+pub use list::{List, Target};
+pub use outline::Outline;
+
+use super::article::Size;
+use crate::document::{CleanText, Document, Layers};
+use crate::search::Fuzzy;
+use std::mem;
+use std::ops::Range;
+use tui_input::Input;
+
+/// So many entries are compared with what is typed at a time: some milliseconds.
+const AT_A_TIME: usize = 8192;
+
+/// A row of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Entry {
+    /// A letter or a number by which the entry is known.
+    pub sign: CleanText,
+    /// How many levels it stands in.
+    pub depth: u8,
+    /// What it is known by, and then what is known of it.
+    pub text: CleanText,
+    /// Where in `text` what is only known of it begins, in bytes.
+    pub faint_from: usize,
+    /// The parts of `text` that match what is typed, in bytes.
+    pub matched: Vec<Range<usize>>,
+    /// What stands at the right; two blanks part what may be left out, the first one first.
+    pub detail: CleanText,
+    /// The number of its paragraph, which stands behind that.
+    pub number: Option<u32>,
+    /// It is the reader's place.
+    pub is_here: bool,
+    /// It is the one that Enter goes to.
+    pub is_selected: bool,
+}
+
+/// What an entry is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Sources<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Its events and quotations.
+    pub layers: &'a Layers,
+}
+
+/// The state of the list.
+#[derive(Debug)]
+pub struct Finder {
+    /// What is listed.
+    pub list: List,
+    /// What is typed.
+    pub input: Input,
+    /// The rows on the screen, made by [`Finder::fit`].
+    pub rows: Vec<Entry>,
+    /// The entry at the reader's place, if there is one.
+    here: Option<u32>,
+    /// The entries that match, in the order in which they are shown.
+    shown: Vec<(u32, Score)>,
+    /// The place in `shown` of the entry that Enter goes to.
+    selected: usize,
+    /// The place in `shown` of the first row.
+    top: usize,
+    /// How many rows there were in the last frame; 0 before the first one.
+    n_rows: usize,
+    /// The entries that are still to be compared: a part of all, or of those that matched before.
+    unread: Unread,
+    /// The reader has moved the selection, and filtering leaves it where it is.
+    has_moved: bool,
+}
+
+/// How well an entry matches; more is better.
+type Score = u32;
+
+/// What is still to be compared with what is typed.
+#[derive(Debug)]
+enum Unread {
+    /// All entries from this one on.
+    All(u32),
+    /// What matched when less was typed, from this place on.
+    Matched(Vec<(u32, Score)>, usize),
+}
+
+impl Finder {
+    /// A list in which nothing is typed yet, at the entry of the reader's place.
+    pub fn new(list: List, here: Option<u32>) -> Self {
+        let shown = (0..list.len()).map(|index| (index, 0)).collect();
+        let selected = here.map_or(0, |index| index as usize);
+        Self {
+            unread: Unread::All(list.len()),
+            list,
+            input: Input::default(),
+            rows: Vec::new(),
+            here,
+            shown,
+            selected,
+            top: selected,
+            n_rows: 0,
+            has_moved: false,
+        }
+    }
+
+    /// How many entries match so far.
+    pub fn n_shown(&self) -> usize {
+        self.shown.len()
+    }
+
+    /// Whether entries are still to be compared with what is typed.
+    pub fn is_unfinished(&self) -> bool {
+        match &self.unread {
+            Unread::All(from) => *from < self.list.len(),
+            Unread::Matched(matched, from) => *from < matched.len(),
+        }
+    }
+
+    /// The index in the list of the entry that Enter goes to.
+    pub fn chosen(&self) -> Option<u32> {
+        self.shown.get(self.selected).map(|(index, _)| *index)
+    }
+
+    /// Begins to compare the entries with what is typed now. What only adds to what was typed is
+    /// looked for among what matched.
+    pub(super) fn filter(&mut self, sources: Sources<'_>, before: &str) {
+        let typed = self.input.value();
+        let matched = mem::take(&mut self.shown);
+        let narrows = !before.is_empty() && typed.starts_with(before) && !self.is_unfinished();
+        self.unread = if narrows { Unread::Matched(matched, 0) } else { Unread::All(0) };
+        (self.selected, self.top, self.has_moved) = (0, 0, false);
+        self.read_on(sources);
+    }
+
+    /// Compares some more entries with what is typed.
+    pub(super) fn read_on(&mut self, sources: Sources<'_>) {
+        let mut fuzzy = Fuzzy::new(self.input.value(), self.list.manner());
+        let mut take = |index: u32| {
+            let score = fuzzy.score(&self.list.text(sources, index))?;
+            Some((index, score))
+        };
+        match &mut self.unread {
+            Unread::All(from) => {
+                let to = from.saturating_add(AT_A_TIME as u32).min(self.list.len());
+                self.shown.extend((*from..to).filter_map(&mut take));
+                *from = to;
+            }
+            Unread::Matched(matched, from) => {
+                let to = (*from + AT_A_TIME).min(matched.len());
+                self.shown.extend(matched[*from..to].iter().filter_map(|(index, _)| take(*index)));
+                *from = to;
+            }
+        }
+        self.choose();
+    }
+
+    /// Selects what matches best, or the reader's place if nothing is typed.
+    fn choose(&mut self) {
+        if self.list.is_ranked() {
+            self.shown.sort_by_key(|(index, score)| (std::cmp::Reverse(*score), *index));
+        }
+        if self.has_moved {
+            return;
+        }
+        let best = if self.input.value().is_empty() {
+            self.here.and_then(|here| self.shown.binary_search_by_key(&here, |entry| entry.0).ok())
+        } else {
+            // Of several that match as well, the first.
+            let places = (0..self.shown.len()).rev();
+            places.max_by_key(|place| self.shown[*place].1)
+        };
+        self.selected = best.unwrap_or(0);
+    }
+
+    /// Moves the selection by rows; at the ends it stays.
+    fn step(&mut self, rows: isize) {
+        let last = self.shown.len().saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(rows).min(last);
+        self.has_moved = true;
+    }
+
+    /// Adopts the rows and columns of the coming frame and makes what stands in them.
+    pub fn fit(&mut self, sources: Sources<'_>, size: Size) {
+        let rows = usize::from(size.rows).max(1);
+        let last_top = self.shown.len().saturating_sub(rows);
+        let context = usize::from(rows > 4);
+        let lowest = (self.selected + 1 + context).saturating_sub(rows);
+        let highest = self.selected.saturating_sub(context);
+        if self.n_rows == 0 {
+            // Opened at a place: it stands in the middle.
+            self.top = self.selected.saturating_sub(rows / 2);
+        }
+        self.n_rows = rows;
+        self.top = self.top.max(lowest).min(highest).min(last_top);
+        let mut fuzzy = Fuzzy::new(self.input.value(), self.list.manner());
+        let shown = self.shown.iter().enumerate().skip(self.top).take(rows);
+        self.rows = shown
+            .map(|(place, (index, _))| {
+                let mut entry = self.list.entry(sources, *index);
+                entry.matched = fuzzy.parts(entry.text.as_str());
+                entry.is_here = self.here == Some(*index);
+                entry.is_selected = place == self.selected;
+                entry
+            })
+            .collect();
+    }
+
+    /// How many rows a page of the list moves by.
+    fn page(&self) -> isize {
+        (self.n_rows.saturating_sub(1)).max(1) as isize
+    }
+}
