@@ -42,20 +42,23 @@
 //!    hits, events, jumps) is a byte offset or a [`document::TextRange`]. Rows and columns are
 //!    made from them for each frame by [`app::App::fit`] and mean nothing after it; a page also
 //!    remembers how many blank lines stood above its first row.
-//! 2. *A document never changes.* It is a list of shared immutable chunks; reading again makes a
-//!    new one.
+//! 2. *A document never changes.* It is a list of shared immutable chunks. While its source is
+//!    read, one revision follows the other, each with the chunks of the one before and more: what
+//!    is a place in one is the same place in the next ([`document::Document::continues`]). Reading
+//!    again makes a new one.
 //! 3. *The core cannot fail.* Extraction, layout and search return values. Import fails only if
 //!    the bytes are no document, hold nothing visible, are encrypted, or exceed the limit of their
 //!    format; damage becomes a warning.
 //! 4. *The core is deterministic.* No clock, environment, randomness or hash order in results, nor
 //!    the number of threads, which extraction alone has.
 //! 5. *Drawing is free of decisions.* If a frame is wrong, the state or the layout is wrong.
-//! 6. *Only `shell` waits.* Extraction from a long text is done by a worker, on every core, and
-//!    comes back as messages: what is found so far each time the part read has doubled. The first
-//!    page of a long file is that of its beginning ([`import::import_head`]); the rest is read
-//!    before the first key is taken. That, reading again and searching are done at once, and in a
-//!    text of 100 MB one waits for them. A long list is filtered a part at a time, and the shell
-//!    draws and takes keys in between ([`app::App::is_unfinished`]).
+//! 6. *Only `shell` waits.* The beginning of a source is read, imported ([`import::Arriving`]) and
+//!    painted; the rest is read by a thread of its own and comes as messages. Dates and quotations
+//!    of a long text are looked for by a worker, on every core, and come as messages too. A
+//!    message carries the ticket of its work, by which it is told which file it is of, and whether
+//!    it is still waited for. Searching is done at once, and in a text of 100 MB one waits for it.
+//!    A long list is filtered a part at a time, and the shell draws and takes keys in between
+//!    ([`app::App::is_unfinished`]).
 //! 7. *Text is cleaned once.* [`document::CleanText`] and [`document::Clean`] are the only text
 //!    that documents hold and that `ui` draws; only `ui/canvas.rs` writes cells.
 //! 8. *No statics* other than constants.

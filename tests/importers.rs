@@ -6,7 +6,7 @@ mod common;
 
 use common::document_as;
 use dateline::document::Document;
-use dateline::import::{Format, Options, import, import_head, import_with};
+use dateline::import::{Arriving, Format, HEAD_BYTES, Options, import, import_with};
 use proptest::prelude::*;
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
@@ -147,7 +147,7 @@ fn the_head_of_a_file_is_the_beginning_of_its_document() {
         ("a.html", format!("<html><title>x</title><h1>Harbors</h1>{page}").into_bytes()),
     ] {
         let options = Options { name, ..Options::default() };
-        let head = import_head(&bytes, options).unwrap().document;
+        let head = beginning(&bytes[..2 * HEAD_BYTES], options).unwrap();
         let whole = import_with(&bytes, options).unwrap().document;
         let (head, whole) = (blocks(&head), blocks(&whole));
         assert!(head.len() > 100 && head.len() < whole.len() / 2, "{name}: {}", head.len());
@@ -156,14 +156,46 @@ fn the_head_of_a_file_is_the_beginning_of_its_document() {
     }
 }
 
+/// The document of the first bytes of a file.
+fn beginning(bytes: &[u8], options: Options<'_>) -> Option<Document> {
+    let mut arriving = Arriving::new(options);
+    arriving.take(bytes).unwrap();
+    arriving.so_far().unwrap()
+}
+
 #[test]
-fn what_is_read_as_soon_or_must_be_read_whole_has_no_head() {
+fn a_page_in_which_an_article_is_looked_for_has_no_beginning() {
     let prose = "Nobody came to the harbor.\n".repeat(20_000);
-    let wide: Vec<u8> = prose.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let site = format!("<html><nav>x</nav>{prose}");
-    for bytes in [b"short".as_slice(), &wide, site.as_bytes(), b"\x1f\x8b\x08", &[0; 200_000]] {
-        assert!(import_head(bytes, Options::default()).is_none());
-    }
+    assert!(beginning(site.as_bytes(), Options::default()).is_none());
+    assert!(beginning(prose.as_bytes(), Options::default()).is_some());
+}
+
+#[test]
+fn what_is_unpacked_has_a_beginning_too() {
+    let prose = "Nobody came to the harbor.\n\n".repeat(20_000);
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::none());
+    packed.write_all(prose.as_bytes()).unwrap();
+    let packed = packed.finish().unwrap();
+    let head = beginning(&packed[..packed.len() / 2], Options::default()).unwrap();
+    assert!(head.n_blocks() > 100 && head.n_blocks() < 20_000);
+}
+
+#[test]
+fn a_link_defined_at_the_end_of_a_long_text_is_known_when_it_is_read_again() {
+    let filler = "It was a long way to the harbor, and nobody came.\n\n".repeat(9000);
+    let text = format!("# Harbors\n\nSee [the chart][chart].\n\n{filler}[chart]: /chart\n");
+    let options = Options { name: "a.md", ..Options::default() };
+    let mut arriving = Arriving::new(options);
+    arriving.take(text.as_bytes()).unwrap();
+    let again = arriving.again().map(|mut again| {
+        again.take(text.as_bytes()).unwrap();
+        assert!(again.again().is_none(), "everything is known");
+        again.finish().unwrap().document
+    });
+    let whole = import_with(text.as_bytes(), options).unwrap().document;
+    assert_eq!(blocks(&whole)[1].1, "See the chart.");
+    assert_eq!(blocks(&again.unwrap()), blocks(&whole));
 }
 
 /// A book of one chapter.

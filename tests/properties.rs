@@ -141,6 +141,26 @@ proptest! {
     }
 
     #[test]
+    fn the_beginning_of_a_text_is_read_as_it_is_in_the_whole(
+        text in prop_oneof![hard_text(), hard_markdown()],
+        format in proptest::sample::select(vec![Format::Text, Format::Markdown]),
+        cut in any::<proptest::sample::Index>(),
+    ) {
+        // What a link or a note is may be told behind the cut.
+        let text = text.replace("]:", "].");
+        prop_assume!(!text.is_empty());
+        let cut = text.floor_char_boundary(cut.index(text.len()));
+        let (Some(head), Some(whole)) = (document_as(&text[..cut], format), document_as(&text, format))
+        else { return Ok(()) };
+        let n_sure = head.n_blocks() - 1;
+        let sure = |document: &Document| -> Vec<_> {
+            let blocks = document.blocks().take(n_sure);
+            blocks.map(|block| (block.clone(), document[block.range].to_owned())).collect()
+        };
+        prop_assert_eq!(sure(&head), sure(&whole));
+    }
+
+    #[test]
     fn exported_markdown_reads_as_the_same_text(
         text in prop_oneof![hard_text(), hard_markdown()],
         format in proptest::sample::select(vec![Format::Text, Format::Markdown]),

@@ -88,6 +88,65 @@ fn a_pipe_is_read_and_the_keys_come_from_the_terminal() {
 }
 
 #[test]
+fn a_pipe_that_does_not_end_is_read_and_left_at_once() {
+    let lines = [
+        "(printf 'He came in May 1949.\n\nShe st'; sleep 1000) | \"$0\" -",
+        "yes 'He came in May 1949.' | \"$0\"",
+    ];
+    for line in lines {
+        let mut shell = command(&[]);
+        *shell.get_argv_mut() =
+            ["sh", "-c", line, env!("CARGO_BIN_EXE_dateline")].iter().map(Into::into).collect();
+        let mut program = Program::run(shell, 80, 24);
+        program.expect("He came in May 1949.");
+        program.expect("reading");
+        program.send("Gk");
+        program.send("q");
+        program.wait(|screen| !screen.alternate_screen(), "the end");
+        program.assert_restored();
+    }
+}
+
+#[test]
+fn what_comes_through_a_pipe_is_shown_as_it_comes() {
+    let mut shell = command(&[]);
+    let path = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("gate");
+    let _ = std::fs::remove_file(&path);
+    let line = "(echo 'He came in May 1949.'; echo; until [ -e \"$1\" ]; do sleep 0.1; done; \
+                echo 'He left in June 1951.') | \"$0\"";
+    let path = path.to_str().expect("the path is UTF-8");
+    *shell.get_argv_mut() =
+        ["sh", "-c", line, env!("CARGO_BIN_EXE_dateline"), path].iter().map(Into::into).collect();
+    let mut program = Program::run(shell, 80, 24);
+    program.expect("He came in May 1949.");
+    program.expect("reading");
+    std::fs::write(path, "").expect("a file can be written");
+    program.expect("He left in June 1951.");
+    program.expect("¶ 1 of 2");
+    program.send("q");
+    assert!(program.finish().success());
+}
+
+#[test]
+fn what_is_piped_in_and_is_no_text_leaves_the_terminal_alone() {
+    for (line, refusal) in [
+        ("head -c 9000 /dev/urandom | \"$0\" -", "this is binary data"),
+        ("printf '\\177ELF\\002' | \"$0\" -", "this is a program (ELF)"),
+        ("printf ' \n\n' | \"$0\" -", "the file is empty"),
+    ] {
+        let mut shell = command(&[]);
+        let line = format!("{line}; echo status $?");
+        *shell.get_argv_mut() =
+            ["sh", "-c", &line, env!("CARGO_BIN_EXE_dateline")].iter().map(Into::into).collect();
+        let mut program = Program::run(shell, 80, 24);
+        program.expect(refusal);
+        program.expect("status 2");
+        program.finish();
+        assert!(!String::from_utf8_lossy(&program.raw).contains("\x1b[?1049h"), "{line}");
+    }
+}
+
+#[test]
 fn what_is_piped_in_may_be_one_of_several_files() {
     let mut shell = command(&[]);
     let line = "printf 'He came in May 1949.\\n' | \"$0\" README.md -";
@@ -335,6 +394,7 @@ fn the_first_page_of_a_long_file_stands_before_the_rest_is_read() {
     std::fs::write(&path, format!("<html><h1>The Book</h1>{text}")).expect("a file can be written");
     let mut program = Program::start(&[path.to_str().expect("the path is UTF-8")]);
     program.expect("This is paragraph 1 of a book");
+    program.expect("h left");
     program.send("G");
     program.expect("This is paragraph 20000 of a book");
     program.send("q");

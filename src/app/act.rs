@@ -106,16 +106,19 @@ impl App {
         }
         self.article.jumps.leave(self.article.bookmark());
         match way {
-            Way::Forward => self.article.go_to_end(&self.document),
+            Way::Forward => {
+                self.article.go_to_end(&self.document);
+                if !self.document.extent.is_whole() {
+                    self.tell("the end of what has been read so far");
+                }
+            }
             Way::Backward => self.article.go_to_start(&self.document),
         }
     }
 
     fn go_to_paragraph(&mut self, number: u32) {
         let document = self.document.clone();
-        let block =
-            document.blocks().find(|block| block.kind.is_numbered() && block.number == number);
-        match block {
+        match document.paragraph(number) {
             Some(block) => {
                 self.article.jumps.leave(self.article.bookmark());
                 self.article.put_on_top(&document, block.range.start());

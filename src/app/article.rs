@@ -155,6 +155,12 @@ impl Article {
         self.jumps.carry_over(before, layers);
     }
 
+    /// Keeps what was laid out of `before`, which goes on in another document: all but its last
+    /// block.
+    pub fn grow(&mut self, before: &Document) {
+        self.cache.keep(before.n_blocks().saturating_sub(1) as u32);
+    }
+
     /// Takes over the same place in a reloaded document.
     pub fn reopen(&mut self, top: usize, place: usize) {
         self.cache.clear();

@@ -52,12 +52,10 @@ pub enum Message {
     Paste(String),
     /// The document, read again.
     Opened(Arc<Document>, Arc<Layers>),
-    /// The whole document, of which only the beginning was read.
-    Grown(Arc<Document>, Arc<Layers>),
-    /// What was found in a document while it was being read.
+    /// The document, of which more has come.
+    Grown(Arc<Document>),
+    /// What was found in the document while it was being read.
     Extracted {
-        /// The document.
-        document: Arc<Document>,
         /// What is found so far; `None` if nothing more than before.
         layers: Option<Arc<Layers>>,
         /// How much of the text was read, in percent; `None` at the end.
@@ -256,13 +254,10 @@ impl App {
             Message::Key(key) => return self.press(key),
             Message::Paste(text) => self.paste(&text),
             Message::Opened(document, layers) => self.reopen(document, layers),
-            Message::Grown(document, layers) => self.replace(document, layers),
-            // A late finding in a document that has been read again since is of no use.
-            Message::Extracted { document, layers, progress } => {
-                if Arc::ptr_eq(&document, &self.document) {
-                    layers.into_iter().for_each(|layers| self.adopt_found(layers));
-                    self.progress = progress;
-                }
+            Message::Grown(document) => self.grow(document),
+            Message::Extracted { layers, progress } => {
+                layers.into_iter().for_each(|layers| self.adopt_found(layers));
+                self.progress = progress;
             }
             Message::Background(shade) => self.adopt_shade(shade),
             Message::Told(text) => self.tell(&text),
@@ -388,6 +383,25 @@ impl App {
                 Shade::Light => Theme::Light,
             };
         }
+    }
+
+    /// Takes a document of which more has come. What was there stays where it was; if that turns
+    /// out to be something else, the reader stays at the same words.
+    fn grow(&mut self, document: Arc<Document>) {
+        if !document.continues(&self.document) {
+            let progress = self.progress;
+            self.replace(document, Arc::default());
+            self.progress = progress;
+            return;
+        }
+        self.article.grow(&self.document);
+        self.search.grow(&self.document, &document, &self.layers);
+        self.document = document;
+    }
+
+    /// Whether there may be more events and quotations than are known.
+    pub fn is_looking(&self) -> bool {
+        self.progress.is_some() || !self.document.extent.is_whole()
     }
 
     /// Takes a document that was read again.

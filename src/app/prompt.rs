@@ -179,6 +179,21 @@ impl Search {
         self.hits.take().is_some()
     }
 
+    /// Goes on in `document`, of which more has come than `before` held: hits in that are looked
+    /// for once all of it is there.
+    pub fn grow(&mut self, before: &Document, document: &Document, layers: &Layers) {
+        self.index.keep(before.chunks().len().saturating_sub(1));
+        if let (Some(query), Some(hits)) = (&self.query, &self.hits)
+            && document.extent.is_whole()
+        {
+            let current = self.current.and_then(|at| hits.ranges.get(at)).copied();
+            let hits = self.index.find(document, query);
+            self.current = current.and_then(|range| hits.ranges.binary_search(&range).ok());
+            self.hits = Some(hits);
+            self.recount(layers);
+        }
+    }
+
     /// Forgets the folded text: for another document.
     pub fn clear(&mut self) {
         *self = Self { typed: std::mem::take(&mut self.typed), ..Self::default() };

@@ -152,9 +152,9 @@ impl App {
 
     fn tell_nowhere(&mut self, way: Way, is_empty: bool, thing: &str) {
         // While the text is looked through, there may be more to come.
-        let so_far = if self.progress.is_some() { " so far" } else { "" };
+        let so_far = if self.is_looking() { " so far" } else { "" };
         self.tell(&match (is_empty, way) {
-            (true, _) if self.progress.is_some() => format!("no {thing}s yet; still looking"),
+            (true, _) if self.is_looking() => format!("no {thing}s yet; still looking"),
             (true, _) => format!("no {thing}s here"),
             (false, Way::Forward) => format!("the last {thing}{so_far}"),
             (false, Way::Backward) => format!("the first {thing}{so_far}"),

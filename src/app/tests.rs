@@ -83,8 +83,8 @@ fn quotation(words: TextRange, speaker: SpeakerId) -> Quotation {
     }
 }
 
-fn extracted(document: Arc<Document>, layers: Arc<Layers>) -> Message {
-    Message::Extracted { document, layers: Some(layers), progress: None }
+fn extracted(layers: Arc<Layers>) -> Message {
+    Message::Extracted { layers: Some(layers), progress: None }
 }
 
 fn fit(app: &mut App, rows: u16) {

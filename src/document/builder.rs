@@ -6,7 +6,7 @@
 
 use super::clean::clean_into;
 use super::{
-    Block, BlockKind, CHUNK_BYTES, Chunk, CleanReport, Document, Mark, Meta, Nesting, Span,
+    Block, BlockKind, CHUNK_BYTES, Chunk, CleanReport, Document, Extent, Mark, Meta, Nesting, Span,
     TextRange,
 };
 use std::sync::Arc;
@@ -14,8 +14,8 @@ use std::sync::Arc;
 /// A block longer than this is split, at a word or between lines, so that no wrap is slow.
 const BLOCK_BYTES: usize = 64 << 10;
 
-/// Builds a [`Document`] block by block.
-#[derive(Debug, Default)]
+/// Builds a [`Document`] block by block. A copy shares the chunks that are full.
+#[derive(Debug, Clone, Default)]
 pub struct Builder {
     chunks: Vec<Arc<Chunk>>,
     base: usize,
@@ -32,7 +32,7 @@ pub struct Builder {
 }
 
 /// The block being written; its text stands at the end of the builder's text.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct OpenBlock {
     kind: BlockKind,
     nesting: Nesting,
@@ -196,7 +196,17 @@ impl Builder {
         let end = self.base + self.text.len();
         self.targets.extend(self.names.drain(..).map(|name| (name, end)));
         self.close_chunk();
-        Document { meta: Arc::new(meta), report: self.report, chunks: self.chunks.into() }
+        Document {
+            meta: Arc::new(meta),
+            report: self.report,
+            extent: Extent::Whole,
+            chunks: self.chunks.into(),
+        }
+    }
+
+    /// How many bytes of text there are.
+    pub fn n_bytes(&self) -> usize {
+        self.base + self.text.len()
     }
 
     /// Where to cut the text of a long block: a blank becomes the line end between two pieces.
@@ -287,15 +297,17 @@ impl Builder {
         if self.blocks.is_empty() {
             return;
         }
-        let mut chunk = Chunk {
+        self.targets.sort();
+        // Copied to where they fit; the room is used again.
+        let chunk = Chunk {
             base: self.base,
             first_block: self.first_block,
-            text: std::mem::take(&mut self.text),
-            blocks: std::mem::take(&mut self.blocks),
-            spans: std::mem::take(&mut self.spans),
-            targets: std::mem::take(&mut self.targets),
+            text: self.text.as_str().into(),
+            blocks: self.blocks.drain(..).collect(),
+            spans: self.spans.drain(..).collect(),
+            targets: self.targets.drain(..).collect(),
         };
-        chunk.targets.sort();
+        self.text.clear();
         // One byte stands between two chunks: the line end that joins their blocks.
         self.base = chunk.end() + 1;
         self.first_block += chunk.blocks.len() as u32;

@@ -1,6 +1,7 @@
 //! The document: one text, in shared chunks, with everything else as ranges of it.
 //!
-//! A [`Document`] never changes. Its text is stored once, as the blocks' plain text joined by one
+//! A [`Document`] never changes. While its source is still read, there is one after the other, each
+//! of which [continues](Document::continues) the one before and shares its full chunks. Its text is stored once, as the blocks' plain text joined by one
 //! `'\n'`, in [`Chunk`]s of about 1 MiB that end where a block ends. Every place is a byte offset
 //! into that text, counted over all chunks; no block crosses a chunk, so `&document[range]` is a
 //! plain slice for every range inside a block.
@@ -45,6 +46,23 @@ use std::sync::Arc;
 /// About this many bytes of text stand in one chunk.
 pub const CHUNK_BYTES: usize = 1 << 20;
 
+/// How much of its source a document holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Extent {
+    /// All of it.
+    #[default]
+    Whole,
+    /// The beginning: so many percent, if that can be known.
+    Beginning(Option<u8>),
+}
+
+impl Extent {
+    /// Whether nothing is missing.
+    pub fn is_whole(self) -> bool {
+        self == Self::Whole
+    }
+}
+
 /// An article, a book, any text: what every part of the program reads and none changes.
 #[derive(Debug, Clone)]
 pub struct Document {
@@ -52,6 +70,8 @@ pub struct Document {
     pub meta: Arc<Meta>,
     /// What cleaning the text replaced or removed.
     pub report: CleanReport,
+    /// How much of the source it holds.
+    pub extent: Extent,
     chunks: Arc<[Arc<Chunk>]>,
 }
 
@@ -60,11 +80,12 @@ pub struct Document {
 pub struct Chunk {
     base: usize,
     first_block: u32,
-    text: String,
-    blocks: Vec<Block>,
-    spans: Vec<Span>,
+    // Boxes, since a chunk is kept as it is.
+    text: Box<str>,
+    blocks: Box<[Block]>,
+    spans: Box<[Span]>,
     /// Places with a name, sorted by it; of two with one name, the first one first.
-    targets: Vec<(String, usize)>,
+    targets: Box<[(String, usize)]>,
 }
 
 impl Chunk {
@@ -88,7 +109,8 @@ impl Chunk {
         &self.text[range.relative_to(self.base)]
     }
 
-    fn end(&self) -> usize {
+    /// One past the offset in the document of the chunk's last byte.
+    pub fn end(&self) -> usize {
         self.base + self.text.len()
     }
 }
@@ -156,6 +178,15 @@ impl Document {
         self.block_at(offset).and_then(|id| self.block(id))
     }
 
+    /// The paragraph of this number, as the reader counts.
+    pub fn paragraph(&self, number: u32) -> Option<&Block> {
+        let last = |chunk: &Arc<Chunk>| chunk.blocks.last().map_or(0, |block| block.number);
+        let at = self.chunks.partition_point(|chunk| last(chunk) < number);
+        let blocks = &self.chunks.get(at)?.blocks;
+        let first = blocks.partition_point(|block| block.number < number);
+        blocks.get(first).filter(|block| block.number == number && block.kind.is_numbered())
+    }
+
     /// All blocks, in order.
     pub fn blocks(&self) -> impl DoubleEndedIterator<Item = &Block> {
         self.chunks.iter().flat_map(|chunk| chunk.blocks.iter())
@@ -184,6 +215,19 @@ impl Document {
             let at = chunk.targets.partition_point(|(name, _)| name.as_str() < id);
             chunk.targets.get(at).filter(|(name, _)| name == id).map(|(_, offset)| *offset)
         })
+    }
+
+    /// Whether every block of `before` but the last is a block of this document too, and the text
+    /// of the last the beginning of what stands there: then every place in `before` is one here.
+    pub fn continues(&self, before: &Self) -> bool {
+        let Some((last, shared)) = before.chunks.split_last() else { return true };
+        let Some(chunk) = self.chunks.get(shared.len()) else { return false };
+        let is_shared = |(mine, theirs): (&Arc<Chunk>, &Arc<Chunk>)| Arc::ptr_eq(mine, theirs);
+        let n_sure = last.blocks.len().saturating_sub(1);
+        self.chunks.iter().zip(shared).rev().all(is_shared)
+            && (Arc::ptr_eq(chunk, last)
+                || chunk.text.starts_with(&*last.text)
+                    && chunk.blocks.get(..n_sure) == last.blocks.get(..n_sure))
     }
 
     /// The same text with other metadata.

@@ -19,16 +19,21 @@ pub struct Decoded<'a> {
 impl Decoded<'_> {
     /// What the reader should know of the encoding.
     pub fn warnings(&self) -> Vec<String> {
-        let name = self.detected.encoding.name();
-        let guess = (self.detected.evidence == Evidence::Guess)
-            .then(|| format!("read as {name}, which is a guess; --encoding names another"));
-        let damage = match self.n_damaged {
-            0 => None,
-            1 => Some(format!("1 place is not {name} and is shown as “\u{fffd}”")),
-            n => Some(format!("{n} places are not {name} and are shown as “\u{fffd}”")),
-        };
-        guess.into_iter().chain(damage).collect()
+        warnings(self.detected, self.n_damaged)
     }
+}
+
+/// What the reader should know of an encoding, and of the places that are not in it.
+pub fn warnings(detected: Detected, n_damaged: usize) -> Vec<String> {
+    let name = detected.encoding.name();
+    let guess = (detected.evidence == Evidence::Guess)
+        .then(|| format!("read as {name}, which is a guess; --encoding names another"));
+    let damage = match n_damaged {
+        0 => None,
+        1 => Some(format!("1 place is not {name} and is shown as “\u{fffd}”")),
+        n => Some(format!("{n} places are not {name} and are shown as “\u{fffd}”")),
+    };
+    guess.into_iter().chain(damage).collect()
 }
 
 /// Decodes bytes in `encoding`, or else in the one that they are in.
@@ -91,26 +96,6 @@ fn utf32(bytes: &[u8], unit: fn([u8; 4]) -> u32) -> (Cow<'static, str>, usize) {
         letter.unwrap_or('\u{fffd}')
     });
     (Cow::Owned(text.collect()), n_damaged)
-}
-
-/// The most bytes that a text takes with its tabs and controls written out.
-pub fn written_bytes(text: &str) -> u64 {
-    /// No text below this can grow beyond the offsets of a document.
-    const SAFE_BYTES: usize = u32::MAX as usize / 9;
-    if text.len() < SAFE_BYTES {
-        return text.len() as u64;
-    }
-    let growth = |byte: u8| match byte {
-        b'\t' => 7,
-        0..=0x1f | 0x7f => 2,
-        // The lead byte of C1 controls.
-        0xc2 => 1,
-        _ => 0,
-    };
-    let n_pieces = text.len() as u64 >> 15;
-    let n_bidi = text.matches(|c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
-    let spelled_out = 6 * n_bidi.count() as u64;
-    text.len() as u64 + n_pieces + spelled_out + text.bytes().map(growth).sum::<u64>()
 }
 
 /// The lines of a text, without their ends: LF, CRLF, CR, NEL, form feed, U+2028 and U+2029.

@@ -10,13 +10,13 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use memchr::memmem;
 
 /// How many bytes from the first that is not ASCII on decide.
-const WINDOW_BYTES: usize = 64 << 10;
+pub const WINDOW_BYTES: usize = 64 << 10;
 
 /// A declaration stands in the first bytes; the standard for HTML says 1 KiB, pages say more.
-const DECLARATION_BYTES: usize = 4 << 10;
+pub const DECLARATION_BYTES: usize = 4 << 10;
 
 /// How many bytes tell UTF-16 without a mark.
-const PATTERN_BYTES: usize = 8 << 10;
+pub const PATTERN_BYTES: usize = 8 << 10;
 
 /// An encoding that text can be read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +82,8 @@ pub struct Detected {
 }
 
 impl Detected {
-    fn sure(encoding: Encoding) -> Self {
+    /// An encoding that is no guess.
+    pub fn sure(encoding: Encoding) -> Self {
         Self { encoding, evidence: Evidence::Sure }
     }
 
@@ -93,23 +94,37 @@ impl Detected {
 
 /// The encoding of a text.
 pub fn detect(bytes: &[u8]) -> Detected {
-    if let Some((encoding, _)) = mark(bytes) {
-        return Detected::sure(encoding);
-    }
-    if let Some(encoding) = wide(&bytes[..bytes.len().min(PATTERN_BYTES)]) {
-        return Detected::standard(encoding);
+    if let Some(detected) = by_head(bytes) {
+        return detected;
     }
     let Some(first) = bytes.iter().position(|byte| !byte.is_ascii()) else {
-        return ascii(bytes);
+        return Detected::sure(Encoding::UTF_8);
     };
     let window = &bytes[first..bytes.len().min(first + WINDOW_BYTES)];
+    by_window(bytes, &bytes[..first], window)
+}
+
+/// The encoding of a text, if its first bytes tell it, of which all that matter are in `head`.
+pub fn by_head(head: &[u8]) -> Option<Detected> {
+    if let Some((encoding, _)) = mark(head) {
+        return Some(Detected::sure(encoding));
+    }
+    if let Some(encoding) = wide(&head[..head.len().min(PATTERN_BYTES)]) {
+        return Some(Detected::standard(encoding));
+    }
+    japanese(&head[..head.len().min(WINDOW_BYTES)])
+}
+
+/// The encoding of a text that begins with `head`, by the window from the first byte on that is
+/// not ASCII, and what stands before it.
+pub fn by_window(head: &[u8], before: &[u8], window: &[u8]) -> Detected {
     if is_utf8(window) {
         return Detected::sure(Encoding::UTF_8);
     }
-    if let Some(encoding) = declared(&bytes[..bytes.len().min(DECLARATION_BYTES)]) {
+    if let Some(encoding) = declared(&head[..head.len().min(DECLARATION_BYTES)]) {
         return Detected::standard(encoding);
     }
-    let guess = guess(&bytes[first.saturating_sub(64)..first], window);
+    let guess = guess(&before[before.len().saturating_sub(64)..], window);
     Detected { encoding: Encoding::Standard(guess), evidence: Evidence::Guess }
 }
 
@@ -155,16 +170,16 @@ pub fn mark(bytes: &[u8]) -> Option<(Encoding, usize)> {
 }
 
 /// Bytes of ASCII alone are UTF-8, but for the Japanese encoding that is made of them.
-fn ascii(bytes: &[u8]) -> Detected {
-    let is_japanese = [b"\x1b$B".as_slice(), b"\x1b$@"]
+fn japanese(window: &[u8]) -> Option<Detected> {
+    let has_escape = [b"\x1b$B".as_slice(), b"\x1b$@"]
         .iter()
-        .any(|escape| memmem::find(&bytes[..bytes.len().min(WINDOW_BYTES)], escape).is_some());
-    if is_japanese {
-        let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-        detector.feed(&bytes[..bytes.len().min(WINDOW_BYTES)], true);
-        return Detected::standard(detector.guess(None, Utf8Detection::Allow));
+        .any(|escape| memmem::find(window, escape).is_some());
+    if !has_escape || !window.is_ascii() {
+        return None;
     }
-    Detected::sure(Encoding::UTF_8)
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(window, true);
+    Some(Detected::standard(detector.guess(None, Utf8Detection::Allow)))
 }
 
 /// UTF-16 without a mark, in which every other byte of Latin letters and blanks is zero.

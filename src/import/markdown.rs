@@ -10,6 +10,7 @@ mod head;
 mod html;
 mod list;
 mod name;
+mod reader;
 mod sign;
 mod table;
 mod tags;
@@ -21,30 +22,18 @@ mod tests;
 
 // Lists and notes are marked alike in every format.
 pub(super) use name::{bullet, raised};
+pub use reader::MarkdownReader;
 pub use sign::is_likely;
 
 use super::text::Phase;
-use crate::document::{BlockKind, Document, Mark, Meta, Nesting};
+use crate::document::{BlockKind, Mark, Meta, Nesting};
 use name::Names;
 use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
 use table::TableState;
-use window::{Definitions, Windows};
+pub use window::Definitions;
 use write::Writer;
-
-/// The document of a Markdown text.
-pub fn import(text: &str) -> Document {
-    let (meta, body) = front::split(text);
-    let definitions = Definitions::of(body);
-    let mut importer = Importer::new(body, meta.unwrap_or_default());
-    for window in Windows::new(body) {
-        importer.source = window;
-        importer.window(window, &definitions);
-    }
-    importer.writer.end();
-    importer.writer.finish(importer.meta)
-}
 
 fn options() -> Options {
     Options::ENABLE_TABLES
@@ -74,8 +63,10 @@ enum ContainerKind {
 }
 
 /// Writes block after block, and remembers what encloses them.
-struct Importer<'a> {
-    source: &'a str,
+#[derive(Clone)]
+struct Importer {
+    /// The window that is read.
+    source: String,
     writer: Writer,
     meta: Meta,
     phase: Phase,
@@ -93,10 +84,11 @@ struct Importer<'a> {
     n_images: usize,
 }
 
-impl<'a> Importer<'a> {
-    fn new(source: &'a str, meta: Meta) -> Self {
+impl Importer {
+    /// At the beginning of a text, of which the first lines are those of `head`.
+    fn new(head: &str, meta: Meta) -> Self {
         let mut importer = Self {
-            source,
+            source: String::new(),
             writer: Writer::default(),
             meta,
             phase: Phase::Start,
@@ -109,12 +101,13 @@ impl<'a> Importer<'a> {
             html: html::State::default(),
             n_images: 0,
         };
-        importer.write_meta();
+        importer.write_meta(head);
         importer
     }
 
     /// Reads a window, with what it needs of the others.
-    fn window(&mut self, window: &str, definitions: &Definitions<'_>) {
+    fn window(&mut self, window: &str, definitions: &Definitions) {
+        window.clone_into(&mut self.source);
         let missing = definitions.missing_notes(window);
         let text = match missing.is_empty() {
             true => Cow::Borrowed(window),

@@ -1,12 +1,14 @@
 //! Importers: bytes of a file to a document.
 //!
-//! In: the bytes of a file or a pipe, or the head of them. Out: [`Imported`], or an
+//! In: the bytes of a file or a pipe, at once or as they come. Out: [`Imported`], or an
 //! [`ImportError`] that says what the bytes are instead. Damage is a warning, never an error.
 
 use crate::document::Document;
 use thiserror::Error;
 
+mod arriving;
 mod decode;
+mod decoder;
 mod encoding;
 mod epub;
 mod format;
@@ -16,6 +18,7 @@ mod markdown;
 mod sniff;
 mod text;
 
+pub use arriving::{Arriving, HEAD_BYTES};
 pub use encoding::Encoding;
 pub use format::Format;
 
@@ -88,77 +91,17 @@ pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
 
 /// Makes a document of the bytes of a file, which may be compressed.
 pub fn import_with(bytes: &[u8], options: Options<'_>) -> Result<Imported, ImportError> {
+    const PIECE_BYTES: usize = 1 << 20;
     sniff::check_size(bytes.len() as u64)?;
-    if !gzip::is_gzip(bytes) {
-        return import_unpacked(bytes, options);
+    let mut arriving = Arriving::new(options);
+    for piece in bytes.chunks(PIECE_BYTES) {
+        arriving.take(piece)?;
     }
-    let unpacked = gzip::unpack(bytes)?;
-    let name = options.name.strip_suffix(".gz").unwrap_or(options.name);
-    let mut imported = import_unpacked(&unpacked.bytes, Options { name, ..options })?;
-    imported.warnings.extend(unpacked.warning);
-    Ok(imported)
-}
-
-/// So much of a file, and of the text of a book, is shown before the rest is read.
-pub const HEAD_BYTES: usize = 96 << 10;
-
-/// The document of the beginning of a file, where that is the beginning of its document too.
-///
-/// Of a book, `start` is the whole archive; of anything else it may be the first bytes, more than
-/// [`HEAD_BYTES`]. `None` where all of it must be read, or is read as soon.
-pub fn import_head(start: &[u8], options: Options<'_>) -> Option<Imported> {
-    let is_asked = |format| options.format.is_none_or(|asked| asked == format);
-    if is_asked(Format::Epub) && epub::is_book(start) {
-        return epub::import(start, Some(HEAD_BYTES)).ok();
-    }
-    let head = &start[..start.len().min(HEAD_BYTES)];
-    // What is not told apart by lines of ASCII cannot be cut at one.
-    let can_be_cut = !gzip::is_gzip(head) && !sniff::has_zeros(head, options.encoding);
-    let cut = memchr::memrchr(b'\n', head).filter(|_| can_be_cut && start.len() > HEAD_BYTES)?;
-    let head = &head[..cut];
-    let text = decode::decode(head, options.encoding).text;
-    let format = options.format.unwrap_or_else(|| Format::of_text(&text, options.name));
-    if format == Format::Html && !html::has_head(&text) {
-        return None;
-    }
-    import_unpacked(head, Options { format: Some(format), ..options }).ok()
-}
-
-fn import_unpacked(bytes: &[u8], options: Options<'_>) -> Result<Imported, ImportError> {
-    if options.format.map_or_else(|| epub::is_book(bytes), |format| format == Format::Epub) {
-        return epub::import(bytes, None);
-    }
-    sniff::refuse_binaries(bytes, options.encoding)?;
-    let decoded = decode::decode(bytes, options.encoding);
-    sniff::check_size(decode::written_bytes(&decoded.text))?;
-    let format = options.format.unwrap_or_else(|| Format::of_text(&decoded.text, options.name));
-    let document = match format {
-        Format::Text | Format::Epub => text::import(&decoded.text),
-        Format::Html => {
-            check_limit(format, decoded.text.len(), MOST_HTML_MB)?;
-            html::import(&decoded.text)
+    if let Some(mut again) = arriving.again() {
+        for piece in bytes.chunks(PIECE_BYTES) {
+            again.take(piece)?;
         }
-        Format::Markdown => {
-            check_limit(format, decoded.text.len(), MOST_MARKDOWN_MB)?;
-            markdown::import(&decoded.text)
-        }
-    };
-    if document.is_empty() {
-        return Err(ImportError::Empty);
+        return again.finish();
     }
-    Ok(Imported { document, warnings: decoded.warnings() })
-}
-
-/// What is kept of a page is several times as large as the page.
-const MOST_HTML_MB: u64 = 32;
-
-/// What the parser of Markdown keeps of a text is many times as large as the text.
-const MOST_MARKDOWN_MB: u64 = 256;
-
-fn check_limit(format: Format, n_bytes: usize, most_mb: u64) -> Result<(), ImportError> {
-    let n_mb = (n_bytes as u64).div_ceil(1 << 20);
-    if n_mb > most_mb {
-        return Err(ImportError::OverLimit(format.name(), n_mb, most_mb));
-    }
-    Ok(())
+    arriving.finish()
 }

@@ -11,6 +11,7 @@ mod heading;
 mod line;
 mod marker;
 mod outline;
+mod reader;
 mod segment;
 mod shape;
 mod sign;
@@ -23,10 +24,10 @@ mod tests;
 // The head of an article is read alike in every format that has no names for its parts.
 pub(super) use head::{Phase, are_captions, are_credited, byline, is_dek};
 pub(super) use line::Line;
+pub use reader::TextReader;
 pub(super) use write::joint;
 
-use super::decode::RawLines;
-use crate::document::{BlockKind, CleanText, Document, Meta};
+use crate::document::{BlockKind, CleanText, Meta};
 use group::{Group, Place};
 use head::{Frame, published};
 use line::ends_sentence;
@@ -41,30 +42,8 @@ const SLACK: usize = 6;
 /// One line that is set in by so much is no quotation.
 const CENTERED: usize = 16;
 
-/// The document of a text.
-pub fn import(text: &str) -> Document {
-    let mut importer = Importer::default();
-    let mut group = Group::default();
-    for line in RawLines::new(text).map(Line::new) {
-        if line.is_blank() {
-            group.n_blank_after += 1;
-            continue;
-        }
-        if group.n_blank_after > 0 {
-            importer.group(&group, Some(&line));
-            group = group.followed();
-        }
-        group.push(line);
-        if group.is_large() {
-            importer.part(&mut group);
-        }
-    }
-    importer.group(&group, None);
-    importer.writer.finish(importer.meta)
-}
-
 /// Writes block after block, and remembers what tells the next ones apart.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Importer {
     writer: Writer,
     meta: Meta,
@@ -83,6 +62,22 @@ struct Importer {
 }
 
 impl Importer {
+    /// Takes the next line of the text.
+    fn line<'a>(&mut self, group: &mut Group<'a>, line: Line<'a>) {
+        if line.is_blank() {
+            group.n_blank_after += 1;
+            return;
+        }
+        if group.n_blank_after > 0 {
+            self.group(group, Some(&line));
+            *group = std::mem::take(group).followed();
+        }
+        group.push(line);
+        if group.is_large() {
+            self.part(group);
+        }
+    }
+
     fn group(&mut self, group: &Group, next: Option<&Line>) {
         let mut at = 0;
         while at < group.lines.len() {

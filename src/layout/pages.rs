@@ -24,6 +24,11 @@ impl RowCache {
         self.rows.clear();
     }
 
+    /// Keeps the first `n` blocks: those behind them may have changed.
+    pub fn keep(&mut self, n: u32) {
+        self.rows.retain(|id, _| *id < n);
+    }
+
     fn rows(&mut self, document: &Document, id: u32, measure: usize) -> Rc<[Row]> {
         if self.measure != measure || self.rows.len() > CACHED_BLOCKS {
             self.rows.clear();

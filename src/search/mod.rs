@@ -10,6 +10,7 @@ pub use fuzzy::{Fuzzy, Manner};
 
 use crate::document::{Chunk, Document, Folded, TextRange, fold, fold_chunk};
 use memchr::memmem;
+use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 /// More hits than this are counted but not listed: the list takes 16 MB.
@@ -82,10 +83,28 @@ impl Query {
 /// The offset nearest to `at` at which `words` stand, letter for letter.
 pub fn nearest(document: &Document, words: &str, at: usize) -> Option<usize> {
     let finder = memmem::Finder::new(words);
-    let found = document.chunks().iter().flat_map(|chunk| {
-        finder.find_iter(chunk.text().as_bytes()).map(|found| chunk.base() + found)
-    });
-    found.min_by_key(|found| found.abs_diff(at))
+    let chunks = document.chunks();
+    let here = chunks.partition_point(|chunk| chunk.base() <= at).saturating_sub(1);
+    let mut best: Option<usize> = None;
+    // From the chunk of the place outwards, while something nearer may stand there.
+    for distance in 0..chunks.len() {
+        let before = here.checked_sub(distance);
+        let after = Some(here + distance).filter(|index| distance > 0 && *index < chunks.len());
+        let is_near = |chunk: &&Arc<Chunk>| {
+            let gap = chunk.base().saturating_sub(at).max(at.saturating_sub(chunk.end()));
+            best.is_none_or(|best| best.abs_diff(at) > gap)
+        };
+        let near: Vec<_> =
+            before.into_iter().chain(after).map(|index| &chunks[index]).filter(is_near).collect();
+        if near.is_empty() && best.is_some() {
+            break;
+        }
+        let found = near.into_iter().flat_map(|chunk| {
+            finder.find_iter(chunk.text().as_bytes()).map(|found| chunk.base() + found)
+        });
+        best = found.chain(best).min_by_key(|found| found.abs_diff(at));
+    }
+    best
 }
 
 /// What was found.
@@ -123,6 +142,11 @@ impl Hits {
 pub struct Index(Vec<Folded>);
 
 impl Index {
+    /// Forgets all but the first `n` chunks: those behind them may have changed.
+    pub fn keep(&mut self, n: usize) {
+        self.0.truncate(n);
+    }
+
     /// All hits of `query` in `document`, which must be the same on every call.
     pub fn find(&mut self, document: &Document, query: &Query) -> Hits {
         let chunks = document.chunks();

@@ -10,7 +10,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// What was asked for.
-#[derive(Debug, Parser)]
+#[derive(Debug, Clone, Parser)]
 #[command(name = "dateline", version, about = ABOUT, after_help = AFTER, max_term_width = 100)]
 pub struct Arguments {
     /// The articles; - for standard input; without any, the built-in edition

@@ -1,22 +1,22 @@
 //! The files that are read: a list of sources, of which one is shown.
 //!
 //! A file is opened when it is first gone to, and then kept with all that the reader made of it.
-//! What runs in the background for a file goes on while another is shown; its findings are known by
-//! the document that they carry.
+//! What runs in the background for a file goes on while another is shown; its results are known by
+//! the ticket that they carry.
 
 use super::arguments::Arguments;
 use super::environment;
-use super::open::{self, Source};
+use super::open::Source;
+use super::opening::{self, Arrival};
 use super::reading::Reading;
 use super::run::Input;
+use super::worker::Ticket;
 use crate::app::{App, DEFAULT_MEASURE, Effect, FileNumber, Message, Settings};
 use crate::document::CleanText;
 use std::mem;
-use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 /// A file that was opened.
-#[derive(Debug)]
 pub struct OpenFile<'a> {
     /// The state of the program in it.
     pub app: App,
@@ -25,7 +25,6 @@ pub struct OpenFile<'a> {
 }
 
 /// The list.
-#[derive(Debug)]
 pub struct Files<'a> {
     sources: &'a [Source],
     arguments: &'a Arguments,
@@ -77,16 +76,29 @@ impl<'a> Files<'a> {
         Err(refusals)
     }
 
-    /// Gives a message to the file that it is of: findings to the one in whose document they were
-    /// made, all else to the one that is shown.
+    /// Gives a message to the file that is shown.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
-        if let Message::Extracted { document, .. } = &message {
-            let mut others = self.others.iter_mut().flatten();
-            if let Some(other) = others.find(|other| Arc::ptr_eq(&other.app.document, document)) {
-                return other.app.update(message);
-            }
-        }
         self.shown.app.update(message)
+    }
+
+    /// Gives a finding to the file in which it was made.
+    pub fn find(&mut self, ticket: &Ticket, message: Message) {
+        if let Some(file) = self.of(ticket) {
+            file.reading.find(&mut file.app, message);
+        }
+    }
+
+    /// Gives what was read to the file that it is of.
+    pub fn read(&mut self, ticket: &Ticket, arrival: Arrival, inbox: &Sender<Input>) {
+        if let Some(file) = self.of(ticket) {
+            file.reading.arrive(&mut file.app, arrival, inbox);
+        }
+    }
+
+    /// The file whose work has this ticket; `None` if that is not waited for any more.
+    fn of(&mut self, ticket: &Ticket) -> Option<&mut OpenFile<'a>> {
+        let files = std::iter::once(&mut self.shown).chain(self.others.iter_mut().flatten());
+        files.into_iter().find(|file| file.reading.waits_for(ticket))
     }
 
     /// Goes `steps` files on, or back if negative, as far as there are any; whether one is shown
@@ -141,11 +153,8 @@ fn open_file<'a>(
     settings: Settings,
     measure: u16,
 ) -> anyhow::Result<OpenFile<'a>> {
-    let opened = match open::open_head(source, arguments) {
-        Some(head) => head,
-        None => open::open(source, arguments)?,
-    };
-    let reading = Reading::new(source, arguments, &opened);
+    let (opened, rest) = opening::begin(source, arguments)?;
+    let reading = Reading::new(source, arguments, &opened, rest);
     let mut app = reading.app(opened.document, settings, measure);
     tell_too(&mut app, opened.warnings.into_iter());
     Ok(OpenFile { app, reading })
@@ -182,15 +191,22 @@ fn settings(arguments: &Arguments) -> Settings {
 mod tests {
     use super::*;
     use crate::app::Theme;
+    use std::sync::mpsc::Receiver;
 
     /// Does `test` with three texts and two names of nothing around the second: `1 - 2 - 3`.
     fn with_files(test: impl FnOnce(&mut Files<'_>)) {
         let arguments = ["dateline", "--theme", "dark"].map(Into::into).into_iter();
         let arguments = super::super::arguments::parse(arguments).unwrap();
-        let text = |number| Source::Pipe(format!("Text {number}, of 1949.\n").into_bytes());
-        let gone = || Source::File("no/such/file".into());
-        let sources = [text(1), gone(), text(2), gone(), text(3)];
-        test(&mut Files::open(&sources, &arguments).unwrap());
+        let sources = [text("Cargo.toml"), gone(), text("CHANGELOG.md"), gone(), text("README.md")];
+        test(&mut Files::open(&sources, &arguments).ok().unwrap());
+    }
+
+    fn text(name: &str) -> Source {
+        Source::File(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(name))
+    }
+
+    fn gone() -> Source {
+        Source::File("no/such/file".into())
     }
 
     fn number(files: &Files<'_>) -> usize {
@@ -244,31 +260,47 @@ mod tests {
     #[test]
     fn the_first_file_that_opens_is_shown_and_the_others_told() {
         let arguments = super::super::arguments::parse(["dateline".into()].into_iter()).unwrap();
-        let text = Source::Pipe(b"A text.\n".to_vec());
-        let sources = [Source::File("no/such".into()), Source::File("/".into()), text];
-        let files = Files::open(&sources, &arguments).unwrap();
+        let sources = [Source::File("no/such".into()), Source::File("/".into()), text("README.md")];
+        let files = Files::open(&sources, &arguments).ok().unwrap();
         assert_eq!(number(&files), 3);
         assert!(told(&files).starts_with("cannot open no/such: "), "{}", told(&files));
         assert!(told(&files).contains("; cannot open /: this is a folder"), "{}", told(&files));
-        let refusals = Files::open(&sources[..2], &arguments).unwrap_err();
+        let refusals = Files::open(&sources[..2], &arguments).err().unwrap();
         assert_eq!(refusals.len(), 2);
         assert!(refusals[1].starts_with("/: this is a folder"), "{refusals:?}");
     }
 
+    /// Waits for the end of what runs on a file, which is not shown.
+    fn wait(files: &mut Files<'_>, inbox: &Receiver<Input>, sender: &Sender<Input>) {
+        while files.others.iter().flatten().any(|file| file.app.is_looking()) {
+            match inbox.recv().unwrap() {
+                Input::Read(ticket, arrival) => files.read(&ticket, arrival, sender),
+                Input::Found(ticket, message) => files.find(&ticket, message),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+
     #[test]
-    fn findings_go_to_the_file_in_which_they_were_made() {
-        with_files(|files| {
-            let document = files.shown.app.document.clone();
-            files.step(2);
-            let before = files.shown.app.layers.clone();
-            let layers = Some(Arc::default());
-            files.update(Message::Extracted { document, layers, progress: Some(40) });
-            assert_eq!(files.shown.app.progress, None);
-            assert!(Arc::ptr_eq(&files.shown.app.layers, &before));
-            files.step(-2);
-            assert_eq!(files.shown.app.progress, Some(40));
-            assert!(files.shown.app.layers.events.is_empty());
-        });
+    fn a_file_is_read_and_looked_through_while_another_is_shown() {
+        let path = std::env::temp_dir().join(format!("dateline-files-{}", std::process::id()));
+        let paragraph =
+            |year: u32| format!("{}In May {year} it rained.\n\n", "So it is. ".repeat(99));
+        std::fs::write(&path, (1500..2000).map(paragraph).collect::<String>()).unwrap();
+        let arguments = super::super::arguments::parse(["dateline".into()].into_iter()).unwrap();
+        let sources = [Source::File(path.clone()), text("README.md")];
+        let mut files = Files::open(&sources, &arguments).ok().unwrap();
+        std::fs::remove_file(&path).unwrap();
+        let (sender, inbox) = std::sync::mpsc::channel();
+        assert!(!files.shown.app.document.extent.is_whole());
+        files.shown.begin(&sender);
+        files.step(1);
+        let before = files.shown.app.layers.clone();
+        wait(&mut files, &inbox, &sender);
+        assert!(std::sync::Arc::ptr_eq(&files.shown.app.layers, &before));
+        files.step(-1);
+        let app = &files.shown.app;
+        assert_eq!((app.document.n_paragraphs(), app.layers.events.len()), (500, 500));
     }
 
     #[test]

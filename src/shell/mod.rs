@@ -5,11 +5,13 @@ mod environment;
 mod files;
 mod input;
 mod open;
+mod opening;
 mod print;
 mod reading;
 mod run;
 mod screen;
 mod signals;
+mod stream;
 mod terminal;
 mod worker;
 

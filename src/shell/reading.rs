@@ -1,11 +1,12 @@
 //! What is being read: opened, opened again, and looked through for dates and quotations.
 
 use super::arguments::Arguments;
-use super::open::{self, Opened, Source};
+use super::open::{Opened, Source};
+use super::opening::{self, Arrival, Rest};
 use super::run::Input;
-use super::worker::{self, Delivery, Unread, Work};
+use super::worker::{self, Delivery, Ticket, Unread, Work};
 use crate::app::{App, Message, Settings};
-use crate::document::{Document, Layers, Meta, When};
+use crate::document::{Document, Extent, Layers, Meta, When};
 use crate::extract;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -14,7 +15,6 @@ use std::sync::mpsc::Sender;
 const BACKGROUND_BYTES: usize = 256 << 10;
 
 /// Where the document comes from, and what runs on it.
-#[derive(Debug)]
 pub struct Reading<'a> {
     source: &'a Source,
     arguments: &'a Arguments,
@@ -22,26 +22,45 @@ pub struct Reading<'a> {
     curated: Layers,
     /// The date of writing that the reader chose, which stays when the file is read again.
     published: Option<Option<When>>,
-    /// Only the beginning is read so far.
-    is_head: bool,
-    /// What runs in the background; it stops when it is replaced.
+    /// What is still to be read, until that begins.
+    rest: Option<Rest>,
+    /// What reads in the background; it stops when it is replaced.
+    load: Option<Work>,
+    /// What is read takes the place of another document, once it is whole.
+    is_again: bool,
+    /// What looks for dates and quotations; it stops when it is replaced.
     work: Option<Work>,
+    /// So much of the document was looked through, or is.
+    n_looked: usize,
 }
 
 impl<'a> Reading<'a> {
     /// The reading of what was opened.
-    pub fn new(source: &'a Source, arguments: &'a Arguments, opened: &Opened) -> Self {
-        let curated = opened.curated_layers();
-        let is_head = !opened.is_whole;
-        Self { source, arguments, curated, published: None, is_head, work: None }
+    pub fn new(
+        source: &'a Source,
+        arguments: &'a Arguments,
+        opened: &Opened,
+        rest: Option<Rest>,
+    ) -> Self {
+        Self {
+            source,
+            arguments,
+            curated: opened.curated_layers(),
+            published: None,
+            rest,
+            load: None,
+            is_again: false,
+            work: None,
+            n_looked: 0,
+        }
     }
 
     /// The program at the top of the document.
     pub fn app(&self, document: Document, settings: Settings, measure: u16) -> App {
         let layers = Arc::new(self.first_layers(&document));
-        let is_long = self.is_head || is_long(&document);
+        let is_later = is_later(&document);
         let mut app = App::new(Arc::new(document), layers, settings, measure);
-        if is_long {
+        if is_later {
             app.progress = Some(0);
         } else {
             app.drop_empty_panels();
@@ -51,65 +70,133 @@ impl<'a> Reading<'a> {
 
     /// What is shown before anything was looked for: of a short text, all that is found at once.
     fn first_layers(&self, document: &Document) -> Layers {
-        let is_later = self.is_head || is_long(document);
-        if is_later { self.curated.clone() } else { self.layers(document) }
+        if is_later(document) { self.curated.clone() } else { self.layers(document) }
     }
 
-    /// Reads what is not read yet, and begins to look for dates and quotations in a text that is
+    /// Whether a result with this ticket is waited for.
+    pub fn waits_for(&self, ticket: &Ticket) -> bool {
+        self.load.iter().chain(&self.work).any(|work| work.is_of(ticket))
+    }
+
+    /// Begins to read what is not read yet, and to look for dates and quotations in a text that is
     /// too long to do it at once.
     pub fn begin(&mut self, app: &mut App, inbox: &Sender<Input>) {
-        if std::mem::take(&mut self.is_head) {
-            match open::open(self.source, self.arguments) {
-                Ok(opened) => self.grow(app, opened),
-                Err(why) => app.tell(&format!("only the beginning is shown: {why:#}")),
-            }
+        if let Some(rest) = self.rest.take() {
+            self.load = Some(opening::read_on(rest, !self.is_again, inbox.clone()));
         }
-        if is_long(&app.document) {
-            self.work(app, inbox, Delivery::AsFound);
+        if is_later(&app.document) {
+            self.look(app, inbox);
         }
     }
 
-    /// Takes the whole document in the place of its beginning.
-    fn grow(&mut self, app: &mut App, opened: Opened) {
-        self.curated = opened.curated_layers();
-        let layers = Arc::new(self.first_layers(&opened.document));
-        app.update(Message::Grown(Arc::new(opened.document), layers));
-        if !is_long(&app.document) {
-            app.drop_empty_panels();
+    /// Takes what was found.
+    pub fn find(&mut self, app: &mut App, message: Message) {
+        if matches!(message, Message::Extracted { progress: None, .. }) {
+            self.work = None;
+        }
+        app.update(message);
+    }
+
+    /// Takes what was read.
+    pub fn arrive(&mut self, app: &mut App, arrival: Arrival, inbox: &Sender<Input>) {
+        match arrival {
+            Arrival::More(mut document) => {
+                // What is known of it stays, and what the reader chose.
+                let mut meta = Meta::clone(&document.meta);
+                meta.overlay(&app.document.meta);
+                document.meta = Arc::new(meta);
+                app.update(Message::Grown(Arc::new(document)));
+                self.look(app, inbox);
+            }
+            Arrival::Whole(opened) if self.is_again => self.replace(app, *opened, inbox),
+            Arrival::Whole(opened) => self.complete(app, *opened, inbox),
+            Arrival::Failed(why) if self.is_again => app.tell(&why),
+            Arrival::Failed(why) => {
+                let mut document = Document::clone(&app.document);
+                document.extent = Extent::Whole;
+                app.update(Message::Grown(Arc::new(document)));
+                app.tell(&format!("only the beginning is shown: {why}"));
+                self.look(app, inbox);
+            }
+        }
+    }
+
+    /// Takes the whole document, of which the beginning is shown.
+    fn complete(&mut self, app: &mut App, opened: Opened, inbox: &Sender<Input>) {
+        self.load = None;
+        let curated = opened.curated_layers();
+        let document = self.dated(opened.document);
+        app.update(Message::Grown(Arc::new(document)));
+        if curated != self.curated {
+            self.curated = curated;
+            let layers = Some(Arc::new(self.curated.clone()));
+            app.update(Message::Extracted { layers, progress: Some(0) });
         }
         if !opened.warnings.is_empty() {
             app.tell(&opened.warnings.join("; "));
         }
+        self.look(app, inbox);
     }
 
     /// Reads the document again; an error is one clear sentence.
     pub fn reopen(&mut self, app: &mut App, inbox: &Sender<Input>) -> Result<(), String> {
-        if matches!(self.source, Source::Pipe(_)) {
+        if *self.source == Source::Pipe {
             return Err("what was piped in can be read only once".to_owned());
         }
-        let opened =
-            open::open(self.source, self.arguments).map_err(|error| format!("{error:#}"))?;
-        self.work = None;
-        self.curated = opened.curated_layers();
-        let mut document = opened.document;
-        if let Some(published) = self.published {
-            document = document.with_meta(Meta { published, ..Meta::clone(&document.meta) });
+        let (opened, rest) =
+            opening::begin(self.source, self.arguments).map_err(|error| format!("{error:#}"))?;
+        match rest {
+            None => self.replace(app, opened, inbox),
+            Some(rest) => {
+                // What is read goes on being shown until all is there.
+                self.is_again = app.document.extent.is_whole() || self.is_again;
+                self.load = Some(opening::read_on(rest, !self.is_again, inbox.clone()));
+                app.tell("reading again");
+            }
         }
+        Ok(())
+    }
+
+    /// Takes a document in the place of another one.
+    fn replace(&mut self, app: &mut App, opened: Opened, inbox: &Sender<Input>) {
+        (self.load, self.work, self.is_again, self.n_looked) = (None, None, false, 0);
+        self.curated = opened.curated_layers();
+        let document = self.dated(opened.document);
         let layers = Arc::new(self.first_layers(&document));
         app.update(Message::Opened(Arc::new(document), layers));
-        self.begin(app, inbox);
-        Ok(())
+        if is_later(&app.document) {
+            self.look(app, inbox);
+        }
+    }
+
+    /// The document with the date of writing that the reader chose.
+    fn dated(&self, document: Document) -> Document {
+        match self.published {
+            Some(published) => {
+                document.with_meta(Meta { published, ..Meta::clone(&document.meta) })
+            }
+            None => document,
+        }
+    }
+
+    /// Looks for dates and quotations: in the whole document, or in a beginning of it that is
+    /// worth to be looked through before the rest has come.
+    fn look(&mut self, app: &mut App, inbox: &Sender<Input>) {
+        let (is_whole, end) = (app.document.extent.is_whole(), app.document.end());
+        if is_whole || (self.work.is_none() && end >= 2 * self.n_looked) {
+            self.n_looked = end;
+            self.work(app, inbox, Delivery::AsFound);
+        }
     }
 
     /// Looks again, since the document has another date of writing.
     pub fn look_again(&mut self, app: &mut App, inbox: &Sender<Input>) {
         self.published = Some(app.document.meta.published);
-        if is_long(&app.document) {
+        if is_later(&app.document) {
             return self.work(app, inbox, Delivery::Together);
         }
-        let document = app.document.clone();
-        let layers = Some(Arc::new(self.layers(&document)));
-        app.update(Message::Extracted { document, layers, progress: None });
+        let layers = Some(Arc::new(self.layers(&app.document)));
+        app.update(Message::Extracted { layers, progress: None });
     }
 
     fn layers(&self, document: &Document) -> Layers {
@@ -126,6 +213,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-fn is_long(document: &Document) -> bool {
-    document.end() > BACKGROUND_BYTES
+/// Whether a document is looked through in the background.
+fn is_later(document: &Document) -> bool {
+    !document.extent.is_whole() || document.end() > BACKGROUND_BYTES
 }

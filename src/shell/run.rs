@@ -2,9 +2,11 @@
 
 use super::files::Files;
 use super::input::{self, ASK_BACKGROUND};
+use super::opening::Arrival;
 use super::screen::Screen;
 use super::signals;
 use super::terminal::{Guard, Terminal};
+use super::worker::Ticket;
 use crate::app::{Effect, Message};
 use anyhow::Context;
 use crossterm::clipboard::CopyToClipboard;
@@ -19,6 +21,10 @@ use std::time::{Duration, Instant};
 pub enum Input {
     /// Something for the program to decide.
     Message(Message),
+    /// What was found in a file.
+    Found(Ticket, Message),
+    /// What was read of a file.
+    Read(Ticket, Arrival),
     /// A signal that ends the program.
     Signal(i32),
     /// The terminal is gone.
@@ -121,6 +127,8 @@ impl Reader<'_> {
                     self.perform(effect)?;
                 }
             }
+            Input::Found(ticket, message) => self.files.find(&ticket, message),
+            Input::Read(ticket, arrival) => self.files.read(&ticket, arrival, &self.sender),
             Input::Signal(signal) => return Ok(Flow::Quit(128 + signal)),
             Input::HungUp => return Ok(Flow::Quit(128 + SIGHUP)),
             Input::Stop => self.suspend()?,
@@ -155,8 +163,6 @@ impl Reader<'_> {
             }
             Effect::OtherFile(steps) => {
                 if self.files.step(steps) {
-                    // The first page of a long file stands before the rest is read.
-                    self.draw()?;
                     self.files.shown.begin(&self.sender);
                 }
             }

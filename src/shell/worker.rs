@@ -35,33 +35,56 @@ pub enum Delivery {
 
 /// Work that goes on; it is stopped when this is dropped.
 #[derive(Debug)]
-pub struct Work {
-    stop: Arc<AtomicBool>,
+pub struct Work(Ticket);
+
+/// What the results of a work carry, by which it is told whose they are.
+#[derive(Debug, Clone)]
+pub struct Ticket(Arc<AtomicBool>);
+
+impl Ticket {
+    /// Whether nobody waits for the results any more.
+    pub fn is_void(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+impl Work {
+    /// Whether a result is of this work.
+    pub fn is_of(&self, ticket: &Ticket) -> bool {
+        Arc::ptr_eq(&self.0.0, &ticket.0)
+    }
 }
 
 impl Drop for Work {
     fn drop(&mut self) {
-        self.stop.store(true, Ordering::Relaxed);
+        self.0.0.store(true, Ordering::Relaxed);
     }
+}
+
+/// Does `run` on a thread of its own.
+pub fn start(run: impl FnOnce(&Ticket) + Send + 'static) -> Work {
+    let ticket = Ticket(Arc::default());
+    let work = Work(ticket.clone());
+    // Without a thread everything stays as it is.
+    let _ = thread::Builder::new().name(NAME.to_owned()).spawn(move || run(&ticket));
+    work
 }
 
 /// Finds dates and quotations in the background; the results arrive as messages.
 pub fn extract(unread: Unread, inbox: Sender<Input>) -> Work {
-    let stop = Arc::new(AtomicBool::new(false));
-    let work = Work { stop: stop.clone() };
-    let run = move || {
-        if catch_unwind(AssertUnwindSafe(|| deliver(&unread, &inbox, &stop))).is_err() {
-            let words = "dates and quotations could not be looked for".to_owned();
-            send(&inbox, Message::Told(words));
-            send(&inbox, extracted(&unread, None, None));
+    start(move |ticket| {
+        let send = |message| {
+            // Nobody listens any more once the program ends.
+            let _ = inbox.send(Input::Found(ticket.clone(), message));
+        };
+        if catch_unwind(AssertUnwindSafe(|| deliver(&unread, &ticket.0, &send))).is_err() {
+            send(Message::Told("dates and quotations could not be looked for".to_owned()));
+            send(Message::Extracted { layers: None, progress: None });
         }
-    };
-    // Without a thread the panels stay as they are.
-    let _ = thread::Builder::new().name(NAME.to_owned()).spawn(run);
-    work
+    })
 }
 
-fn deliver(unread: &Unread, inbox: &Sender<Input>, stop: &AtomicBool) {
+fn deliver(unread: &Unread, stop: &AtomicBool, send: &dyn Fn(Message)) {
     let mut told = None;
     let found = extract_in_steps(&unread.document, stop, |step| {
         let Step { percent, findings } = step;
@@ -69,22 +92,17 @@ fn deliver(unread: &Unread, inbox: &Sender<Input>, stop: &AtomicBool) {
         // Reading has come to its end only when everything is shown.
         let percent = percent.min(99);
         if told.replace(percent) != Some(percent) || findings.is_some() {
-            send(inbox, extracted(unread, findings, Some(percent)));
+            send(extracted(unread, findings, Some(percent)));
         }
     });
     if let Some(found) = found {
-        send(inbox, extracted(unread, Some(found), None));
+        send(extracted(unread, Some(found), None));
     }
 }
 
 fn extracted(unread: &Unread, found: Option<Findings>, progress: Option<u8>) -> Message {
     let layers = found.map(|found| Arc::new(merge(found, unread.curated.clone())));
-    Message::Extracted { document: unread.document.clone(), layers, progress }
-}
-
-fn send(inbox: &Sender<Input>, message: Message) {
-    // Nobody listens any more once the program ends.
-    let _ = inbox.send(Input::Message(message));
+    Message::Extracted { layers, progress }
 }
 
 /// What was found and what was curated, together.
@@ -116,7 +134,7 @@ mod tests {
         let (sender, inbox) = channel();
         let _work = extract(unread(delivery), sender);
         let messages = inbox.iter().map(|input| match input {
-            Input::Message(Message::Extracted { layers, progress, .. }) => {
+            Input::Found(_, Message::Extracted { layers, progress }) => {
                 (layers.is_some(), progress)
             }
             other => panic!("{other:?}"),
@@ -144,7 +162,7 @@ mod tests {
         let (sender, inbox) = channel();
         drop(extract(unread(Delivery::AsFound), sender));
         let is_end = |input: &Input| {
-            matches!(input, Input::Message(Message::Extracted { progress: None, .. }))
+            matches!(input, Input::Found(_, Message::Extracted { progress: None, .. }))
         };
         assert!(!inbox.iter().any(|input| is_end(&input)), "it went on to the end");
     }

@@ -102,7 +102,7 @@ fn header(pen: &mut Pen<'_>, panes: &Panes) {
     let meta = &app.document.meta;
     let margin = panes::margin(pen.canvas.area());
     let mut end = area.right().saturating_sub(margin);
-    let has_quotes = !app.layers.quotes.is_empty() || app.progress.is_some();
+    let has_quotes = !app.layers.quotes.is_empty() || app.is_looking();
     if panes.quotes.is_none() && has_quotes {
         let (faint, strong) = (pen.style(Role::Faint), pen.style(Role::Strong));
         end = pen.canvas.put_right(area.y, end, Clean::own("s"), strong).saturating_sub(1);

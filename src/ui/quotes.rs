@@ -57,7 +57,7 @@ fn draw_cards(pen: &mut Pen<'_>, area: Rect) {
     let app = pen.app;
     if app.layers.quotes.is_empty() {
         let faint = pen.style(Role::Faint);
-        let is_looking = app.progress.is_some();
+        let is_looking = app.is_looking();
         let words =
             if is_looking { "no quotations yet; still looking" } else { "no quotations found" };
         pen.canvas.put_cut(area.x, area.y, area.right(), Clean::own(words), faint);

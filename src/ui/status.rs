@@ -3,7 +3,7 @@
 use super::style::Role;
 use super::{Glyph, Pen};
 use crate::app::{App, DatePrompt, Finder, Overlay, Panel, Prompt};
-use crate::document::{Clean, CleanText, columns};
+use crate::document::{Clean, CleanText, Document, Extent, columns};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use tui_input::Input;
@@ -102,25 +102,45 @@ fn draw_hints(pen: &mut Pen<'_>, row: Row, hints: &[Hint]) {
 fn place_words(pen: &Pen<'_>, room: u16) -> CleanText {
     let app = pen.app;
     let document = &app.document;
-    let percent = app.article.place() as u64 * 100 / document.end().max(1) as u64;
+    let percent = percent(app.article.place(), document);
     let number = document.block_around(app.article.place()).map_or(0, |block| block.number);
     let sign = pen.glyph(Glyph::Paragraph).as_str();
-    let mut words = format!("{percent}%");
+    let mut words = percent.map_or_else(String::new, |percent| format!("{percent}%"));
     let file = app.settings.file;
+    let (total, left) = match document.extent {
+        Extent::Whole => {
+            let left = time_left(document.end().saturating_sub(app.article.place()));
+            (format!(" of {}", document.n_paragraphs()), left)
+        }
+        // How much there is, is not known yet.
+        Extent::Beginning(Some(read)) => (String::new(), Some(format!("reading {read}%"))),
+        Extent::Beginning(None) => (String::new(), Some("reading".to_owned())),
+    };
     let parts = [
         (file.of > 1).then(|| format!("file {}/{}", file.number, file.of)),
         app.view.is_unlinked.then(|| "unlinked".to_owned()),
-        Some(format!("{sign}{} of {}", number.max(1), document.n_paragraphs())),
-        time_left(document.end().saturating_sub(app.article.place())),
+        Some(format!("{sign}{}{total}", number.max(1))),
+        left,
     ];
     for part in parts.into_iter().flatten() {
         if columns(&words) + columns(&part) + 2 > usize::from(room) {
             break;
         }
-        words += "  ";
+        if !words.is_empty() {
+            words += "  ";
+        }
         words += &part;
     }
     CleanText::line(&words)
+}
+
+/// How far into the text a place is, as far as its length is known.
+fn percent(place: usize, document: &Document) -> Option<u64> {
+    let share = match document.extent {
+        Extent::Whole => 100,
+        Extent::Beginning(share) => u64::from(share?),
+    };
+    Some(place as u64 * share / document.end().max(1) as u64)
 }
 
 /// How long the rest of the text takes to read; `None` at its end.

@@ -65,11 +65,7 @@ fn place_words(app: &App) -> String {
 
 /// What a timeline without any event says.
 fn none_words(app: &App) -> Clean<'static> {
-    Clean::own(if app.progress.is_some() {
-        "no dates yet; still looking"
-    } else {
-        "no dates found"
-    })
+    Clean::own(if app.is_looking() { "no dates yet; still looking" } else { "no dates found" })
 }
 
 fn draw_one_line(pen: &mut Pen<'_>, area: Rect) {

@@ -152,7 +152,7 @@ impl Session {
         let document = self.app.document.clone();
         let layers = Layers::merge(extract::extract(&document), self.curated.clone());
         let layers = Some(Arc::new(layers));
-        self.app.update(Message::Extracted { document, layers, progress: None });
+        self.app.update(Message::Extracted { layers, progress: None });
     }
 
     /// Draws a frame.

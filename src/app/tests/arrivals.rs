@@ -15,8 +15,7 @@ fn part(app: &App, n_events: usize, n_quotes: usize) -> Arc<Layers> {
 }
 
 fn arrive(app: &mut App, layers: &Arc<Layers>, progress: Option<u8>) {
-    let (document, layers) = (app.document.clone(), Some(layers.clone()));
-    app.update(Message::Extracted { document, layers, progress });
+    app.update(Message::Extracted { layers: Some(layers.clone()), progress });
     fit(app, 6);
 }
 
@@ -73,8 +72,7 @@ fn pages_to_go_back_to_keep_their_items() {
 fn progress_alone_changes_no_item() {
     let mut app = app(STORY);
     let layers = app.layers.clone();
-    let (document, progress) = (app.document.clone(), Some(7));
-    app.update(Message::Extracted { document, layers: None, progress });
+    app.update(Message::Extracted { layers: None, progress: Some(7) });
     assert!(Arc::ptr_eq(&app.layers, &layers));
     assert_eq!(app.progress, Some(7));
 }
@@ -92,29 +90,16 @@ fn the_last_item_so_far_is_told_as_such() {
 }
 
 #[test]
-fn a_late_finding_in_another_document_is_dropped() {
-    let mut reader = app(STORY);
-    let late = reader.layers.clone();
-    let old = reader.document.clone();
-    let short = app(&["nothing"]);
-    reader.update(Message::Opened(short.document.clone(), short.layers.clone()));
-    reader.update(extracted(old, late));
-    fit(&mut reader, 6);
-    press(&mut reader, "..>");
-    assert_eq!(reader.layers.events.len(), 0);
-}
-
-#[test]
 fn a_finding_that_comes_later_leaves_the_marked_item() {
     let mut app = app(STORY);
     let all = app.layers.clone();
     let mut few = Layers::clone(&all);
     few.events.remove(0);
     few.chronology = vec![0, 1, 2];
-    app.update(extracted(app.document.clone(), Arc::new(few)));
+    app.update(extracted(Arc::new(few)));
     press(&mut app, "3.");
     assert_eq!(event_words(&app), Some("1960"));
-    app.update(extracted(app.document.clone(), all));
+    app.update(extracted(all));
     fit(&mut app, 6);
     assert_eq!(event_words(&app), Some("1960"));
     press(&mut app, ",");
@@ -143,8 +128,7 @@ fn the_marked_line_of_the_zoomed_list_stays_on_its_row() {
     };
     let before = row(&app);
     assert!(before.0.is_some_and(|row| row > 0), "{before:?}");
-    let (document, layers) = (app.document.clone(), Some(all));
-    app.update(Message::Extracted { document, layers, progress: None });
+    app.update(Message::Extracted { layers: Some(all), progress: None });
     fit_events(&mut app);
     assert_eq!(row(&app), before);
 }

@@ -1,7 +1,6 @@
 //! The date of writing, typed.
 
 use super::*;
-use crate::extract::extract;
 
 fn published(app: &App) -> String {
     app.document.meta.published.map_or_else(|| "none".to_owned(), |when| when.edtf())
@@ -50,10 +49,6 @@ fn another_date_keeps_the_text_the_place_and_the_focus() {
     press(&mut app, "D2022\n");
     assert!(Arc::ptr_eq(&before.chunks()[0], &app.document.chunks()[0]), "chunks are shared");
     assert_eq!((app.article.bookmark(), app.view), (bookmark, view));
-    // What was still being found in the document before belongs to it alone.
-    let late = Layers::merge(extract(&before), Findings::default());
-    app.update(extracted(before, Arc::new(late)));
-    assert_eq!(event_words(&app), Some("1945"));
 }
 
 #[test]
@@ -64,6 +59,6 @@ fn a_panel_without_items_stands_once_there_are_some() {
     let event = event(TextRange::new(0, 7), When::year(2021).unwrap());
     let findings = Findings { events: vec![event], ..Findings::default() };
     let layers = Layers::merge(findings, Findings::default());
-    app.update(extracted(app.document.clone(), Arc::new(layers)));
+    app.update(extracted(Arc::new(layers)));
     assert_eq!(app.view.arrangement, Arrangement::Timeline);
 }

@@ -6,11 +6,11 @@ use crate::import::text::{Line, are_captions, are_credited, byline, is_dek};
 use pulldown_cmark::HeadingLevel;
 use std::ops::Range;
 
-impl Importer<'_> {
+impl Importer {
     /// A title that only the metadata have stands above the text, with the dek under it.
-    pub(super) fn write_meta(&mut self) {
+    pub(super) fn write_meta(&mut self, head: &str) {
         let Some(title) = self.meta.title.clone() else { return };
-        let first = self.source.lines().map(str::trim).find(|line| !line.is_empty());
+        let first = head.lines().map(str::trim).find(|line| !line.is_empty());
         let heading = first.and_then(|line| line.strip_prefix("# "));
         if heading.is_some_and(|heading| heading.trim() == title.as_str()) {
             return;
@@ -29,7 +29,12 @@ impl Importer<'_> {
         if !self.containers.is_empty() {
             return;
         }
-        let source = self.source.get(range).unwrap_or("").trim();
+        let window = std::mem::take(&mut self.source);
+        self.top_paragraph(window.get(range).unwrap_or("").trim());
+        self.source = window;
+    }
+
+    fn top_paragraph(&mut self, source: &str) {
         let lines = source.lines().take(4).map(|line| line.trim_matches(['*', '_', ' ']));
         let lines: Vec<Line> = lines.map(Line::new).collect();
         let is_head = matches!(self.phase, Phase::Titled | Phase::Captions);

@@ -5,7 +5,7 @@ use super::{Importer, Phase};
 use crate::document::BlockKind;
 
 /// What of HTML is being read.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct State {
     /// The lines of a block of HTML.
     block: String,
@@ -25,7 +25,7 @@ impl State {
     }
 }
 
-impl Importer<'_> {
+impl Importer {
     /// A tag among words. Only what ends a line, or stands for words, leaves a trace.
     pub(super) fn inline_html(&mut self, html: &str) {
         let mut alternative = None;

@@ -5,7 +5,7 @@ use crate::document::Mark;
 use pulldown_cmark::BlockQuoteKind;
 use std::ops::Range;
 
-impl Importer<'_> {
+impl Importer {
     pub(super) fn start_quotation(&mut self, alert: Option<BlockQuoteKind>) {
         self.write_marker();
         self.enter(ContainerKind::Quotation, self.nesting().in_quotation());
@@ -29,11 +29,10 @@ impl Importer<'_> {
 
     pub(super) fn start_item(&mut self, range: Range<usize>) {
         self.leave_paragraph();
-        let source = self.source.get(range).unwrap_or("");
         let n_lists = self.n_lists();
         let marker = match self.containers.last_mut().map(|list| &mut list.kind) {
             Some(ContainerKind::List(Some(number))) => {
-                let marker = name::number(*number, source);
+                let marker = name::number(*number, self.source.get(range).unwrap_or(""));
                 *number = number.saturating_add(1);
                 marker
             }

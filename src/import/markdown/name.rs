@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 /// The names given so far.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Names {
     headings: HashMap<String, u32>,
     notes: HashMap<String, usize>,

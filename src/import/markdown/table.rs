@@ -5,7 +5,7 @@ use crate::document::{Alignment, Alignments, BlockKind};
 use pulldown_cmark::Alignment as Column;
 
 /// Cells that hold nothing are written when one that does follows.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct TableState {
     n_rows: usize,
     n_cells: usize,
@@ -13,7 +13,7 @@ pub struct TableState {
     has_words: bool,
 }
 
-impl Importer<'_> {
+impl Importer {
     pub(super) fn start_table(&mut self, columns: &[Column]) {
         self.write_marker();
         self.leave_paragraph();

@@ -5,7 +5,7 @@
 //! line for long, it ends anyway. What a window needs of the others is known to all of them: the
 //! definitions of links, and which footnotes there are.
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memmem, memrchr};
 use pulldown_cmark::{BrokenLink, CowStr};
 use std::collections::{HashMap, HashSet};
 
@@ -18,35 +18,15 @@ const MOST_BYTES: usize = 2 << 20;
 /// More definitions than this stand in no text that anybody wrote.
 const MOST_DEFINITIONS: usize = 100_000;
 
-/// The windows of a text, in order.
-pub struct Windows<'a> {
-    rest: &'a str,
-}
-
-impl<'a> Windows<'a> {
-    /// The windows of `text`.
-    pub fn new(text: &'a str) -> Self {
-        Self { rest: text }
-    }
-}
-
-impl<'a> Iterator for Windows<'a> {
-    type Item = &'a str;
-
-    fn next(&mut self) -> Option<&'a str> {
-        if self.rest.is_empty() {
-            return None;
-        }
-        let (window, rest) = self.rest.split_at(end(self.rest));
-        self.rest = rest;
-        Some(window)
-    }
-}
-
-/// How long the first window is.
-fn end(text: &str) -> usize {
+/// How long the first window of a text is, of which more may come unless it `is_all`; `None` while
+/// that is open, or nothing is left.
+pub fn window(text: &str, is_all: bool) -> Option<usize> {
+    // What a line that has not ended yet will be is open too, but for one that is too long.
+    let is_sure = is_all || text.len() > MOST_BYTES;
+    let text = if is_sure { text } else { &text[..memrchr(b'\n', text.as_bytes())? + 1] };
+    let whole = (is_all && !text.is_empty()).then_some(text.len());
     if text.len() <= USUAL_BYTES {
-        return text.len();
+        return whole;
     }
     let mut inside = Inside::default();
     let mut at = 0;
@@ -56,7 +36,7 @@ fn end(text: &str) -> usize {
         let length = memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len() - at, |end| end + 1);
         let line = &text[at..at + length];
         if at > USUAL_BYTES && is_after_blank && inside.is_nothing() && begins_anew(line) {
-            return at;
+            return Some(at);
         }
         inside.read(line);
         is_after_blank = line.trim_ascii().is_empty();
@@ -64,10 +44,11 @@ fn end(text: &str) -> usize {
         at += length;
     }
     if at >= text.len() && text.len() <= MOST_BYTES {
-        return text.len();
+        return whole;
     }
     // Between two lines, if they are not that long themselves.
-    if last_line > USUAL_BYTES { last_line } else { text.floor_char_boundary(MOST_BYTES) }
+    let line_end = Some(last_line).filter(|at| *at > USUAL_BYTES);
+    Some(line_end.unwrap_or_else(|| text.floor_char_boundary(MOST_BYTES)))
 }
 
 /// Whether a line behind a blank one ends all that was open above it.
@@ -149,19 +130,29 @@ fn contains(line: &str, end: &str) -> bool {
 }
 
 /// What is defined anywhere in a text, for windows that only refer to it.
-#[derive(Debug, Default)]
-pub struct Definitions<'a> {
-    links: HashMap<String, &'a str>,
-    notes: HashSet<&'a str>,
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Definitions {
+    links: HashMap<String, String>,
+    notes: HashSet<String>,
+    /// The end of what was read, since a definition may stand on two lines.
+    rest: String,
 }
 
-impl<'a> Definitions<'a> {
-    /// The definitions of a text; none of one that is a single window.
-    pub fn of(text: &'a str) -> Self {
-        let mut found = Self::default();
-        if text.len() <= USUAL_BYTES {
-            return found;
-        }
+impl Definitions {
+    /// Takes the definitions in the next piece of a text.
+    pub fn read(&mut self, text: &str) {
+        let mut piece = std::mem::take(&mut self.rest);
+        piece.push_str(text);
+        // What ends with a line that holds no definition is read.
+        let end = memrchr(b'\n', piece.as_bytes()).unwrap_or(0);
+        let line = memrchr(b'\n', &piece.as_bytes()[..end]).map_or(0, |at| at + 1);
+        self.rest = piece[line.max(piece.floor_char_boundary(piece.len().saturating_sub(8000)))..]
+            .to_owned();
+        self.add(&piece);
+    }
+
+    /// Adds the definitions that stand whole in `text`.
+    fn add(&mut self, text: &str) {
         for at in memmem::find_iter(text.as_bytes(), b"]:") {
             // A label has fewer than a thousand characters.
             let from = text.floor_char_boundary(at.saturating_sub(4000));
@@ -170,12 +161,12 @@ impl<'a> Definitions<'a> {
             let Some(label) = text[line_start..at].trim_start_matches(' ').strip_prefix('[') else {
                 continue;
             };
-            if found.n() >= MOST_DEFINITIONS {
+            if self.links.len() + self.notes.len() >= MOST_DEFINITIONS {
                 break;
             }
             match label.strip_prefix('^') {
                 Some(label) => {
-                    found.notes.insert(label);
+                    self.notes.insert(label.to_owned());
                 }
                 None => {
                     let target = text[at + 2..].trim_start_matches([' ', '\n']);
@@ -184,19 +175,27 @@ impl<'a> Definitions<'a> {
                         Some(rest) => rest.split('>').next().unwrap_or_default(),
                         None => line.split_ascii_whitespace().next().unwrap_or_default(),
                     };
-                    found.links.entry(folded(label)).or_insert(target);
+                    if !target.is_empty() {
+                        self.links.entry(folded(label)).or_insert_with(|| target.to_owned());
+                    }
                 }
             }
         }
-        found
     }
 
-    fn n(&self) -> usize {
-        self.links.len() + self.notes.len()
+    /// Whether nothing is defined.
+    pub fn is_empty(&self) -> bool {
+        self.links.is_empty() && self.notes.is_empty()
+    }
+
+    /// Whether nothing is defined here that is not defined in `other` too.
+    pub fn are_in(&self, other: &Self) -> bool {
+        self.notes.is_subset(&other.notes)
+            && self.links.iter().all(|(label, target)| other.links.get(label) == Some(target))
     }
 
     /// The target of a link that is not defined in its window.
-    pub fn link(&self, link: &BrokenLink<'_>) -> Option<(CowStr<'a>, CowStr<'a>)> {
+    pub fn link<'a>(&'a self, link: &BrokenLink<'_>) -> Option<(CowStr<'a>, CowStr<'a>)> {
         let target = self.links.get(&folded(&link.reference))?;
         Some((CowStr::Borrowed(target), CowStr::Borrowed("")))
     }
@@ -233,10 +232,20 @@ fn folded(label: &str) -> String {
 mod tests {
     use super::*;
 
+    fn windows(text: &str) -> Vec<&str> {
+        let mut rest = text;
+        let windows = std::iter::from_fn(|| {
+            let (first, after) = rest.split_at(window(rest, true)?);
+            rest = after;
+            Some(first)
+        });
+        windows.collect()
+    }
+
     /// The lengths of the windows of a text, in lines of it.
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let windows: Vec<&str> = Windows::new(text).collect();
+        let windows = windows(text);
         assert_eq!(windows.concat(), text);
         assert!(windows.iter().all(|window| window.len() <= MOST_BYTES));
         let starts: Vec<&str> =
@@ -258,6 +267,6 @@ mod tests {
         let list = "- item\n".repeat(MOST_BYTES / 7 + 9);
         check(&list, "- item|- item");
         let line = "é".repeat(MOST_BYTES / 2 + 9);
-        assert_eq!(Windows::new(&line).count(), 2);
+        assert_eq!(windows(&line).len(), 2);
     }
 }

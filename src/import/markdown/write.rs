@@ -11,7 +11,7 @@ const TAB: usize = 4;
 const TAIL_BYTES: usize = 16;
 
 /// Writes blocks through a [`Builder`].
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Writer {
     builder: Builder,
     is_open: bool,
@@ -126,6 +126,11 @@ impl Writer {
     /// The builder, for cells and targets.
     pub fn builder(&mut self) -> &mut Builder {
         &mut self.builder
+    }
+
+    /// How many bytes of text were written.
+    pub fn n_bytes(&self) -> usize {
+        self.builder.n_bytes()
     }
 
     /// The finished document.

@@ -9,7 +9,7 @@ const GROUP_LINES: usize = 1024;
 const GROUP_BYTES: usize = 64 << 10;
 
 /// Lines without a blank line between them, and the blank lines around them.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Group<'a> {
     /// The lines.
     pub lines: Vec<Line<'a>>,
@@ -48,6 +48,12 @@ impl<'a> Group<'a> {
         self.lines.drain(..at);
         self.n_bytes = self.lines.iter().map(|line| line.words().len()).sum();
         self.is_rest = true;
+    }
+
+    /// The group, to be kept after the text that it was read from.
+    pub fn into_owned(self) -> Group<'static> {
+        let lines = self.lines.into_iter().map(Line::into_owned).collect();
+        Group { lines, ..self }
     }
 
     /// The empty group after this one.

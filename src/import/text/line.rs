@@ -8,7 +8,7 @@ use std::borrow::Cow;
 pub const TAB: usize = 8;
 
 /// A line without its end and the blanks before it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Line<'a> {
     /// The visible text, leading blanks included.
     text: Cow<'a, str>,
@@ -40,6 +40,11 @@ impl<'a> Line<'a> {
         let indent = text[..lead].chars().fold(0, advance);
         let (columns, signs) = (columns(&text[lead..]), signs(&text[lead..]));
         Self { text, lead, indent, columns, signs, runs }
+    }
+
+    /// The line, to be kept after the text that it was read from.
+    pub fn into_owned(self) -> Line<'static> {
+        Line { text: Cow::Owned(self.text.into_owned()), ..self }
     }
 
     /// The text without leading blanks.

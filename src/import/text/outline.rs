@@ -8,7 +8,7 @@ use super::{Importer, heading, segment, shape};
 use crate::document::BlockKind;
 
 /// What a table of contents has said so far.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub enum Contents {
     /// None is being read.
     #[default]

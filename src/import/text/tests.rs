@@ -1,5 +1,12 @@
 use super::*;
+use crate::document::Document;
 use proptest::prelude::*;
+
+fn import(text: &str) -> Document {
+    let mut reader = TextReader::default();
+    reader.read(text);
+    reader.finish()
+}
 
 /// The blocks of `text`, each as its kind and its words.
 #[track_caller]
@@ -451,7 +458,18 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_text_is_the_same_however_it_comes(
+        pieces in proptest::collection::vec("[A-Za-z .,“”•\n\n\r\u{85}\t0-9*-]{0,40}", 0..30),
+    ) {
+        let mut reader = TextReader::default();
+        pieces.iter().for_each(|piece| reader.read(piece));
+        let (piecewise, whole) = (reader.finish(), import(&pieces.concat()));
+        prop_assert_eq!(piecewise.chunks(), whole.chunks());
+    }
 
     #[test]
     fn the_blocks_of_a_head_are_those_of_the_whole(text in text()) {

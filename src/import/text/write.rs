@@ -15,7 +15,7 @@ enum Blanks {
 }
 
 /// Writes groups of lines through a [`Builder`].
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Writer {
     builder: Builder,
     /// Text that is not pushed yet; one push is faster than many.
@@ -63,6 +63,11 @@ impl Writer {
         self.words.push('\n');
         self.run_on(rest);
         self.end();
+    }
+
+    /// How many bytes of text were written.
+    pub fn n_bytes(&self) -> usize {
+        self.builder.n_bytes() + self.words.len()
     }
 
     /// The finished document.

@@ -1,0 +1,276 @@
+//! A document of which the bytes are still coming.
+//!
+//! Plain text and Markdown are read as they come: the document of any beginning is, but for its
+//! last block, the beginning of the whole. Of a page and of a book all bytes are kept until the
+//! last is there.
+
+use super::decoder::Decoder;
+use super::gzip::{self, Unpacking};
+use super::markdown::{Definitions, MarkdownReader};
+use super::text::TextReader;
+use super::{Format, ImportError, Imported, Options, decode, epub, html, sniff};
+use crate::document::{Document, Extent};
+
+/// What a file is, is told by so much of it; so much of a page or a book is shown before the rest.
+pub const HEAD_BYTES: usize = 96 << 10;
+
+/// What is kept of a page is several times as large as the page.
+const MOST_HTML_MB: u64 = 32;
+
+/// A piece becomes text of no more than this, tabs and signs written out.
+const PIECE_ROOM: usize = 64 << 20;
+
+/// Makes a document of bytes as they come.
+pub struct Arriving {
+    name: String,
+    options: Options<'static>,
+    unpacking: Option<Unpacking>,
+    is_packed: bool,
+    stage: Stage,
+    /// The links and notes that are defined anywhere, if that was looked for.
+    known: Option<Definitions>,
+    /// Those found on the way.
+    seen: Definitions,
+}
+
+/// How far it has come.
+enum Stage {
+    /// It is not known what it is.
+    Start(Vec<u8>),
+    /// It cannot be read in pieces.
+    Kept(Vec<u8>),
+    /// Plain text.
+    Text(Decoder, TextReader),
+    /// Markdown.
+    Markdown(Decoder, MarkdownReader),
+}
+
+impl Arriving {
+    /// Nothing has come yet of a file with these options.
+    pub fn new(options: Options<'_>) -> Self {
+        let Options { name, format, encoding } = options;
+        Self {
+            name: name.to_owned(),
+            options: Options { name: "", format, encoding },
+            unpacking: None,
+            is_packed: false,
+            stage: Stage::Start(Vec::new()),
+            known: None,
+            seen: Definitions::default(),
+        }
+    }
+
+    /// Takes the next bytes.
+    pub fn take(&mut self, bytes: &[u8]) -> Result<(), ImportError> {
+        if let Some(mut unpacking) = self.unpacking.take() {
+            let taken = unpacking.unpack(bytes, |bytes| self.take_unpacked(bytes));
+            self.unpacking = Some(unpacking);
+            return taken;
+        }
+        self.take_unpacked(bytes)?;
+        if let Stage::Start(start) = &mut self.stage
+            && gzip::is_gzip(start)
+        {
+            let packed = std::mem::take(start);
+            if let Some(name) = self.name.strip_suffix(".gz") {
+                self.name = name.to_owned();
+            }
+            self.is_packed = true;
+            self.unpacking = Some(Unpacking::new());
+            return self.take(&packed);
+        }
+        Ok(())
+    }
+
+    /// Refuses a file of so many bytes, if what it is has a limit.
+    pub fn check_size(&self, n_bytes: u64) -> Result<(), ImportError> {
+        match &self.stage {
+            Stage::Kept(bytes) if !bytes.starts_with(b"PK") && !self.is_packed => {
+                check_html(n_bytes)
+            }
+            _ => sniff::check_size(n_bytes),
+        }
+    }
+
+    /// The document of what has come; `None` if that cannot be told, or nothing of it can be seen.
+    pub fn so_far(&self) -> Result<Option<Document>, ImportError> {
+        let document = match &self.stage {
+            Stage::Start(start) => match self.import_start(start) {
+                Ok(document) => Some(document),
+                Err(ImportError::Empty) => None,
+                Err(error) => return Err(error),
+            },
+            Stage::Kept(bytes) => self.head_of(bytes),
+            Stage::Text(_, reader) => Some(reader.clone().finish()),
+            Stage::Markdown(_, reader) => Some(reader.clone().finish()),
+        };
+        let mut document = document.filter(|document| !document.is_empty());
+        if let Some(document) = &mut document {
+            document.extent = Extent::Beginning(None);
+        }
+        Ok(document)
+    }
+
+    /// Whether all bytes are kept until the last has come.
+    pub fn is_kept(&self) -> bool {
+        matches!(self.stage, Stage::Kept(_))
+    }
+
+    /// The same file from its first byte on, if that is a text in which links and notes are
+    /// defined behind where they are used: now it is known how.
+    pub fn again(&self) -> Option<Self> {
+        let knows_all = self.known.as_ref().is_some_and(|known| self.seen.are_in(known));
+        let is_read = matches!(&self.stage, Stage::Markdown(_, reader) if reader.has_windows());
+        (is_read && !knows_all && !self.seen.is_empty()).then(|| Self {
+            known: Some(self.seen.clone()),
+            ..Self::new(Options { name: &self.name, ..self.options })
+        })
+    }
+
+    /// The whole document.
+    pub fn finish(mut self) -> Result<Imported, ImportError> {
+        let mut warnings = Vec::new();
+        if let Some(mut unpacking) = self.unpacking.take() {
+            let damage = unpacking.finish(|bytes| self.take_unpacked(bytes))?;
+            warnings.extend(damage);
+        }
+        let mut text = String::new();
+        let imported = match self.stage {
+            Stage::Start(bytes) | Stage::Kept(bytes) => {
+                import_whole(&bytes, Options { name: &self.name, ..self.options })?
+            }
+            Stage::Text(mut decoder, mut reader) => {
+                decoder.decode(b"", true, &mut text);
+                reader.read(&text);
+                Imported { document: reader.finish(), warnings: decoder.warnings() }
+            }
+            Stage::Markdown(mut decoder, mut reader) => {
+                decoder.decode(b"", true, &mut text);
+                reader.read(&text);
+                Imported { document: reader.finish(), warnings: decoder.warnings() }
+            }
+        };
+        if imported.document.is_empty() {
+            return Err(ImportError::Empty);
+        }
+        warnings.splice(0..0, imported.warnings);
+        Ok(Imported { warnings, ..imported })
+    }
+
+    fn take_unpacked(&mut self, bytes: &[u8]) -> Result<(), ImportError> {
+        let mut text = String::new();
+        match &mut self.stage {
+            Stage::Start(start) => {
+                start.extend_from_slice(bytes);
+                if start.len() < HEAD_BYTES || (!self.is_packed && gzip::is_gzip(start)) {
+                    return Ok(());
+                }
+                let start = std::mem::take(start);
+                self.stage = self.stage_for(&start)?;
+                return self.take_unpacked(&start);
+            }
+            Stage::Kept(kept) => {
+                kept.extend_from_slice(bytes);
+                return sniff::check_size(kept.len() as u64);
+            }
+            Stage::Text(decoder, reader) => {
+                check_room(reader.n_bytes())?;
+                decoder.decode(bytes, false, &mut text);
+                reader.read(&text);
+            }
+            Stage::Markdown(decoder, reader) => {
+                check_room(reader.n_bytes())?;
+                decoder.decode(bytes, false, &mut text);
+                self.seen.read(&text);
+                reader.read(&text);
+            }
+        }
+        Ok(())
+    }
+
+    /// How a file that begins with `head` is read.
+    fn stage_for(&self, head: &[u8]) -> Result<Stage, ImportError> {
+        let Options { format, encoding, .. } = self.options;
+        let may_be_book = format.is_none_or(|format| format == Format::Epub);
+        if may_be_book && head.starts_with(b"PK") || format == Some(Format::Epub) {
+            return Ok(Stage::Kept(Vec::new()));
+        }
+        sniff::refuse_binaries(head, encoding)?;
+        let text = decode::decode(head, encoding).text;
+        let decoder = Decoder::new(encoding);
+        Ok(match format.unwrap_or_else(|| Format::of_text(&text, &self.name)) {
+            Format::Html | Format::Epub => Stage::Kept(Vec::new()),
+            Format::Text => Stage::Text(decoder, TextReader::default()),
+            Format::Markdown => {
+                let known = self.known.clone().unwrap_or_default();
+                Stage::Markdown(decoder, MarkdownReader::new(known))
+            }
+        })
+    }
+
+    /// The document of a few bytes; the last may be a part of a letter.
+    fn import_start(&self, start: &[u8]) -> Result<Document, ImportError> {
+        let cut = str::from_utf8(start).err().filter(|error| error.error_len().is_none());
+        let letters = cut.map_or(start, |error| &start[..error.valid_up_to()]);
+        let options = Options { name: &self.name, ..self.options };
+        import_whole(letters, options).map(|imported| imported.document)
+    }
+
+    /// The document of the beginning of a page, or of a book that is all there.
+    fn head_of(&self, bytes: &[u8]) -> Option<Document> {
+        if bytes.starts_with(b"PK") {
+            return epub::import(bytes, Some(HEAD_BYTES)).ok().map(|imported| imported.document);
+        }
+        let Options { encoding, .. } = self.options;
+        let head = &bytes[..bytes.len().min(HEAD_BYTES)];
+        // What is not told apart by lines of ASCII cannot be cut at one.
+        let can_be_cut = !sniff::has_zeros(head, encoding);
+        let cut =
+            memchr::memrchr(b'\n', head).filter(|_| can_be_cut && bytes.len() > HEAD_BYTES)?;
+        let text = decode::decode(&head[..cut], encoding).text;
+        html::has_head(&text).then(|| html::import(&text))
+    }
+}
+
+/// The document of all bytes of a file.
+fn import_whole(bytes: &[u8], options: Options<'_>) -> Result<Imported, ImportError> {
+    if options.format.map_or_else(|| epub::is_book(bytes), |format| format == Format::Epub) {
+        return epub::import(bytes, None);
+    }
+    sniff::refuse_binaries(bytes, options.encoding)?;
+    let decoded = decode::decode(bytes, options.encoding);
+    let format = options.format.unwrap_or_else(|| Format::of_text(&decoded.text, options.name));
+    let document = match format {
+        Format::Html => {
+            check_html(decoded.text.len() as u64)?;
+            html::import(&decoded.text)
+        }
+        Format::Text | Format::Epub => {
+            let mut reader = TextReader::default();
+            reader.read(&decoded.text);
+            reader.finish()
+        }
+        Format::Markdown => {
+            let mut reader = MarkdownReader::default();
+            reader.read(&decoded.text);
+            reader.finish()
+        }
+    };
+    if document.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    Ok(Imported { document, warnings: decoded.warnings() })
+}
+
+fn check_html(n_bytes: u64) -> Result<(), ImportError> {
+    let n_mb = n_bytes.div_ceil(1 << 20);
+    if n_mb > MOST_HTML_MB {
+        return Err(ImportError::OverLimit(Format::Html.name(), n_mb, MOST_HTML_MB));
+    }
+    Ok(())
+}
+
+/// Refuses a text for which offsets of 32 bits may not do once the next piece has come.
+fn check_room(n_bytes: usize) -> Result<(), ImportError> {
+    sniff::check_size(n_bytes as u64 + PIECE_ROOM as u64)
+}

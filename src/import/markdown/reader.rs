@@ -1,0 +1,65 @@
+//! A Markdown text that comes in pieces.
+
+use super::window::{Definitions, window};
+use super::{Importer, front};
+use crate::document::Document;
+use std::sync::Arc;
+
+/// Reads a text piece by piece, wherever the pieces end; the first one holds its metadata.
+#[derive(Clone, Default)]
+pub struct MarkdownReader {
+    importer: Option<Importer>,
+    definitions: Arc<Definitions>,
+    /// What was not read yet.
+    rest: String,
+    has_windows: bool,
+}
+
+impl MarkdownReader {
+    /// A reader of a text in which these links and notes are defined, wherever that is. Others are
+    /// known from where their windows are read.
+    pub fn new(definitions: Definitions) -> Self {
+        Self { definitions: Arc::new(definitions), ..Self::default() }
+    }
+
+    /// Takes the next piece.
+    pub fn read(&mut self, text: &str) {
+        self.rest.push_str(text);
+        self.take(false);
+    }
+
+    /// Whether a window was read, so that what is defined behind it was not known there.
+    pub fn has_windows(&self) -> bool {
+        self.has_windows
+    }
+
+    /// How many bytes of text there are so far, about.
+    pub fn n_bytes(&self) -> usize {
+        self.importer.as_ref().map_or(0, |importer| importer.writer.n_bytes()) + self.rest.len()
+    }
+
+    /// The document of all pieces.
+    pub fn finish(mut self) -> Document {
+        self.take(true);
+        let mut importer = self.importer.unwrap_or_else(|| Importer::new("", Default::default()));
+        importer.writer.end();
+        importer.writer.finish(importer.meta)
+    }
+
+    fn take(&mut self, is_all: bool) {
+        let rest = std::mem::take(&mut self.rest);
+        let mut text = rest.as_str();
+        let importer = self.importer.get_or_insert_with(|| {
+            let (meta, body) = front::split(text);
+            text = body;
+            Importer::new(body, meta.unwrap_or_default())
+        });
+        while let Some(end) = window(text, is_all) {
+            let (window, after) = text.split_at(end);
+            importer.window(window, &self.definitions);
+            text = after;
+            self.has_windows = true;
+        }
+        self.rest = text.to_owned();
+    }
+}
