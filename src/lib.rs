@@ -71,6 +71,13 @@
 //! last item at or before the place. Where one line of scrolling would pass two items of a panel,
 //! the place stops at the first of them for that line, so that scrolling alone marks every item.
 //!
+//! # Selecting and pointing
+//!
+//! A selection is two characters, by their offsets, and the unit in which they are taken
+//! ([`app::Selection`]); keys move one of the two, and the reading place stays at it. Where the
+//! mouse points is told by the geometry of the frame that the reader saw ([`ui::Panes::target`]),
+//! as a part of the screen and a cell in it; what that means is decided in [`app`].
+//!
 //! # Several files
 //!
 //! Each file that was gone to has an [`app::App`] of its own, which knows no other file: the shell

@@ -194,7 +194,7 @@ fn a_copy_reaches_the_clipboard_as_osc_52() {
     let mut program = Program::start(&[]);
     program.expect(FIRST);
     program.send(">y");
-    program.expect("sent to the clipboard");
+    program.expect("sent to the terminal’s clipboard (OSC 52)");
     let raw = String::from_utf8_lossy(&program.raw).into_owned();
     assert!(raw.contains("\x1b]52;c;"), "no OSC 52");
     program.send("q");

@@ -57,6 +57,9 @@ impl App {
             Action::Back => self.back(n),
             Action::Forward => self.forward(n),
             Action::Escape => self.escape(),
+            Action::Select => self.select(),
+            Action::Mouse => return self.switch_mouse(),
+            Action::CiteStyle => self.next_cite_style(),
             Action::Copy => return self.copy(),
             Action::CopyWithSource => return self.copy_with_source(),
             Action::Narrower => {
@@ -73,6 +76,8 @@ impl App {
             Action::Redraw => return vec![Effect::Redraw],
             Action::Suspend => return vec![Effect::Suspend],
             Action::Quit => return vec![Effect::Quit],
+            // What moves the end of a selection has a key only while there is one.
+            _ => self.tell("nothing is selected; v begins to"),
         }
         Vec::new()
     }

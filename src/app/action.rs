@@ -13,13 +13,15 @@ pub enum Group {
     Panels,
     /// Searching and jumping.
     Find,
+    /// What some keys do while words are being selected.
+    Select,
     /// Copying, looks, the program.
     Program,
 }
 
 impl Group {
     /// All groups, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::Read, Self::Panels, Self::Find, Self::Program];
+    pub const ALL: [Self; 5] = [Self::Read, Self::Panels, Self::Find, Self::Select, Self::Program];
 
     /// The heading of the group.
     pub fn title(self) -> &'static str {
@@ -27,6 +29,7 @@ impl Group {
             Self::Read => "Reading",
             Self::Panels => "Timeline and quotes",
             Self::Find => "Finding",
+            Self::Select => "While selecting",
             Self::Program => "The rest",
         }
     }
@@ -141,9 +144,22 @@ actions! {
         Forward ["L" "Alt-→"] "forward through the jumps"
         Escape ["Esc"] "close, clear, back to the article"
     }
+    Select {
+        NextWord ["w"] "to the next word"
+        PreviousWord ["b"] "to the word before"
+        WordEnd ["e"] "to the end of the word"
+        NextSentence [")"] "to the end of the sentence"
+        PreviousSentence ["("] "to its beginning"
+        RowStart ["0"] "to the beginning of the row"
+        RowEnd ["$"] "to its end"
+        OtherEnd ["o"] "move the other end"
+    }
     Program {
-        Copy ["y"] "copy the item, or the paragraph"
+        Select ["v"] "select; again: words, sentences …"
+        Copy ["y"] "copy what is selected, or the item"
         CopyWithSource ["Y"] "copy it with its source"
+        CiteStyle ["c"] "the form of a copied source"
+        Mouse ["M"] "use the mouse, or leave it alone"
         Narrower ["-"] "a narrower column"
         Wider ["=" "+"] "a wider column"
         DefaultMeasure ["_"] "the usual column"

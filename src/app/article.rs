@@ -3,7 +3,12 @@
 //! Both are offsets. The top of the page is kept as the reader left it: when the size changes the
 //! page is laid out again from it, so that any number of resizings comes back to the same page.
 
+mod cells;
+
+pub use cells::Spot;
+
 use super::jumps::Jumps;
+use super::selection::Selection;
 use crate::document::{Block, Document, Layers, TextRange, columns};
 use crate::layout::{Flow, Line, RowCache, RowPlace};
 
@@ -84,6 +89,8 @@ pub struct Article {
     pub page: Vec<Line>,
     /// The pages that were left by a jump.
     pub jumps: Jumps,
+    /// The words that are being selected.
+    pub selection: Option<Selection>,
     top: usize,
     lead: u32,
     place: usize,
@@ -107,6 +114,7 @@ impl Article {
             sideways: 0,
             page: Vec::new(),
             jumps: Jumps::default(),
+            selection: None,
             top: 0,
             lead: 0,
             place: 0,
@@ -165,6 +173,7 @@ impl Article {
     pub fn reopen(&mut self, top: usize, place: usize) {
         self.cache.clear();
         self.jumps.clear();
+        self.selection = None;
         self.restore(Bookmark { top, lead: 0, place, stepped: None });
     }
 

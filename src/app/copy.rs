@@ -1,15 +1,12 @@
-//! Copying: which words are meant, and what the reader is told.
+//! Copying: which words are meant. How it went is told by the shell, which sends them.
 
 use super::article::Stepped;
 use super::{App, Effect, Panel, date_words, paragraph_at};
 use crate::document::Meta;
 use crate::export::{self, Cited};
 
-/// The longest text that terminals are known to take through OSC 52, before base64.
-const MAX_BYTES: usize = 74_000 / 4 * 3;
-
 impl App {
-    /// Copies the words of the focused item, or of the paragraph.
+    /// Copies the words that are selected, of the focused item, or of the paragraph.
     pub(super) fn copy(&mut self) -> Vec<Effect> {
         let Some(cited) = self.meant() else { return self.nothing_to_copy() };
         let text = match cited {
@@ -18,7 +15,7 @@ impl App {
                 let event = &self.layers.events[index];
                 format!("{}: {}", date_words(&self.document, event), event.label)
             }
-            Cited::Passage(range) => self.document[range].to_owned(),
+            Cited::Passage(range) => export::passage(&self.document, range),
         };
         self.send(text, cited, "")
     }
@@ -30,12 +27,22 @@ impl App {
         let mut meta = Meta::clone(&self.document.meta);
         meta.title.get_or_insert_with(|| self.settings.name.clone());
         let document = self.document.with_meta(meta);
-        let text = export::cite(&document, &self.layers, cited, self.settings.cite);
-        self.send(text, cited, " with its source")
+        let style = self.settings.cite;
+        let text = export::cite(&document, &self.layers, cited, style);
+        self.send(text, cited, &format!(" with its source ({})", style.name()))
     }
 
-    /// The item that the focus means, or the paragraph.
+    /// The form of a copied source after the present one.
+    pub(super) fn next_cite_style(&mut self) {
+        self.settings.cite = self.settings.cite.next();
+        self.tell(&format!("Y copies the source as {}", self.settings.cite.name()));
+    }
+
+    /// What is selected, the item that the focus means, or the paragraph.
     pub(super) fn meant(&self) -> Option<Cited> {
+        if let Some(range) = self.selection() {
+            return Some(Cited::Passage(range));
+        }
         let event = || self.marked_event().map(|index| Cited::Event(index as usize));
         let quote = || self.marked_quote().map(|index| Cited::Quote(index as usize));
         match (self.view.focus, self.article.stepped()) {
@@ -56,19 +63,14 @@ impl App {
         Vec::new()
     }
 
-    /// Whether a terminal takes what it is sent is not known; the notice claims no more.
+    /// What was selected is copied, and selected no more.
     fn send(&mut self, text: String, cited: Cited, source: &str) -> Vec<Effect> {
         let what = match cited {
             Cited::Quote(_) => "the quotation",
             Cited::Event(_) => "the event",
+            Cited::Passage(_) if self.leave_selection() => "the selection",
             Cited::Passage(_) => "the paragraph",
         };
-        if text.len() > MAX_BYTES {
-            self.tell(&format!("{what} is too long for the clipboard: {} KB", text.len() / 1000));
-            return Vec::new();
-        }
-        let n_words = text.split_whitespace().count();
-        self.tell(&format!("{what}{source} sent to the clipboard: {n_words} words"));
-        vec![Effect::Copy(text)]
+        vec![Effect::Copy { text, what: format!("{what}{source}") }]
     }
 }

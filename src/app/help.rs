@@ -19,7 +19,7 @@ const TWO_COLUMNS: u16 = 112;
 /// The help in one or two columns of lines, for a width.
 pub fn help(columns: u16) -> Vec<Vec<HelpLine>> {
     let order: &[&[Group]] = if columns >= TWO_COLUMNS {
-        &[&[Group::Read, Group::Find], &[Group::Panels, Group::Program]]
+        &[&[Group::Read, Group::Find, Group::Select], &[Group::Panels, Group::Program]]
     } else {
         &[&Group::ALL]
     };

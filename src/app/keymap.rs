@@ -1,6 +1,6 @@
 //! From keys to actions: sequences, and counts before them.
 
-use super::action::{ACTIONS, Action};
+use super::action::{ACTIONS, Action, Group};
 use super::key::{Code, Key};
 
 /// Counts stop growing here; no document has more paragraphs.
@@ -17,25 +17,46 @@ pub enum Press {
     Unbound,
 }
 
+/// The keys of an action.
+type Bound = (Vec<Key>, Action);
+
 /// The bindings in force, and what was typed of a sequence so far.
 #[derive(Debug)]
 pub struct Keymap {
-    bindings: Vec<(Vec<Key>, Action)>,
+    bindings: Vec<Bound>,
+    /// The bindings that come before the others while words are being selected.
+    selecting: Vec<Bound>,
     typed: Vec<Key>,
     count: Option<u32>,
 }
 
 impl Default for Keymap {
     fn default() -> Self {
-        let sequences =
-            ACTIONS.iter().flat_map(|line| line.sequences().map(|keys| (keys, line.action)));
-        Self { bindings: sequences.collect(), typed: Vec::new(), count: None }
+        let bound = |is_meant: fn(Group) -> bool| -> Vec<Bound> {
+            let lines = ACTIONS.iter().filter(|line| is_meant(line.group));
+            lines.flat_map(|line| line.sequences().map(|keys| (keys, line.action))).collect()
+        };
+        Self {
+            bindings: bound(|group| group != Group::Select),
+            selecting: bound(|group| group == Group::Select),
+            typed: Vec::new(),
+            count: None,
+        }
     }
 }
 
 impl Keymap {
     /// Takes one key.
     pub fn press(&mut self, key: Key) -> Press {
+        self.press_among(key, false)
+    }
+
+    /// Takes one key while words are being selected.
+    pub fn press_selecting(&mut self, key: Key) -> Press {
+        self.press_among(key, true)
+    }
+
+    fn press_among(&mut self, key: Key, is_selecting: bool) -> Press {
         if self.typed.is_empty()
             && let Some(digit) = self.digit(key)
         {
@@ -45,10 +66,11 @@ impl Keymap {
         }
         self.typed.push(key);
         let typed = &self.typed;
-        let exact = self.bindings.iter().find(|(keys, _)| keys == typed);
-        let press = match exact {
+        let first = if is_selecting { &self.selecting[..] } else { &[] };
+        let mut bound = first.iter().chain(&self.bindings);
+        let press = match bound.clone().find(|(keys, _)| keys == typed) {
             Some((_, action)) => Press::Action(*action, self.count),
-            None if self.bindings.iter().any(|(keys, _)| keys.starts_with(typed)) => {
+            None if bound.any(|(keys, _)| keys.starts_with(typed)) => {
                 return Press::Pending;
             }
             None => Press::Unbound,
@@ -104,12 +126,23 @@ mod tests {
     #[test]
     fn no_two_bindings_clash() {
         let keymap = Keymap::default();
-        for (index, (keys, action)) in keymap.bindings.iter().enumerate() {
-            for (other, also) in &keymap.bindings[index + 1..] {
-                let clash = keys.starts_with(other) || other.starts_with(keys);
-                assert!(!clash, "{action:?} and {also:?}");
+        for bindings in [&keymap.bindings, &keymap.selecting] {
+            for (index, (keys, action)) in bindings.iter().enumerate() {
+                for (other, also) in &bindings[index + 1..] {
+                    let clash = keys.starts_with(other) || other.starts_with(keys);
+                    assert!(!clash, "{action:?} and {also:?}");
+                }
             }
         }
+    }
+
+    #[test]
+    fn some_keys_do_other_things_while_words_are_selected() {
+        let mut keymap = Keymap::default();
+        let word = Key::char('w');
+        assert_eq!(keymap.press(word), Press::Action(Action::Layout, None));
+        assert_eq!(keymap.press_selecting(word), Press::Action(Action::NextWord, None));
+        assert_eq!(keymap.press_selecting(Key::char('j')), Press::Action(Action::Down, None));
     }
 
     #[test]

@@ -14,25 +14,31 @@ mod help;
 mod jumps;
 mod key;
 mod keymap;
+mod motion;
+mod mouse;
 mod peek;
 mod prompt;
 mod quotes;
 mod reference;
+mod selection;
 mod step;
 mod timeline;
 mod view;
 
 pub use action::{ACTIONS, Action, Binding, Group};
-pub use article::{Article, DEFAULT_MEASURE, MAX_MEASURE, MIN_MEASURE, Size, Stepped};
+pub use article::{Article, DEFAULT_MEASURE, MAX_MEASURE, MIN_MEASURE, Size, Spot, Stepped};
 pub use dating::DatePrompt;
 pub use distance::{after_words, before_words};
 pub use finder::{Entry, Finder, List};
 pub use help::{HelpLine, help, help_rows};
 pub use key::{Code, Key};
 pub use keymap::{Keymap, Press};
+pub use motion::Unit;
+pub use mouse::{Deed, Part, Target};
 pub use peek::{PeekLine, peek};
 pub use prompt::{Prompt, Search};
 pub use quotes::{Card, Quotes};
+pub use selection::Selection;
 pub use timeline::{ListLine, Order, Timeline, date_words, label_indent};
 pub use view::{Arrangement, Panel, View};
 
@@ -50,6 +56,8 @@ pub enum Message {
     Key(Key),
     /// Pasted text.
     Paste(String),
+    /// The mouse: what was done, and where.
+    Mouse(Deed, Target),
     /// The document, read again.
     Opened(Arc<Document>, Arc<Layers>),
     /// The document, of which more has come.
@@ -74,8 +82,15 @@ pub enum Message {
 /// What the outside world must do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Send text to the terminal's clipboard.
-    Copy(String),
+    /// Send text to the clipboard, and tell how that went.
+    Copy {
+        /// The text.
+        text: String,
+        /// What it is, in the reader's words.
+        what: String,
+    },
+    /// Take the mouse from the terminal, or give it back.
+    CaptureMouse(bool),
     /// Read the file again.
     Reload,
     /// Look for dates and quotations again: the document has another date of writing.
@@ -134,6 +149,10 @@ pub struct Settings {
     pub is_ascii: bool,
     /// The form of a copied source.
     pub cite: Style,
+    /// The program that takes what is copied, with its arguments; empty for none.
+    pub copy_command: Vec<String>,
+    /// The mouse is ours.
+    pub has_mouse: bool,
     /// The name of the file, for a document without a title.
     pub name: CleanText,
     /// Which of the files it is.
@@ -253,6 +272,7 @@ impl App {
         match message {
             Message::Key(key) => return self.press(key),
             Message::Paste(text) => self.paste(&text),
+            Message::Mouse(deed, target) => return self.point(deed, target),
             Message::Opened(document, layers) => self.reopen(document, layers),
             Message::Grown(document) => self.grow(document),
             Message::Extracted { layers, progress } => {
@@ -301,18 +321,28 @@ impl App {
 
     fn press(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
+        let place = self.article.place();
         match &mut self.overlay {
             Some(Overlay::Prompt(prompt)) => {
                 let press = prompt.press(key);
                 self.after_prompt(press);
+                self.take_free_end_along(place);
                 Vec::new()
             }
             Some(Overlay::Date(_)) => self.press_in_date(key),
             Some(Overlay::Peek) => self.press_in_peek(key),
-            Some(Overlay::Finder(_)) => self.press_in_finder(key),
+            Some(Overlay::Finder(_)) => {
+                let effects = self.press_in_finder(key);
+                self.take_free_end_along(place);
+                effects
+            }
             Some(Overlay::Help { .. }) => self.press_in_help(key),
             // What was typed of a count or a sequence is taken back before anything else.
             None if key == Key::plain(Code::Esc) && self.keymap.clear() => Vec::new(),
+            None if self.article.selection.is_some() => match self.keymap.press_selecting(key) {
+                Press::Action(action, count) => self.act_selecting(action, count),
+                Press::Pending | Press::Unbound => Vec::new(),
+            },
             None => match self.keymap.press(key) {
                 Press::Action(action, count) => self.act(action, count),
                 Press::Pending | Press::Unbound => Vec::new(),

@@ -41,6 +41,8 @@ pub struct Quotes {
     /// The cards on the screen, made by [`Quotes::fit`].
     pub cards: Vec<Card>,
     top: usize,
+    /// The reader looks at other cards than the marked one, as long as that stays marked.
+    looked_from: Option<Option<u32>>,
     list: Vec<u32>,
     /// For each speaker, their first quotation, under which their description stands.
     first: Vec<Option<u32>>,
@@ -92,6 +94,23 @@ impl Quotes {
             .collect();
     }
 
+    /// Looks some cards further down (up if negative), without another one being marked.
+    pub fn look(&mut self, cards: isize, marked: Option<u32>) {
+        let last = self.list.len().saturating_sub(1);
+        self.top = self.top.saturating_add_signed(cards).min(last);
+        self.looked_from = Some(marked);
+    }
+
+    /// The card that shows a row of the panel.
+    pub fn card_at(&self, row: usize) -> Option<&Card> {
+        let mut end = 0;
+        self.cards.iter().find(|card| {
+            end += card.rows();
+            // The blank row under a card counts for the next one.
+            row < end - 1
+        })
+    }
+
     /// Lays out the cards so that the marked one is on the screen.
     pub fn fit(
         &mut self,
@@ -104,9 +123,10 @@ impl Quotes {
         let columns = size.columns.into();
         let deal = Deal { document, layers, first: &self.first, columns, marked, is_zoomed };
         let rows = usize::from(size.rows);
+        let is_looking = self.looked_from == Some(marked);
         let top = match marked.and_then(|quote| self.position(quote)) {
-            Some(position) => self.top_for(position, &deal, rows),
-            None => self.top,
+            Some(position) if !is_looking => self.top_for(position, &deal, rows),
+            _ => self.top.min(self.list.len().saturating_sub(1)),
         };
         let mut used = 0;
         let mut cards = Vec::new();
@@ -119,6 +139,7 @@ impl Quotes {
             cards.push(card);
         }
         (self.top, self.cards) = (top, cards);
+        self.looked_from = self.looked_from.filter(|_| is_looking);
     }
 
     /// The first card to show so that the one at `position` is seen whole: the present one, if

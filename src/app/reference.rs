@@ -63,6 +63,26 @@ impl App {
             .is_some_and(|block| document.spans_in(block.range).any(|span| is_meant(&span.mark)))
     }
 
+    /// Goes where the link or the footnote at `here` leads, or tells where out of the document;
+    /// whether there is one.
+    pub(super) fn follow_at(&mut self, here: TextRange) -> bool {
+        let document = self.document.clone();
+        let spans = document.spans_in(here);
+        let Some(span) = spans.filter(|span| span.mark.target().is_some()).last() else {
+            return false;
+        };
+        match target_of(&document, span) {
+            Some(block) => {
+                let first = TextRange::new(block.range.start(), block.range.start());
+                self.jump(Stepped::Passage(first), block.range);
+            }
+            None => {
+                self.tell(&format!("this leads to {}", span.mark.target().unwrap_or_default()));
+            }
+        }
+        true
+    }
+
     /// Goes where the first reference leads that leads to a place in the document.
     pub(super) fn follow(&mut self) {
         let references = self.references();

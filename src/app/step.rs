@@ -67,27 +67,36 @@ impl App {
         let Some(index) = to.and_then(|position| self.timeline.at(&layers, position)) else {
             return self.tell_nowhere(way, layers.events.is_empty(), "event");
         };
+        self.go_to_event(index);
+    }
+
+    /// Marks an event, and goes to its words unless the panels are unlinked.
+    pub(super) fn go_to_event(&mut self, index: u32) {
         if self.view.is_unlinked {
             self.timeline.cursor = Some(index);
             self.view.browsed = Panel::Timeline;
         } else {
-            let range = layers.events[index as usize].mention;
+            let range = self.layers.events[index as usize].mention;
             self.jump(Stepped::Event(index), range);
         }
     }
 
     pub(super) fn step_quote(&mut self, way: Way, n: usize) {
-        let layers = self.layers.clone();
         let list = self.quotes.list();
         let from = self.marked_quote().and_then(|quote| self.quotes.position(quote));
         let Some(index) = way.on(from, n, list.len()).map(|to| list[to]) else {
             return self.tell_nowhere(way, list.is_empty(), "quotation");
         };
+        self.go_to_quote(index);
+    }
+
+    /// Marks a quotation, and goes to its words unless the panels are unlinked.
+    pub(super) fn go_to_quote(&mut self, index: u32) {
         if self.view.is_unlinked {
             self.quotes.cursor = Some(index);
             self.view.browsed = Panel::Quotes;
         } else {
-            self.jump(Stepped::Quote(index), layers.quotes[index as usize].words);
+            self.jump(Stepped::Quote(index), self.layers.quotes[index as usize].words);
         }
     }
 

@@ -1,8 +1,10 @@
 mod arrivals;
 mod dating;
 mod mentions;
+mod mouse;
 mod peeks;
 mod references;
+mod selecting;
 
 use super::*;
 use crate::document::{
@@ -46,6 +48,8 @@ fn app(paragraphs: &[&str]) -> App {
         depth: Depth::True,
         is_ascii: false,
         cite: Style::Plain,
+        copy_command: Vec::new(),
+        has_mouse: false,
         name: CleanText::line("x"),
         file: FileNumber::ONLY,
     };
@@ -105,6 +109,11 @@ fn press(app: &mut App, keys: &str) -> Vec<Effect> {
         fit(app, 6);
     }
     effects
+}
+
+/// The effect of copying `text`, which the reader knows as `what`.
+fn copied(text: &str, what: &str) -> Effect {
+    Effect::Copy { text: text.to_owned(), what: what.to_owned() }
 }
 
 fn event_words(app: &App) -> Option<&str> {
@@ -311,8 +320,8 @@ fn escape_never_quits_and_q_closes_first() {
 #[test]
 fn a_copy_is_the_words_of_the_item() {
     let mut app = app(STORY);
-    assert_eq!(press(&mut app, ">y"), [Effect::Copy("one".to_owned())]);
-    assert_eq!(press(&mut app, "gy"), [Effect::Copy(STORY[0].to_owned())]);
+    assert_eq!(press(&mut app, ">y"), [copied("one", "the quotation")]);
+    assert_eq!(press(&mut app, "gy"), [copied(STORY[0], "the paragraph")]);
 }
 
 #[test]
@@ -407,7 +416,7 @@ fn a_number_repeats_a_step() {
 fn what_was_looked_at_alone_is_copied_and_gone_to() {
     let mut app = app(STORY);
     press(&mut app, "\\..");
-    assert_eq!(press(&mut app, "y"), [Effect::Copy("1945: x".to_owned())]);
+    assert_eq!(press(&mut app, "y"), [copied("1945: x", "the event")]);
     press(&mut app, "\n");
     assert_eq!((event_words(&app), app.view.is_unlinked), (Some("1945"), false));
     assert!(app.article.place() > 0);

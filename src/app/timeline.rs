@@ -51,6 +51,8 @@ pub struct Timeline {
     /// The lines of the zoomed list that are on the screen, made by [`Timeline::fit_list`].
     pub lines: Vec<ListLine>,
     top: usize,
+    /// The reader looks at other events than the marked one, as long as that stays marked.
+    looked_from: Option<Option<u32>>,
     fitted: Option<(u16, Option<u32>)>,
     /// The events as the axis knows them, in the order of the text.
     spans: Vec<axis::Span>,
@@ -85,6 +87,37 @@ impl Timeline {
     /// The item of the axis that shows an event.
     pub fn axis_item(&self, event: u32) -> Option<usize> {
         self.told.binary_search(&event).ok()
+    }
+
+    /// Looks some events further down the list (up if negative), without another one being marked.
+    pub fn look(&mut self, events: isize, marked: Option<u32>) {
+        let last = self.n_events().saturating_sub(1);
+        self.top = self.top.saturating_add_signed(events).min(last);
+        self.looked_from = Some(marked);
+    }
+
+    /// The event that a cell of the axis shows: its label on the row above the line, its bracket
+    /// on the row beneath, and on the line the nearest one, at most `slack` columns away.
+    pub fn event_at_cell(&self, row: usize, column: usize, slack: usize) -> Option<u32> {
+        let axis = &self.axis;
+        let near = |item: &(usize, usize)| item.0 <= slack;
+        let item = match row {
+            0 => axis.labels.iter().find_map(|label| {
+                let end = label.column + label.text.chars().count();
+                (label.column..end).contains(&column).then_some(label.item)
+            }),
+            2 => axis.brackets.iter().find_map(|era| {
+                (era.first_column..=era.last_column).contains(&column).then_some(era.item)
+            }),
+            _ => None,
+        };
+        let on_line = || {
+            let marks = axis.cells.iter().enumerate();
+            let marks = marks.filter_map(|(at, cell)| Some((at.abs_diff(column), cell.item()?)));
+            marks.min_by_key(|mark| mark.0).filter(near).map(|mark| mark.1)
+        };
+        let item = if row == 1 { on_line() } else { item };
+        self.told.get(item?).copied()
     }
 
     /// Takes other layers; what is looked at is found among them by its words.
@@ -126,10 +159,11 @@ impl Timeline {
     ) {
         let list = List { timeline: self, document, layers, size, marked };
         let rows = usize::from(size.rows);
+        let is_looking = self.looked_from == Some(marked);
         let position = marked.and_then(|event| self.position(layers, event));
         let top = match position {
-            Some(position) => list.top_for(position, self.top, rows),
-            None => self.top,
+            Some(position) if !is_looking => list.top_for(position, self.top, rows),
+            _ => self.top.min(self.n_events().saturating_sub(1)),
         };
         let mut lines = Vec::with_capacity(rows);
         for position in top..self.n_events() {
@@ -140,6 +174,7 @@ impl Timeline {
         }
         lines.truncate(rows);
         (self.top, self.lines) = (top, lines);
+        self.looked_from = self.looked_from.filter(|_| is_looking);
     }
 }
 

@@ -96,6 +96,8 @@ pub struct View {
     pub browsed: Panel,
     /// The panels that stand.
     pub arrangement: Arrangement,
+    /// The character of the text on which the mouse's button is held down.
+    pub pressed: Option<usize>,
 }
 
 impl View {

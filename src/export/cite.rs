@@ -3,6 +3,7 @@
 //! In: an item of the layers, or a range. Out: the words in curly quotes and one source: who, in
 //! whose article, where, when, and which paragraph. What is not known is left out with its comma.
 
+use super::passage::parts;
 use crate::document::{CleanText, Document, Event, Layers, Meta, Speaker, TextRange};
 
 /// The form in which a source is written.
@@ -12,6 +13,25 @@ pub enum Style {
     Plain,
     /// Markdown: a block quotation and a line for the source.
     Markdown,
+}
+
+impl Style {
+    /// All styles, in the order in which the reader goes through them.
+    pub const ALL: [Self; 2] = [Self::Plain, Self::Markdown];
+
+    /// The style in the reader's words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain text",
+            Self::Markdown => "Markdown",
+        }
+    }
+
+    /// The style after this one; after the last, the first.
+    pub fn next(self) -> Self {
+        let at = Self::ALL.iter().position(|style| *style == self).unwrap_or(0);
+        Self::ALL[(at + 1) % Self::ALL.len()]
+    }
 }
 
 /// What is cited.
@@ -97,18 +117,6 @@ fn paragraphs(document: &Document, words: TextRange) -> Vec<String> {
         last.push('”');
     }
     paragraphs
-}
-
-/// A range, cut at the ends of blocks.
-fn parts(document: &Document, words: TextRange) -> Vec<TextRange> {
-    let mut parts = Vec::new();
-    let mut at = words.start();
-    while let Some(block) = document.block_around(at).filter(|_| at < words.end()) {
-        parts.extend(block.range.intersect(words));
-        // One byte, the line end, stands between two blocks.
-        at = at.max(block.range.end()) + 1;
-    }
-    parts
 }
 
 /// The source, its known parts joined by commas; empty if nothing is known.

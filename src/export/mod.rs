@@ -4,9 +4,11 @@
 mod cite;
 mod json;
 mod markdown;
+mod passage;
 mod text;
 
 pub use cite::{Cited, Style, cite};
 pub use json::{json, write_json};
 pub use markdown::markdown;
+pub use passage::{parts, passage};
 pub use text::text;

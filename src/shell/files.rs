@@ -135,12 +135,15 @@ impl<'a> Files<'a> {
         open_file(source, self.arguments, settings, app.article.measure)
     }
 
-    /// Shows another file. Colors and measure are the reader's, and not the file's.
+    /// Shows another file. Colors, measure, mouse and the form of a source are the reader's, and not
+    /// the file's.
     fn show(&mut self, next: OpenFile<'a>, index: usize) {
         let before = mem::replace(&mut self.shown, next);
         let app = &mut self.shown.app;
         app.settings.theme = before.app.settings.theme;
         app.settings.has_chosen_theme = before.app.settings.has_chosen_theme;
+        app.settings.cite = before.app.settings.cite;
+        app.settings.has_mouse = before.app.settings.has_mouse;
         app.article.measure = before.app.article.measure;
         self.others[self.shown_index] = Some(before);
         self.shown_index = index;
@@ -182,6 +185,8 @@ fn settings(arguments: &Arguments) -> Settings {
         depth: environment::depth(),
         is_ascii: arguments.ascii || environment::is_ascii(),
         cite: arguments.cite.into(),
+        copy_command: Vec::new(),
+        has_mouse: false,
         name: CleanText::default(),
         file: FileNumber::ONLY,
     }

@@ -28,6 +28,12 @@ pub fn listen(inbox: Sender<Input>) -> std::io::Result<()> {
                 }
                 Event::Paste(text) => Message::Paste(text),
                 Event::Resize(..) => Message::Resized,
+                Event::Mouse(event) => {
+                    if inbox.send(Input::Mouse(event)).is_err() {
+                        return;
+                    }
+                    continue;
+                }
                 _ => continue,
             };
             if inbox.send(Input::Message(message)).is_err() {

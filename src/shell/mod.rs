@@ -1,9 +1,11 @@
 //! The only code that touches the world: terminal, files, threads, environment.
 
 mod arguments;
+mod clipboard;
 mod environment;
 mod files;
 mod input;
+mod mouse;
 mod open;
 mod opening;
 mod print;

@@ -1,7 +1,9 @@
 //! The loop: wait, take all that came, decide, act, draw.
 
+use super::clipboard;
 use super::files::Files;
 use super::input::{self, ASK_BACKGROUND};
+use super::mouse::Clicks;
 use super::opening::Arrival;
 use super::screen::Screen;
 use super::signals;
@@ -9,7 +11,7 @@ use super::terminal::{Guard, Terminal};
 use super::worker::Ticket;
 use crate::app::{Effect, Message};
 use anyhow::Context;
-use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::MouseEvent;
 use crossterm::style::Print;
 use signal_hook::consts::{SIGHUP, SIGTSTP};
 use std::io::{self, BufWriter, Stdout};
@@ -25,6 +27,8 @@ pub enum Input {
     Found(Ticket, Message),
     /// What was read of a file.
     Read(Ticket, Arrival),
+    /// Something done with the mouse.
+    Mouse(MouseEvent),
     /// A signal that ends the program.
     Signal(i32),
     /// The terminal is gone.
@@ -58,6 +62,8 @@ struct Reader<'a> {
     sender: Sender<Input>,
     /// When the terminal was asked for its page, until it answers.
     asked: Option<Instant>,
+    /// The clicks of the mouse, of which two or three may belong together.
+    clicks: Clicks,
 }
 
 /// Reads interactively until the reader quits; the exit status.
@@ -70,8 +76,14 @@ pub fn run(files: Files<'_>) -> anyhow::Result<i32> {
     let _guard = Guard(&terminal);
     terminal.enter().context("this is no terminal to read in; try `dateline FILE | less`")?;
     let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
-    let mut reader =
-        Reader { files, terminal: terminal.clone(), screen: Screen::new(out), sender, asked: None };
+    let mut reader = Reader {
+        files,
+        terminal: terminal.clone(),
+        screen: Screen::new(out),
+        sender,
+        asked: None,
+        clicks: Clicks::default(),
+    };
     reader.draw()?;
     input::listen(reader.sender.clone())?;
     if !reader.files.shown.app.settings.has_chosen_theme {
@@ -129,6 +141,11 @@ impl Reader<'_> {
             }
             Input::Found(ticket, message) => self.files.find(&ticket, message),
             Input::Read(ticket, arrival) => self.files.read(&ticket, arrival, &self.sender),
+            Input::Mouse(event) => {
+                if let Some(message) = self.clicks.message(event, &self.screen.panes) {
+                    return self.take(Input::Message(message));
+                }
+            }
             Input::Signal(signal) => return Ok(Flow::Quit(128 + signal)),
             Input::HungUp => return Ok(Flow::Quit(128 + SIGHUP)),
             Input::Stop => self.suspend()?,
@@ -143,9 +160,12 @@ impl Reader<'_> {
 
     fn perform(&mut self, effect: Effect) -> anyhow::Result<()> {
         match effect {
-            Effect::Copy(text) => {
-                crossterm::execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
+            Effect::Copy { text, what } => {
+                let app = &mut self.files.shown.app;
+                let told = clipboard::send(&text, &app.settings.copy_command, &what, &self.sender)?;
+                app.tell(&told);
             }
+            Effect::CaptureMouse(is_wanted) => self.terminal.capture_mouse(is_wanted)?,
             Effect::Redraw => {
                 panic_if_asked();
                 self.screen.forget();

@@ -1,7 +1,7 @@
 //! Frames to bytes: only what changed, in one synchronized update.
 
 use crate::app::App;
-use crate::ui;
+use crate::ui::{self, Panes};
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::style::ResetColor;
@@ -23,6 +23,8 @@ pub struct Screen<W: Write> {
     next: Buffer,
     cursor: Option<Position>,
     is_stale: bool,
+    /// Where everything is on the screen.
+    pub panes: Panes,
 }
 
 impl<W: Write> Screen<W> {
@@ -34,6 +36,7 @@ impl<W: Write> Screen<W> {
             next: Buffer::empty(Rect::ZERO),
             cursor: None,
             is_stale: true,
+            panes: Panes::default(),
         }
     }
 
@@ -46,6 +49,7 @@ impl<W: Write> Screen<W> {
     pub fn draw(&mut self, app: &mut App, columns: u16, rows: u16) -> io::Result<()> {
         let area = Rect::new(0, 0, columns, rows);
         let panes = ui::panes(area, app);
+        self.panes = panes;
         app.fit(panes.sizes());
         self.next.resize(area);
         self.next.reset();

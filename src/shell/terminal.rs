@@ -1,7 +1,8 @@
 //! Takes the terminal over and gives it back, whatever happens.
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
+use crossterm::style::Print;
 use crossterm::terminal::{
     EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
@@ -14,7 +15,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 #[derive(Debug, Clone, Default)]
 pub struct Terminal {
     is_taken: Arc<AtomicBool>,
+    /// The mouse is taken too, whenever the terminal is.
+    has_mouse: Arc<AtomicBool>,
 }
+
+/// Buttons, drags and the wheel, in the form that has no limit of columns. What crossterm sends
+/// asks for every movement of the mouse too, which nobody here looks at.
+const CAPTURE_MOUSE: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 
 impl Terminal {
     /// Raw mode, the alternate screen, pasted text told from typed, no cursor.
@@ -23,10 +30,21 @@ impl Terminal {
         self.is_taken.store(true, Ordering::SeqCst);
         let entered =
             crossterm::execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide);
+        let entered =
+            entered.and_then(|()| self.capture_mouse(self.has_mouse.load(Ordering::SeqCst)));
         if entered.is_err() {
             self.leave();
         }
         entered
+    }
+
+    /// Takes the mouse, or gives it back.
+    pub fn capture_mouse(&self, is_wanted: bool) -> io::Result<()> {
+        match (is_wanted, self.has_mouse.swap(is_wanted, Ordering::SeqCst)) {
+            (true, _) => crossterm::execute!(io::stdout(), Print(CAPTURE_MOUSE)),
+            (false, true) => crossterm::execute!(io::stdout(), DisableMouseCapture),
+            (false, false) => Ok(()),
+        }
     }
 
     /// Takes it over again after a stop, in which the shell may have changed its modes.
@@ -42,6 +60,9 @@ impl Terminal {
             return;
         }
         let mut out = io::stdout();
+        if self.has_mouse.load(Ordering::SeqCst) {
+            let _ = crossterm::execute!(out, DisableMouseCapture);
+        }
         let _ = crossterm::execute!(
             out,
             EndSynchronizedUpdate,

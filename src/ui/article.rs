@@ -5,7 +5,7 @@ use super::{Glyph, Panes, Pen};
 use crate::app::Stepped;
 use crate::document::{Block, BlockId, BlockKind, Nesting, TextRange, columns};
 use crate::layout::{Content, Line, Row, bars};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 /// A range of the text and what it changes about the style below it.
@@ -14,7 +14,8 @@ struct Layer {
     style: Style,
 }
 
-pub(super) fn draw(pen: &mut Pen<'_>, panes: &Panes) {
+/// Draws the page; where the cursor stands: at the free end of what is selected.
+pub(super) fn draw(pen: &mut Pen<'_>, panes: &Panes) -> Option<Position> {
     let app = pen.app;
     for (line, y) in app.article.page.iter().zip(panes.column.y..panes.column.bottom()) {
         let Some(block) = app.document.block(line.block) else { continue };
@@ -26,6 +27,10 @@ pub(super) fn draw(pen: &mut Pen<'_>, panes: &Panes) {
             None => draw_gap(pen, panes, y, line),
         }
     }
+    let end = app.article.selection?.free_end(&app.document);
+    let (line, column) = app.article.cell_of(&app.document, end)?;
+    let x = panes.column.x + column as u16;
+    (x < panes.article.right()).then_some(Position::new(x, panes.column.y + line as u16))
 }
 
 /// A blank row inside a block quotation keeps its bar.
@@ -161,6 +166,9 @@ fn layers(pen: &Pen<'_>, row: TextRange) -> Vec<Layer> {
             let role = if is_current { Role::CurrentHit } else { Role::Hit };
             layers.push(Layer { range: clipped(range, row), style: pen.style(role) });
         }
+    }
+    if let Some(range) = app.selection().and_then(|selected| selected.intersect(row)) {
+        layers.push(Layer { range, style: pen.style(Role::Selected) });
     }
     layers
 }

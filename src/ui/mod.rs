@@ -59,6 +59,7 @@ pub fn draw(app: &App, panes: &Panes, buffer: &mut Buffer) -> Option<Position> {
         too_small(&mut pen);
         return None;
     }
+    let mut cursor = None;
     if let Some(area) = panes.cover {
         match &app.overlay {
             Some(Overlay::Finder(list)) => finder::draw(&mut pen, area, list),
@@ -69,7 +70,7 @@ pub fn draw(app: &App, panes: &Panes, buffer: &mut Buffer) -> Option<Position> {
     } else if panes.quotes_fill {
         quotes::draw(&mut pen, panes);
     } else {
-        article::draw(&mut pen, panes);
+        cursor = article::draw(&mut pen, panes);
         header(&mut pen, panes);
         quotes::draw(&mut pen, panes);
         if let Some(area) = panes.timeline {
@@ -79,10 +80,11 @@ pub fn draw(app: &App, panes: &Panes, buffer: &mut Buffer) -> Option<Position> {
     if let Some(area) = panes.peek {
         peek::draw(&mut pen, area);
     }
-    panes.status.and_then(|area| {
+    let typed = panes.status.and_then(|area| {
         pen.canvas.clear(area);
         status::draw(&mut pen, area)
-    })
+    });
+    typed.or(cursor)
 }
 
 fn too_small(pen: &mut Pen<'_>) {

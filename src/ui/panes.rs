@@ -1,7 +1,7 @@
 //! Where each panel is: geometry by the size of the terminal, pure.
 
-use crate::app::{App, Overlay, Panel, Size, Sizes, label_indent};
-use ratatui::layout::Rect;
+use crate::app::{App, Overlay, Panel, Part, Size, Sizes, Target, label_indent};
+use ratatui::layout::{Position, Rect};
 
 /// Below this many columns or rows there is only a message.
 const LEAST: (u16, u16) = (20, 5);
@@ -128,6 +128,56 @@ impl Panes {
             quotes: quotes.map_or(Size::default(), size),
             cover: self.cover.map_or(Size::default(), size),
         }
+    }
+}
+
+impl Panes {
+    /// What stands at a cell of the terminal.
+    pub fn target(&self, at: Position) -> Target {
+        let parts = self.parts();
+        let found = parts.iter().flatten().find(|(_, area)| area.contains(at));
+        found.map_or(Target { part: Part::Elsewhere, row: 0, column: 0 }, |(part, area)| {
+            // In the text columns count from the edge of the column, also left of it.
+            let area = if *part == Part::Text { self.column } else { *area };
+            relative(*part, area, at)
+        })
+    }
+
+    /// The same cell as one of the text, wherever it is: for dragging beyond the page.
+    pub fn target_in_text(&self, at: Position) -> Target {
+        relative(Part::Text, self.column, at)
+    }
+
+    /// The parts that can be pointed at, from the top to the bottom of what lies over what.
+    fn parts(&self) -> [Option<(Part, Rect)>; 9] {
+        let has_text = self.events.is_none() && !self.quotes_fill && !self.is_too_small;
+        let strip = self.timeline.map(|area| {
+            let has_eras = area.height >= 6;
+            let rows = if area.height < 2 { 0 } else { 2 + u16::from(has_eras) };
+            let axis = axis_area(Rect { y: area.y + 1, height: rows, ..area });
+            (axis, Rect { y: axis.y + rows, height: area.height.saturating_sub(rows + 1), ..axis })
+        });
+        let list = self.events.map(list_area);
+        let quotes = self.quotes.map(|area| (area, cards_area(area, self.quotes_fill)));
+        [
+            self.status.map(|area| (Part::Elsewhere, area)),
+            self.peek.map(|area| (Part::Elsewhere, area)),
+            self.cover.map(|area| (Part::Overlay, area)),
+            list.and_then(|list| Some((Part::Axis, list.0?))),
+            list.map(|list| (Part::Events, list.1)),
+            quotes.map(|quotes| (Part::Cards, quotes.1)),
+            strip.map(|strip| (Part::Axis, strip.0)),
+            strip.map(|strip| (Part::Event, strip.1)),
+            has_text.then_some((Part::Text, self.article)),
+        ]
+    }
+}
+
+fn relative(part: Part, area: Rect, at: Position) -> Target {
+    Target {
+        part,
+        row: i32::from(at.y) - i32::from(area.y),
+        column: i32::from(at.x) - i32::from(area.x),
     }
 }
 

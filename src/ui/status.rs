@@ -44,7 +44,10 @@ struct Row {
 fn draw_place(pen: &mut Pen<'_>, row: Row) {
     let app = pen.app;
     let faint = pen.style(Role::Faint);
-    let place = place_words(pen, row.end.saturating_sub(row.x));
+    let place = match app.selection_words() {
+        Some(words) => CleanText::line(&words),
+        None => place_words(pen, row.end.saturating_sub(row.x)),
+    };
     let mut x = pen.canvas.put_cut(row.x, row.y, row.end, place.as_clean(), faint);
     if let Some(found) = search_words(app) {
         let strong = pen.style(Role::Strong);
@@ -68,6 +71,10 @@ fn hints(app: &App) -> Vec<Hint> {
     let quote = (!app.layers.quotes.is_empty()).then_some((">", "next quote"));
     if matches!(app.overlay, Some(Overlay::Peek)) {
         return vec![("K", "close")];
+    }
+    if let Some(selection) = app.article.selection {
+        let next = selection.unit.next().words();
+        return vec![("o", "other end"), ("Y", "with source"), ("y", "copy"), ("v", next)];
     }
     let zoom = ("z", if app.view.is_zoomed { "smaller" } else { "zoom" });
     match app.view.focus {

@@ -35,6 +35,8 @@ pub enum Role {
     CurrentHit,
     /// A letter of a list that matches what is typed.
     Matched,
+    /// Words that are being selected.
+    Selected,
     /// Something told.
     Notice,
 }
@@ -51,6 +53,7 @@ struct Palette {
     hit_ink: u32,
     hit_page: u32,
     current_page: u32,
+    selected_page: u32,
     code_page: u32,
 }
 
@@ -65,6 +68,7 @@ const DARK: Palette = Palette {
     hit_ink: 0xf2_ee_e4,
     hit_page: 0x4f_49_2b,
     current_page: 0xe5_c0_7b,
+    selected_page: 0x3b_5b_8c,
     code_page: 0x33_33_33,
 };
 
@@ -79,6 +83,7 @@ const LIGHT: Palette = Palette {
     hit_ink: 0x11_0f_0c,
     hit_page: 0xf3_e9_a8,
     current_page: 0xe0_8a_00,
+    selected_page: 0xb8_d2_f4,
     code_page: 0xec_e8_df,
 };
 
@@ -105,6 +110,7 @@ fn plain(role: Role) -> Style {
         Role::SpeakerMarked(_) => style.bold(),
         Role::Hit => style.underlined().bold(),
         Role::CurrentHit => style.reversed(),
+        Role::Selected => style.reversed().underlined(),
     }
 }
 
@@ -125,6 +131,7 @@ fn ansi(role: Role) -> Style {
         Role::SpeakerMarked(id) => style.fg(SPEAKERS[id as usize % 3]).bold().underlined(),
         Role::Hit => style.fg(Color::Black).bg(Color::Yellow),
         Role::CurrentHit => style.bold().reversed(),
+        Role::Selected => style.fg(Color::White).bg(Color::Blue).underlined(),
     }
 }
 
@@ -148,6 +155,7 @@ fn rich(role: Role, palette: &Palette, depth: Depth, current_ink: u32) -> Style 
         Role::Speaker(id) => ink(speaker(id)),
         Role::SpeakerMarked(id) => ink(speaker(id)).bg(color(palette.speaker_page)).bold(),
         Role::Hit => ink(palette.hit_ink).bg(color(palette.hit_page)),
+        Role::Selected => ink(palette.strong).bg(color(palette.selected_page)),
         Role::CurrentHit => ink(current_ink).bg(color(palette.current_page)).bold(),
     }
 }

@@ -104,6 +104,8 @@ impl Session {
             depth: Depth::True,
             is_ascii: false,
             cite: Style::Plain,
+            copy_command: Vec::new(),
+            has_mouse: false,
             name: CleanText::line("article.txt"),
             file: FileNumber::ONLY,
         };

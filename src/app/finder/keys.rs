@@ -74,6 +74,19 @@ impl App {
         finder.filter(sources, &before);
     }
 
+    /// Moves the selection in the list as the wheel does.
+    pub(in crate::app) fn turn_in_finder(&mut self, rows: isize) {
+        if let Some(Overlay::Finder(finder)) = &mut self.overlay {
+            finder.step(rows);
+        }
+    }
+
+    /// Goes to the entry on a row, if there is one.
+    pub(in crate::app) fn click_in_finder(&mut self, row: usize) -> Vec<Effect> {
+        let Some(Overlay::Finder(finder)) = &mut self.overlay else { return Vec::new() };
+        if finder.select_row(row) { self.accept_in_finder() } else { Vec::new() }
+    }
+
     /// Goes to the selected entry, if there is one.
     fn accept_in_finder(&mut self) -> Vec<Effect> {
         let Some(Overlay::Finder(finder)) = &self.overlay else { return Vec::new() };
@@ -87,6 +100,9 @@ impl App {
                 self.article.jumps.leave(self.article.bookmark());
                 let document = self.document.clone();
                 self.article.put_on_top(&document, offset);
+            }
+            Target::Action(action) if self.article.selection.is_some() => {
+                return self.act_selecting(action, None);
             }
             Target::Action(action) => return self.act(action, None),
         }

@@ -185,6 +185,16 @@ impl Finder {
         self.has_moved = true;
     }
 
+    /// Selects the entry on a row of the screen; whether there is one.
+    pub(super) fn select_row(&mut self, row: usize) -> bool {
+        let place = self.top + row;
+        let is_entry = place < self.shown.len();
+        if is_entry {
+            (self.selected, self.has_moved) = (place, true);
+        }
+        is_entry
+    }
+
     /// Adopts the rows and columns of the coming frame and makes what stands in them.
     pub fn fit(&mut self, sources: Sources<'_>, size: Size) {
         let rows = usize::from(size.rows).max(1);

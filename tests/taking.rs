@@ -1,0 +1,221 @@
+//! Selecting words, by keys and with the mouse, and copying them: what is drawn, and what reaches
+//! the clipboard.
+
+mod common;
+
+use common::Session;
+use common::pty::{Program, command};
+use dateline::app::Theme;
+use insta::assert_snapshot;
+use ratatui::style::Modifier;
+
+const ARTICLE: &str = "\
+A Harbor Town
+
+By Anna Lee
+
+In May 1949 the harbor froze, and the boats stayed in. Nobody had seen such a winter.
+
+“We walked to the island,” said Ben Holt, the pilot. “The sea was a road.”
+
+The thaw came late, and it came in one night.
+";
+
+/// The cells of a frame that are drawn as selected, row by row, as text.
+fn drawn_as_selected(session: &mut Session) -> String {
+    let buffer = session.frame();
+    let area = buffer.area;
+    let is_selected = |style: Modifier| {
+        style.contains(Modifier::REVERSED) && style.contains(Modifier::UNDERLINED)
+    };
+    let rows = (0..area.height).map(|y| -> String {
+        let cells = (0..area.width).map(|x| &buffer[(x, y)]);
+        cells.filter(|cell| is_selected(cell.modifier)).map(|cell| cell.symbol()).collect()
+    });
+    rows.filter(|row| !row.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn plain() -> Session {
+    Session::open(ARTICLE).settings(|settings| settings.theme = Theme::Plain)
+}
+
+#[test]
+fn without_colors_a_selection_is_reversed_and_underlined() {
+    let mut session = plain().size(60, 24).keys("1Gvvvj");
+    assert_eq!(
+        drawn_as_selected(&mut session).replace('\n', " "),
+        "“We walked to the island,” said Ben Holt, the pilot. “The sea was a road.”"
+    );
+}
+
+#[test]
+fn a_selection_at_120x36() {
+    assert_snapshot!(Session::edition().size(120, 36).keys(".vvvv").screen());
+}
+
+#[test]
+fn a_selection_at_80x24() {
+    assert_snapshot!(Session::edition().size(80, 24).keys("5Gv}}").screen());
+}
+
+#[test]
+fn a_selection_at_20x5() {
+    assert_snapshot!(Session::edition().size(20, 5).keys("5Gve").screen());
+}
+
+#[test]
+fn a_selection_survives_any_size() {
+    let mut session = plain().size(60, 24).keys("1Gvvvj");
+    let before = session.app.selection();
+    for (columns, rows) in [(20, 5), (140, 40), (19, 4), (60, 24)] {
+        session.resize(columns, rows);
+        assert_eq!(session.app.selection(), before);
+    }
+}
+
+/// A file of this name with the article in it.
+fn article(name: &str) -> String {
+    let path = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, ARTICLE).expect("a file can be written");
+    path.to_str().expect("the path is UTF-8").to_owned()
+}
+
+/// The texts that were sent to the terminal's clipboard.
+fn clipboard(program: &Program) -> Vec<String> {
+    let raw = String::from_utf8_lossy(&program.raw);
+    let sequences = raw.split("\x1b]52;c;").skip(1);
+    let encoded = sequences.filter_map(|rest| rest.split(['\x1b', '\x07']).next());
+    encoded.map(|text| String::from_utf8(base64(text)).expect("what is copied is UTF-8")).collect()
+}
+
+/// Decodes base64 (RFC 4648).
+fn base64(text: &str) -> Vec<u8> {
+    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut bytes = Vec::new();
+    let (mut bits, mut n_bits) = (0u32, 0);
+    for letter in text.bytes().filter(|letter| *letter != b'=') {
+        let value = ALPHABET.iter().position(|one| *one == letter).expect("a letter of base64");
+        bits = bits << 6 | value as u32;
+        n_bits += 6;
+        if n_bits >= 8 {
+            n_bits -= 8;
+            bytes.push((bits >> n_bits & 0xff) as u8);
+        }
+    }
+    bytes
+}
+
+#[test]
+fn words_are_selected_by_keys_and_copied() {
+    let mut program = Program::start(&[&article("selected.txt")]);
+    program.expect("In May 1949");
+    program.send("1Gv");
+    program.expect("selected: 1 word, 1 character");
+    program.send("wwwe");
+    program.expect("selected: 3 words, 13 characters");
+    program.send("y");
+    program.expect("the selection sent to the terminal’s clipboard (OSC 52), 13 characters");
+    program.send("1Gvvvv");
+    program.expect("by paragraphs");
+    program.send("y");
+    program.expect("the selection sent to the terminal’s clipboard (OSC 52), 74 characters");
+    program.send("q");
+    assert!(program.finish().success());
+    program.assert_restored();
+    let paragraph = "“We walked to the island,” said Ben Holt, the pilot. “The sea was a road.”";
+    assert_eq!(clipboard(&program), ["“We walked to", paragraph]);
+}
+
+/// The row and the column, from 1 on, at which `words` begin on the screen.
+#[track_caller]
+fn cell(program: &Program, words: &str) -> (usize, usize) {
+    let contents = program.screen().contents();
+    let found = contents
+        .lines()
+        .enumerate()
+        .find_map(|(row, line)| Some((row + 1, line[..line.find(words)?].chars().count() + 1)));
+    found.unwrap_or_else(|| panic!("not on the screen: {words}\n{contents}"))
+}
+
+/// A mouse event as terminals report it (SGR, 1006).
+fn mouse(button: u8, (row, column): (usize, usize), is_release: bool) -> String {
+    let end = if is_release { 'm' } else { 'M' };
+    format!("\x1b[<{button};{column};{row}{end}")
+}
+
+fn click(program: &mut Program, words: &str) {
+    let at = cell(program, words);
+    program.send(&(mouse(0, at, false) + &mouse(0, at, true)));
+}
+
+#[test]
+fn the_mouse_is_taken_only_when_asked_for_and_given_back() {
+    let mut program = Program::start(&[&article("mouse.txt")]);
+    program.expect("In May 1949");
+    let is_free =
+        |screen: &vt100::Screen| screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None;
+    assert!(is_free(program.screen()));
+    program.send("M");
+    program.expect("mouse on");
+    assert!(!is_free(program.screen()));
+    program.send("M");
+    program.wait(is_free, "the mouse is given back");
+    program.send("Mq");
+    assert!(program.finish().success());
+    program.assert_restored();
+    assert!(is_free(program.screen()));
+}
+
+#[test]
+fn a_panic_and_a_signal_give_the_mouse_back() {
+    for signal in [None, Some("TERM")] {
+        let mut command = command(&[&article("mouse-end.txt")]);
+        command.env("DATELINE_PANIC", "1");
+        let mut program = Program::run(command, 120, 36);
+        program.expect("In May 1949");
+        program.send("M");
+        program.expect("mouse on");
+        match signal {
+            Some(name) => program.signal(name),
+            None => program.send("\x0c"),
+        }
+        program.finish();
+        program.assert_restored();
+        assert_eq!(program.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    }
+}
+
+#[test]
+fn the_mouse_goes_to_items_selects_and_scrolls() {
+    let mut program = Program::start(&[]);
+    program.expect("the dateline edition");
+    program.send("M");
+    program.expect("mouse on");
+    click(&mut program, "1949");
+    program.expect("Timeline 4 of");
+    // A card of the sidebar.
+    click(&mut program, "want to benefit");
+    program.expect("Quotes 3 of 8");
+    program.send("\x1b");
+    program.expect("/ search");
+    program.send("g");
+    program.expect("  0%  ");
+    program.send(&mouse(65, (10, 20), false).repeat(4));
+    program.expect("security experts");
+    let words = cell(&program, "security experts");
+    let end = (words.0, words.1 + "security experts".len() - 1);
+    let drag = mouse(0, words, false) + &mouse(32, end, false) + &mouse(0, end, true);
+    program.send(&drag);
+    program.expect("selected: 2 words, 16 characters");
+    program.send("y");
+    program.expect("the selection sent to the terminal’s clipboard");
+    let once = mouse(0, words, false) + &mouse(0, words, true);
+    program.send(&once.repeat(2));
+    program.expect("selected: 1 word, 8 characters, by words");
+    program.send(&(drag + &once.repeat(3)));
+    program.expect("by paragraphs");
+    program.send("q");
+    program.send("q");
+    assert!(program.finish().success());
+    assert_eq!(clipboard(&program), ["security experts"]);
+}
