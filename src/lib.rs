@@ -54,11 +54,10 @@
 //! 5. *Drawing is free of decisions.* If a frame is wrong, the state or the layout is wrong.
 //! 6. *Only `shell` waits.* The beginning of a source is read, imported ([`import::Arriving`]) and
 //!    painted; the rest is read by a thread of its own and comes as messages. Dates and quotations
-//!    of a long text are looked for by a worker, on every core, and come as messages too. A
-//!    message carries the ticket of its work, by which it is told which file it is of, and whether
-//!    it is still waited for. Searching is done at once, and in a text of 100 MB one waits for it.
-//!    A long list is filtered a part at a time, and the shell draws and takes keys in between
-//!    ([`app::App::is_unfinished`]).
+//!    of a long text are looked for, and hits counted, by workers, on every core, and come as
+//!    messages too. A message carries the ticket of its work, by which it is told which file it is
+//!    of, and whether it is still waited for. A long list is filtered a part at a time, and the
+//!    shell draws and takes keys in between ([`app::App::is_unfinished`]).
 //! 7. *Text is cleaned once.* [`document::CleanText`] and [`document::Clean`] are the only text
 //!    that documents hold and that `ui` draws; only `ui/canvas.rs` writes cells.
 //! 8. *No statics* other than constants.
@@ -77,6 +76,16 @@
 //! ([`app::Selection`]); keys move one of the two, and the reading place stays at it. Where the
 //! mouse points is told by the geometry of the frame that the reader saw ([`ui::Panes::target`]),
 //! as a part of the screen and a cell in it; what that means is decided in [`app`].
+//!
+//! # Searching
+//!
+//! [`search::Hits`] keeps how many hits there are in each 64 KiB of the text, and no hit: those on
+//! the screen, the next one and the ones of a list are found again when they are wanted, in a
+//! tenth of a millisecond. So a million hits weigh nothing, their number and the number of each is
+//! exact, and no folded copy of the text is kept. A key looks through what lies around the reader;
+//! the rest is counted by `shell/searching.rs` on every core, from the place on, and comes back as
+//! messages. A new search stops the one before. What was counted in a chunk stays true while the
+//! document has that chunk.
 //!
 //! # Several files
 //!

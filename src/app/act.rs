@@ -1,13 +1,12 @@
 //! One handler for each action.
 
 use super::article::Stepped;
-use super::prompt::{Prompt, PromptPress};
 use super::step::Way;
 use super::{
     Action, App, DEFAULT_MEASURE, Effect, List, MAX_MEASURE, MIN_MEASURE, Order, Overlay, Panel,
     Theme,
 };
-use crate::document::{Block, BlockId, BlockKind};
+use crate::document::{Block, BlockId, Document};
 
 /// A key of the measure widens or narrows by this many columns.
 const MEASURE_STEP: u16 = 4;
@@ -27,8 +26,8 @@ impl App {
             Action::Top => self.end(Way::Backward, count),
             Action::Bottom => self.end(Way::Forward, count),
             Action::Percent => self.percent(count),
-            Action::NextParagraph => self.next_block(Way::Forward, n, is_paragraph),
-            Action::PreviousParagraph => self.next_block(Way::Backward, n, is_paragraph),
+            Action::NextParagraph => self.next_paragraph(Way::Forward, n),
+            Action::PreviousParagraph => self.next_paragraph(Way::Backward, n),
             Action::NextSection => self.next_section(Way::Forward, n),
             Action::PreviousSection => self.next_section(Way::Backward, n),
             Action::Left => self.sideways(Way::Backward, n),
@@ -145,17 +144,22 @@ impl App {
         self.article.put_on_top(&document, start);
     }
 
-    fn next_block(&mut self, way: Way, n: usize, is_meant: fn(&Block) -> bool) {
-        let document = self.document.clone();
-        let here = match self.article.stepped() {
+    /// The offset from which paragraphs and sections are counted.
+    fn here(&mut self, document: &Document) -> usize {
+        match self.article.stepped() {
             Some(Stepped::Passage(range)) => range.start(),
             _ if self.article.place() == document.end() => document.end(),
-            _ => self.article.top_offset(&document),
-        };
+            _ => self.article.top_offset(document),
+        }
+    }
+
+    fn next_paragraph(&mut self, way: Way, n: usize) {
+        let document = self.document.clone();
+        let here = self.here(&document);
         let from = document.block_at(here).map_or(0, |id| id.0);
         let start_of = |id: u32| {
-            let block = document.block(BlockId(id)).filter(|block| is_meant(block))?;
-            Some(block.range.start())
+            let is_meant = |block: &&Block| block.kind.is_numbered();
+            Some(document.block(BlockId(id)).filter(is_meant)?.range.start())
         };
         let target = match way {
             Way::Forward => (from + 1..document.n_blocks() as u32).filter_map(start_of).nth(n - 1),
@@ -164,18 +168,33 @@ impl App {
                 before.take(n).last()
             }
         };
-        match (target, way) {
-            (Some(start), _) => self.article.put_on_top(&document, start),
-            (None, Way::Forward) => self.article.go_to_end(&document),
-            (None, Way::Backward) => self.article.go_to_start(&document),
-        }
+        self.go_to_start_of(target, way);
     }
 
     fn next_section(&mut self, way: Way, n: usize) {
-        if self.document.blocks().any(is_section) {
-            self.next_block(way, n, is_section);
-        } else {
-            self.tell("there are no sections here");
+        let document = self.document.clone();
+        if document.section_at(document.end()).is_none() {
+            return self.tell("there are no sections here");
+        }
+        let here = self.here(&document);
+        let start = |block: &Block| block.range.start();
+        let target = match way {
+            Way::Forward => document.sections_after(here).map(start).nth(n - 1),
+            Way::Backward => {
+                let before = document.sections_before(here).map(start);
+                before.filter(|start| *start < here).take(n).last()
+            }
+        };
+        self.go_to_start_of(target, way);
+    }
+
+    /// Puts a block at the top; without one, the beginning or the end of the text.
+    fn go_to_start_of(&mut self, block: Option<usize>, way: Way) {
+        let document = self.document.clone();
+        match (block, way) {
+            (Some(start), _) => self.article.put_on_top(&document, start),
+            (None, Way::Forward) => self.article.go_to_end(&document),
+            (None, Way::Backward) => self.article.go_to_start(&document),
         }
     }
 
@@ -227,120 +246,6 @@ impl App {
             None => "quotes of all speakers".to_owned(),
         };
         self.tell(&words);
-    }
-
-    fn open_prompt(&mut self) {
-        let prompt = Prompt::new(self.article.bookmark(), self.view, self.search.phrase());
-        self.overlay = Some(Overlay::Prompt(prompt));
-        // The matches are in the text, which a zoomed panel would hide.
-        self.view.focus_on(Panel::Article);
-    }
-
-    pub(super) fn after_prompt(&mut self, press: PromptPress) {
-        let Some(Overlay::Prompt(prompt)) = &self.overlay else { return };
-        let (typed, origin, view) = (prompt.input.value().to_owned(), prompt.origin, prompt.view);
-        match press {
-            PromptPress::Nothing => {}
-            PromptPress::Edited => {
-                self.article.restore(origin);
-                if typed.is_empty() {
-                    self.search.hide();
-                } else {
-                    self.search.find(&self.document, &self.layers, &typed);
-                    self.show_match(origin.place, Way::Forward);
-                }
-            }
-            PromptPress::Cancelled => {
-                let before = prompt.before.clone();
-                self.overlay = None;
-                self.view = view;
-                self.article.restore(origin);
-                self.search.take_back(&self.document, &self.layers, before);
-            }
-            PromptPress::Accepted => {
-                self.overlay = None;
-                self.accept_search(&typed, origin);
-            }
-        }
-    }
-
-    /// Stays at the match; an empty phrase repeats the last search.
-    fn accept_search(&mut self, typed: &str, origin: super::article::Bookmark) {
-        if typed.is_empty() {
-            return self.next_match(Way::Forward, 1);
-        }
-        self.search.typed = typed.to_owned();
-        match &self.search.hits {
-            Some(hits) if hits.total > 0 => {
-                let current = self.search.current.and_then(|index| hits.ranges.get(index));
-                let has_wrapped = current.is_some_and(|hit| hit.start() < origin.place);
-                if !self.article.bookmark().is_page_of(origin) {
-                    self.article.jumps.leave(origin);
-                }
-                if has_wrapped {
-                    self.tell("past the end: on from the top");
-                }
-            }
-            _ => {
-                self.article.restore(origin);
-                self.tell(&format!("no match for “{typed}”"));
-            }
-        }
-    }
-
-    fn next_match(&mut self, way: Way, n: usize) {
-        if self.search.typed.is_empty() {
-            return self.tell("nothing searched for yet; / begins a search");
-        }
-        if self.search.hits.is_none() {
-            let typed = self.search.typed.clone();
-            self.search.find(&self.document, &self.layers, &typed);
-        }
-        self.view.focus_on(Panel::Article);
-        let here = self.article.bookmark();
-        for _ in 0..n.min(10_000) {
-            let place = self.article.place();
-            let from = if way == Way::Forward { self.after_place() } else { place };
-            self.show_match(from, way);
-        }
-        if !self.article.bookmark().is_page_of(here) {
-            self.article.jumps.leave(here);
-        }
-    }
-
-    /// Where the search for the next match begins: behind the one we are at.
-    fn after_place(&self) -> usize {
-        let place = self.article.place();
-        let hits = self.search.hits.as_ref();
-        let is_at_hit = hits
-            .and_then(|hits| hits.first_from(place))
-            .is_some_and(|index| hits.is_some_and(|hits| hits.ranges[index].start() == place));
-        // At a place that no search led to, a match right there is the next one.
-        if is_at_hit && self.article.stepped().is_some() { place + 1 } else { place }
-    }
-
-    fn show_match(&mut self, from: usize, way: Way) {
-        let found = match way {
-            Way::Forward => self.search.from(from),
-            Way::Backward => self.search.before(from),
-        };
-        match found {
-            Some((range, has_wrapped)) => {
-                let document = self.document.clone();
-                self.article.go_to(&document, Stepped::Passage(range), range);
-                if has_wrapped && !matches!(self.overlay, Some(Overlay::Prompt(_))) {
-                    self.tell(match way {
-                        Way::Forward => "past the end: on from the top",
-                        Way::Backward => "past the top: on from the end",
-                    });
-                }
-            }
-            None if self.overlay.is_none() => {
-                let words = format!("no match for “{}”", self.search.typed);
-                self.tell(&words);
-            }
-            None => {}
-        }
     }
 
     fn last_place(&mut self) {
@@ -404,14 +309,6 @@ impl App {
         self.settings.has_chosen_theme = true;
         self.tell(&format!("theme: {words}"));
     }
-}
-
-fn is_paragraph(block: &Block) -> bool {
-    block.kind.is_numbered()
-}
-
-fn is_section(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Title)
 }
 
 fn signed(way: Way, n: usize) -> isize {

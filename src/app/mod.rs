@@ -9,8 +9,10 @@ mod article;
 mod copy;
 mod dating;
 mod distance;
+mod find;
 mod finder;
 mod help;
+mod items;
 mod jumps;
 mod key;
 mod keymap;
@@ -20,6 +22,7 @@ mod peek;
 mod prompt;
 mod quotes;
 mod reference;
+mod search;
 mod selection;
 mod step;
 mod timeline;
@@ -31,20 +34,22 @@ pub use dating::DatePrompt;
 pub use distance::{after_words, before_words};
 pub use finder::{Entry, Finder, List};
 pub use help::{HelpLine, help, help_rows};
+pub use items::Items;
 pub use key::{Code, Key};
 pub use keymap::{Keymap, Press};
 pub use motion::Unit;
 pub use mouse::{Deed, Part, Target};
 pub use peek::{PeekLine, peek};
-pub use prompt::{Prompt, Search};
+pub use prompt::Prompt;
 pub use quotes::{Card, Quotes};
+pub use search::{Found, Job, Search};
 pub use selection::Selection;
 pub use timeline::{ListLine, Order, Timeline, date_words, label_indent};
 pub use view::{Arrangement, Panel, View};
 
 use crate::document::{CleanText, Document, Layers, TextRange};
 use crate::export::Style;
-use crate::search;
+use crate::search::nearest;
 use finder::Sources;
 use prompt::{PromptPress, paste};
 use std::sync::Arc;
@@ -69,6 +74,8 @@ pub enum Message {
         /// How much of the text was read, in percent; `None` at the end.
         progress: Option<u8>,
     },
+    /// A part of what was counted in the background.
+    Found(Found),
     /// The terminal told the color of its page.
     Background(Shade),
     /// Something to tell the reader.
@@ -93,6 +100,8 @@ pub enum Effect {
     CaptureMouse(bool),
     /// Read the file again.
     Reload,
+    /// Count in the background what [`App::search_job`] tells, and stop what was counted before.
+    Search,
     /// Look for dates and quotations again: the document has another date of writing.
     LookAgain,
     /// Go this many files on, or back if negative.
@@ -269,6 +278,12 @@ impl App {
 
     /// Applies one message. Performs nothing: what the outside world must do is returned.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        let mut effects = self.take(message);
+        effects.extend(self.ask());
+        effects
+    }
+
+    fn take(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::Key(key) => return self.press(key),
             Message::Paste(text) => self.paste(&text),
@@ -279,6 +294,7 @@ impl App {
                 layers.into_iter().for_each(|layers| self.adopt_found(layers));
                 self.progress = progress;
             }
+            Message::Found(found) => self.take_found(found),
             Message::Background(shade) => self.adopt_shade(shade),
             Message::Told(text) => self.tell(&text),
             Message::GoOn => self.go_on(),
@@ -301,6 +317,7 @@ impl App {
             let is_zoomed = self.view.is_zoomed;
             self.quotes.fit(&self.document, &self.layers, sizes.quotes, quote, is_zoomed);
         }
+        self.fit_hits();
         match &mut self.overlay {
             Some(Overlay::Help { top }) => {
                 let rows = help_rows(sizes.cover.columns);
@@ -314,6 +331,14 @@ impl App {
         }
     }
 
+    /// Finds the hits in all of the text that is on the screen.
+    fn fit_hits(&mut self) {
+        let document = self.document.clone();
+        let rows = self.article.page.iter().filter(|line| line.row.is_some());
+        let blocks = rows.map(|line| line.block).collect();
+        self.search.fit(&document, blocks);
+    }
+
     /// Tells the reader something, until the next key.
     pub fn tell(&mut self, text: &str) {
         self.notice = Some(CleanText::line(text));
@@ -322,13 +347,16 @@ impl App {
     fn press(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
         let place = self.article.place();
+        if let Some(Overlay::Prompt(prompt)) = &mut self.overlay {
+            let press = prompt.press(key);
+            self.after_prompt(press);
+            self.take_free_end_along(place);
+            return Vec::new();
+        }
+        // Who goes on reading waits for no hit any more.
+        self.search.going = None;
         match &mut self.overlay {
-            Some(Overlay::Prompt(prompt)) => {
-                let press = prompt.press(key);
-                self.after_prompt(press);
-                self.take_free_end_along(place);
-                Vec::new()
-            }
+            Some(Overlay::Prompt(_)) => Vec::new(),
             Some(Overlay::Date(_)) => self.press_in_date(key),
             Some(Overlay::Peek) => self.press_in_peek(key),
             Some(Overlay::Finder(_)) => {
@@ -393,7 +421,7 @@ impl App {
         }
         self.timeline.adopt(&before, &self.layers);
         self.quotes.adopt(&before, &self.layers);
-        self.search.recount(&self.layers);
+        self.search.look_through(&self.document, &self.layers);
     }
 
     /// Takes other layers. In a text that is looked through at once, a panel that had nothing to
@@ -425,7 +453,7 @@ impl App {
             return;
         }
         self.article.grow(&self.document);
-        self.search.grow(&self.document, &document, &self.layers);
+        self.search.carry_over(&self.document, &document);
         self.document = document;
     }
 
@@ -446,10 +474,12 @@ impl App {
         let top = self.article.top_offset(&self.document);
         let top = same_words(&self.document, top, &document);
         let place = same_words(&self.document, self.article.place(), &document);
+        self.search.carry_over(&self.document, &document);
+        // Where it stood, there may be other words now.
+        self.search.current = None;
         self.document = document;
         self.progress = None;
         self.article.reopen(top, place);
-        self.search.clear();
         self.adopt(layers);
     }
 }
@@ -470,7 +500,7 @@ fn same_words(old: &Document, at: usize, new: &Document) -> usize {
     if words.is_empty() {
         return new.end();
     }
-    search::nearest(new, &words, at).unwrap_or_else(|| {
+    nearest(new, &words, at).unwrap_or_else(|| {
         new.block_around(at.min(new.end())).map_or(0, |block| block.range.start())
     })
 }

@@ -251,24 +251,24 @@ fn escape_in_the_prompt_comes_back_and_enter_stays() {
 fn a_search_wraps_around_and_says_so() {
     let mut app = app(STORY);
     press(&mut app, "/filler\n");
-    assert_eq!(app.search.current, Some(0));
+    assert_eq!(app.hit_number(), Some(1));
     press(&mut app, "nnnn");
-    assert_eq!(app.search.current, Some(4));
+    assert_eq!(app.hit_number(), Some(5));
     press(&mut app, "n");
-    assert_eq!(app.search.current, Some(0));
+    assert_eq!(app.hit_number(), Some(1));
     assert!(app.notice.as_ref().unwrap().as_str().contains("from the top"));
     press(&mut app, "N");
-    assert_eq!(app.search.current, Some(4));
+    assert_eq!(app.hit_number(), Some(5));
 }
 
 #[test]
 fn an_empty_search_repeats_the_last_one() {
     let mut app = app(STORY);
     press(&mut app, "/filler\n/\n");
-    assert_eq!(app.search.current, Some(1));
+    assert_eq!(app.hit_number(), Some(2));
     press(&mut app, "/nowhere\n");
     assert!(app.notice.as_ref().unwrap().as_str().contains("no match for “nowhere”"));
-    assert_eq!(app.search.hits.as_ref().map(|hits| hits.total), Some(0));
+    assert_eq!(app.search.total(), Some(0));
 }
 
 #[test]
@@ -376,13 +376,13 @@ fn a_burst_of_keys_is_as_good_as_one_by_one() {
 fn a_search_given_up_leaves_the_one_before_it() {
     let mut app = app(STORY);
     press(&mut app, "/filler\n/ended\u{1b}");
-    assert_eq!(app.search.hits.as_ref().map(|hits| hits.total), Some(5));
+    assert_eq!(app.search.total(), Some(5));
     press(&mut app, "n");
-    assert_eq!(app.search.current, Some(1));
+    assert_eq!(app.hit_number(), Some(2));
     press(&mut app, "/x");
     app.update(Message::Key(Key::plain(Code::Backspace)));
     press(&mut app, "\n");
-    assert_eq!(app.search.current, Some(2));
+    assert_eq!(app.hit_number(), Some(3));
 }
 
 #[test]
@@ -391,7 +391,7 @@ fn a_pasted_phrase_is_one_line() {
     press(&mut app, "/");
     app.update(Message::Paste("it\nended".to_owned()));
     press(&mut app, "\n");
-    assert_eq!(app.search.hits.as_ref().map(|hits| hits.total), Some(1));
+    assert_eq!(app.search.total(), Some(1));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::article::Size;
 use crate::document::{Document, Event, Layers, TextRange, When};
-use crate::layout::axis::{self, Axis};
+use crate::layout::axis::{self, Axis, Ground};
 use crate::layout::wrap_text;
 
 /// Sentences in the zoomed list show at most this many rows.
@@ -54,6 +54,8 @@ pub struct Timeline {
     /// The reader looks at other events than the marked one, as long as that stays marked.
     looked_from: Option<Option<u32>>,
     fitted: Option<(u16, Option<u32>)>,
+    /// What of the axis does not hang on the marked event, for so many columns.
+    ground: Option<(u16, Ground)>,
     /// The events as the axis knows them, in the order of the text.
     spans: Vec<axis::Span>,
     /// The events in the order of the text: of each its first mention.
@@ -125,7 +127,7 @@ impl Timeline {
         let carried_over = |event: u32| layers.event_at(before.events.get(event as usize)?.mention);
         let top = self.at(before, self.top).and_then(carried_over);
         self.cursor = self.cursor.and_then(carried_over).map(|event| layers.head(event));
-        self.fitted = None;
+        (self.fitted, self.ground) = (None, None);
         self.told = (0..layers.events.len() as u32).filter(|at| layers.head(*at) == *at).collect();
         self.spans = self.told.iter().map(|at| span(&layers.events[*at as usize])).collect();
         self.places = vec![0; layers.events.len()];
@@ -146,7 +148,13 @@ impl Timeline {
         }
         self.fitted = Some(wanted);
         let current = marked.and_then(|event| self.axis_item(event));
-        self.axis = axis::plot(&self.spans, columns.into(), current);
+        let spans = &self.spans;
+        let ground = match self.ground.take() {
+            Some(ground) if ground.0 == columns => ground,
+            _ => (columns, Ground::new(spans, columns.into())),
+        };
+        self.axis = ground.1.plot(spans, current);
+        self.ground = Some(ground);
     }
 
     /// Lays out the zoomed list so that the marked event and its sentence are on the screen.

@@ -110,6 +110,11 @@ impl BlockKind {
         )
     }
 
+    /// Whether a section begins with the block.
+    pub fn is_section(self) -> bool {
+        matches!(self, Self::Title | Self::Heading { .. })
+    }
+
     /// The name of the kind in the JSON export.
     pub fn name(self) -> &'static str {
         match self {

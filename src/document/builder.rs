@@ -298,11 +298,13 @@ impl Builder {
             return;
         }
         self.targets.sort();
+        let is_section = |(_, block): &(u32, &Block)| block.kind.is_section();
         // Copied to where they fit; the room is used again.
         let chunk = Chunk {
             base: self.base,
             first_block: self.first_block,
             text: self.text.as_str().into(),
+            sections: (0..).zip(&self.blocks).filter(is_section).map(|(index, _)| index).collect(),
             blocks: self.blocks.drain(..).collect(),
             spans: self.spans.drain(..).collect(),
             targets: self.targets.drain(..).collect(),

@@ -3,6 +3,8 @@
 //! In: text. Out: [`Folded`], lower case without accents, with one sign for every kind of quote,
 //! dash and blank, and a sparse map back to the bytes of the original. Runs of blanks and runs of
 //! dashes fold to one. The map has an entry only where the distance between the two texts changes.
+//! Most of a text is ASCII in which one byte folds to one, and is folded run by run: search folds
+//! what it reads, and keeps no folded copy.
 
 use super::{Chunk, TextRange};
 use unicode_normalization::UnicodeNormalization;
@@ -14,6 +16,17 @@ pub struct Folded {
     text: String,
     /// (byte of the folded text, byte of the original), sorted; what lies between moves alike.
     map: Vec<(u32, u32)>,
+    case: Case,
+}
+
+/// What becomes of capital letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Case {
+    /// They are folded to small ones.
+    #[default]
+    Lowered,
+    /// They stay.
+    Kept,
 }
 
 /// Folds one string.
@@ -37,6 +50,14 @@ pub fn fold_chunk(chunk: &Chunk) -> Folded {
 }
 
 impl Folded {
+    /// Folds another string into the same memory.
+    pub fn refold(&mut self, text: &str, case: Case) {
+        self.text.clear();
+        self.map.clear();
+        self.case = case;
+        self.push(text, 0);
+    }
+
     /// The folded text.
     pub fn text(&self) -> &str {
         &self.text
@@ -73,22 +94,25 @@ impl Folded {
     fn push(&mut self, text: &str, at: usize) {
         let mut offset = 0;
         while offset < text.len() {
-            // Most text is plain letters; they fold one byte to one byte.
-            let plain =
-                text.as_bytes()[offset..].iter().take_while(|byte| is_plain(**byte)).count();
+            let last = self.text.as_bytes().last().copied().unwrap_or(b'\n');
+            let plain = plain_bytes(&text.as_bytes()[offset..], last);
             if plain > 0 {
-                self.note(at + offset);
-                let from = self.text.len();
-                self.text.push_str(&text[offset..offset + plain]);
-                if let Some(tail) = self.text.get_mut(from..) {
-                    tail.make_ascii_lowercase();
-                }
+                self.push_plain(&text[offset..offset + plain], at + offset);
                 offset += plain;
-                continue;
             }
             let Some(character) = text[offset..].chars().next() else { break };
             self.push_character(character, at + offset);
             offset += character.len_utf8();
+        }
+    }
+
+    /// Appends ASCII of which each byte folds to one.
+    fn push_plain(&mut self, text: &str, at: usize) {
+        self.note(at);
+        let from = self.text.len();
+        self.text.push_str(text);
+        if let Some(tail) = self.text.get_mut(from..).filter(|_| self.case == Case::Lowered) {
+            tail.make_ascii_lowercase();
         }
     }
 
@@ -103,6 +127,9 @@ impl Folded {
                     }
                     match letters_of(part) {
                         Some(letters) => self.push_str(letters, at),
+                        None if self.case == Case::Kept => {
+                            self.push_str(part.encode_utf8(&mut [0; 4]), at);
+                        }
                         None => {
                             for lower in part.to_lowercase().filter(|c| !is_combining_mark(*c)) {
                                 self.push_str(lower.encode_utf8(&mut [0; 4]), at);
@@ -147,10 +174,28 @@ impl Folded {
     }
 }
 
-/// A byte that folds to one byte by itself and never runs together with its neighbors.
-fn is_plain(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\'')
+/// How many of the first bytes fold to one byte each: ASCII without blanks or dashes that run
+/// together, where the folded text ends in `last`.
+fn plain_bytes(bytes: &[u8], last: u8) -> usize {
+    let mut before = last;
+    let is_plain = |byte: &u8| {
+        let runs_together = *byte == before && matches!(byte, b' ' | b'-');
+        before = *byte;
+        IS_PLAIN[usize::from(*byte)] && !runs_together
+    };
+    bytes.iter().map(is_plain).position(|plain| !plain).unwrap_or(bytes.len())
 }
+
+/// Of each byte, whether it is ASCII that folds to itself, but for its case.
+const IS_PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        table[byte] = !matches!(byte as u8, b'`' | b'\t'..=b'\r');
+        byte += 1;
+    }
+    table
+};
 
 /// The one sign that stands for all of its kind.
 fn sign_of(character: char) -> Option<char> {

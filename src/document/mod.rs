@@ -26,7 +26,7 @@ pub use anchor::{Anchor, Anchorage, Selector, Unresolved};
 pub use block::{Block, BlockId, BlockKind, Mark, Span};
 pub use builder::Builder;
 pub use clean::{Clean, CleanReport, CleanText, clean_into, columns};
-pub use fold::{Folded, fold, fold_chunk};
+pub use fold::{Case, Folded, fold, fold_chunk};
 pub use layers::{
     Basis, Event, Findings, Layers, Note, Origin, Quotation, QuoteKind, Speaker, SpeakerId,
     UnresolvedItem,
@@ -83,6 +83,8 @@ pub struct Chunk {
     // Boxes, since a chunk is kept as it is.
     text: Box<str>,
     blocks: Box<[Block]>,
+    /// The indices of the titles and headings among `blocks`, in order.
+    sections: Box<[u32]>,
     spans: Box<[Span]>,
     /// Places with a name, sorted by it; of two with one name, the first one first.
     targets: Box<[(String, usize)]>,
@@ -107,6 +109,11 @@ impl Chunk {
     /// The words of a range that lies in this chunk.
     pub fn slice(&self, range: TextRange) -> &str {
         &self.text[range.relative_to(self.base)]
+    }
+
+    /// The titles and headings, in order.
+    pub fn sections(&self) -> impl DoubleEndedIterator<Item = &Block> {
+        self.sections.iter().map(|index| &self.blocks[*index as usize])
     }
 
     /// One past the offset in the document of the chunk's last byte.
@@ -190,6 +197,27 @@ impl Document {
     /// All blocks, in order.
     pub fn blocks(&self) -> impl DoubleEndedIterator<Item = &Block> {
         self.chunks.iter().flat_map(|chunk| chunk.blocks.iter())
+    }
+
+    /// The titles and headings that begin at or before `offset`, from the last one back.
+    pub fn sections_before(&self, offset: usize) -> impl Iterator<Item = &Block> {
+        let n_chunks = self.chunks.partition_point(|chunk| chunk.base <= offset);
+        let sections =
+            self.chunks[..n_chunks].iter().rev().flat_map(|chunk| chunk.sections().rev());
+        sections.skip_while(move |block| block.range.start() > offset)
+    }
+
+    /// The titles and headings that begin behind `offset`, in order.
+    pub fn sections_after(&self, offset: usize) -> impl Iterator<Item = &Block> {
+        let n_before = self.chunks.partition_point(|chunk| chunk.base <= offset);
+        let rest = &self.chunks[n_before.saturating_sub(1)..];
+        let sections = rest.iter().flat_map(|chunk| chunk.sections());
+        sections.skip_while(move |block| block.range.start() <= offset)
+    }
+
+    /// The title or heading under which `offset` stands.
+    pub fn section_at(&self, offset: usize) -> Option<&Block> {
+        self.sections_before(offset).next()
     }
 
     /// The inline spans that touch `range`, in order of their starts.

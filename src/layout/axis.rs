@@ -136,44 +136,70 @@ impl Place {
 /// Plots `spans` on `columns` cells; `current` is an item, and has a mark in any case.
 ///
 /// Which item is current changes neither the scale nor where the others stand, so that the axis
-/// rests while a reader steps along it. Of more spans than the axis can show apart, the most
-/// important are kept. O(n) in the spans, and only if there are too many O(n log n).
+/// rests while a reader steps along it: that is its [`Ground`]. Of more spans than the axis can
+/// show apart, the most important are kept.
 pub fn plot(spans: &[Span], columns: usize, current: Option<usize>) -> Axis {
-    let cells = vec![Cell::Line; columns];
-    let current = current.filter(|item| *item < spans.len());
-    let kept = thin::keep(spans, columns);
-    let days: Vec<Days> = kept.iter().map(|item| Days::of(&spans[*item])).collect();
-    let days = if days.is_empty() { eras::ends(spans) } else { days };
-    let Some(scale) = Scale::fit(&days, columns) else {
-        return Axis { cells, ..Axis::default() };
-    };
+    Ground::new(spans, columns).plot(spans, current)
+}
 
-    let mut plot = Plot { spans, scale, current, places: Vec::new() };
-    plot.places = kept.iter().enumerate().map(|(index, item)| plot.place(index, *item)).collect();
-    plot.add_thinned_current();
-    Axis {
-        labels: labels::place(&plot, columns),
-        brackets: eras::brackets(&plot),
-        cells: plot.paint(cells),
-        places: plot.places,
+/// All of a plot that does not hang on which item is current.
+#[derive(Debug, Default)]
+pub struct Ground {
+    columns: usize,
+    scale: Scale,
+    /// The items that are kept, in the order of time.
+    places: Vec<Place>,
+    /// The eras that have room for their names, by importance.
+    eras: Vec<Place>,
+    is_empty: bool,
+}
+
+impl Ground {
+    /// O(n) in the spans, and only if there are too many O(n log n).
+    pub fn new(spans: &[Span], columns: usize) -> Self {
+        let kept = thin::keep(spans, columns);
+        let days: Vec<Days> = kept.iter().map(|item| Days::of(&spans[*item])).collect();
+        let days = if days.is_empty() { eras::ends(spans) } else { days };
+        let Some(scale) = Scale::fit(&days, columns) else {
+            return Self { columns, is_empty: true, ..Self::default() };
+        };
+        let place = |(index, item): (usize, &usize)| {
+            let (first_column, last_column) = scale.columns_of(index);
+            Place { item: *item, first_column, last_column }
+        };
+        let places = kept.iter().enumerate().map(place).collect();
+        let eras = eras::named(&scale, spans);
+        Self { columns, scale, places, eras, is_empty: false }
+    }
+
+    /// The axis with this item marked, in time that hangs on the columns alone; `spans` are those
+    /// that the ground was made for.
+    pub fn plot(&self, spans: &[Span], current: Option<usize>) -> Axis {
+        let cells = vec![Cell::Line; self.columns];
+        if self.is_empty {
+            return Axis { cells, ..Axis::default() };
+        }
+        let current = current.filter(|item| *item < spans.len());
+        let mut plot = Plot { spans, ground: self, current, places: self.places.clone() };
+        plot.add_thinned_current();
+        Axis {
+            labels: labels::place(&plot, self.columns),
+            brackets: eras::brackets(&plot),
+            cells: plot.paint(cells),
+            places: plot.places,
+        }
     }
 }
 
 /// What the three rows are made from.
 struct Plot<'a> {
     spans: &'a [Span],
-    scale: Scale,
+    ground: &'a Ground,
     current: Option<usize>,
     places: Vec<Place>,
 }
 
 impl Plot<'_> {
-    /// The place of an item that is the `index`th on the scale.
-    fn place(&self, index: usize, item: usize) -> Place {
-        let (first_column, last_column) = self.scale.columns_of(index);
-        Place { item, first_column, last_column }
-    }
-
     /// Puts the current item between its neighbors in time if it was thinned out.
     fn add_thinned_current(&mut self) {
         let Some(item) = self.current.filter(|item| self.spans[*item].era.is_none()) else {
@@ -187,7 +213,8 @@ impl Plot<'_> {
         }
         let left = at.checked_sub(1).map_or(0, |before| self.places[before].first_column);
         let right = next.map_or(usize::MAX, |place| place.first_column);
-        let column = self.scale.column_at(Days::of(&self.spans[item]).first).clamp(left, right);
+        let day = Days::of(&self.spans[item]).first;
+        let column = self.ground.scale.column_at(day).clamp(left, right);
         self.places.insert(at, Place { item, first_column: column, last_column: column });
     }
 
@@ -195,11 +222,12 @@ impl Plot<'_> {
     fn current_place(&self) -> Option<Place> {
         let item = self.current?;
         let place = self.places.iter().find(|place| place.item == item).copied();
-        place.or_else(|| self.spans[item].era.as_ref().map(|_| eras::place(self, item)))
+        let is_era = self.spans[item].era.is_some();
+        place.or_else(|| is_era.then(|| eras::columns(&self.ground.scale, self.spans, item)))
     }
 
     fn paint(&self, mut cells: Vec<Cell>) -> Vec<Cell> {
-        for columns in &self.scale.breaks {
+        for columns in &self.ground.scale.breaks {
             cells[columns.clone()].fill(Cell::Break);
         }
         let current = self.current_place();

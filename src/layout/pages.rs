@@ -8,13 +8,14 @@ use crate::document::{BlockId, BlockKind, Document};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-/// More wrapped blocks than this are forgotten and wrapped again.
-const CACHED_BLOCKS: usize = 2048;
+/// More wrapped rows than this are forgotten and wrapped again: hundreds of pages, a few megabytes.
+const CACHED_ROWS: usize = 32 << 10;
 
 /// The wrapped blocks of one document at one measure.
 #[derive(Debug, Default)]
 pub struct RowCache {
     measure: usize,
+    n_rows: usize,
     rows: HashMap<u32, Rc<[Row]>>,
 }
 
@@ -22,6 +23,7 @@ impl RowCache {
     /// Forgets everything: for another document.
     pub fn clear(&mut self) {
         self.rows.clear();
+        self.n_rows = 0;
     }
 
     /// Keeps the first `n` blocks: those behind them may have changed.
@@ -30,13 +32,17 @@ impl RowCache {
     }
 
     fn rows(&mut self, document: &Document, id: u32, measure: usize) -> Rc<[Row]> {
-        if self.measure != measure || self.rows.len() > CACHED_BLOCKS {
-            self.rows.clear();
+        if self.measure != measure || self.n_rows > CACHED_ROWS {
+            self.clear();
             self.measure = measure;
         }
-        let rows = self.rows.entry(id).or_insert_with(|| match document.block(BlockId(id)) {
-            Some(block) => wrap(document, block, measure).into(),
-            None => Rc::default(),
+        let n_rows = &mut self.n_rows;
+        let rows = self.rows.entry(id).or_insert_with(|| {
+            let block = document.block(BlockId(id));
+            let rows: Rc<[Row]> =
+                block.map_or_else(Rc::default, |block| wrap(document, block, measure).into());
+            *n_rows += rows.len();
+            rows
         });
         Rc::clone(rows)
     }

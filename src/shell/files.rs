@@ -82,9 +82,9 @@ impl<'a> Files<'a> {
     }
 
     /// Gives a finding to the file in which it was made.
-    pub fn find(&mut self, ticket: &Ticket, message: Message) {
+    pub fn find(&mut self, ticket: &Ticket, message: Message, inbox: &Sender<Input>) {
         if let Some(file) = self.of(ticket) {
-            file.reading.find(&mut file.app, message);
+            file.reading.find(&mut file.app, message, inbox);
         }
     }
 
@@ -280,7 +280,7 @@ mod tests {
         while files.others.iter().flatten().any(|file| file.app.is_looking()) {
             match inbox.recv().unwrap() {
                 Input::Read(ticket, arrival) => files.read(&ticket, arrival, sender),
-                Input::Found(ticket, message) => files.find(&ticket, message),
+                Input::Found(ticket, message) => files.find(&ticket, message, sender),
                 other => panic!("{other:?}"),
             }
         }

@@ -12,6 +12,7 @@ mod print;
 mod reading;
 mod run;
 mod screen;
+mod searching;
 mod signals;
 mod stream;
 mod terminal;

@@ -4,8 +4,9 @@ use super::arguments::Arguments;
 use super::open::{Opened, Source};
 use super::opening::{self, Arrival, Rest};
 use super::run::Input;
+use super::searching;
 use super::worker::{self, Delivery, Ticket, Unread, Work};
-use crate::app::{App, Message, Settings};
+use crate::app::{App, Effect, Message, Settings};
 use crate::document::{Document, Extent, Layers, Meta, When};
 use crate::extract;
 use std::sync::Arc;
@@ -32,6 +33,8 @@ pub struct Reading<'a> {
     work: Option<Work>,
     /// So much of the document was looked through, or is.
     n_looked: usize,
+    /// What counts the hits of a search; it stops when it is replaced.
+    search: Option<Work>,
 }
 
 impl<'a> Reading<'a> {
@@ -52,6 +55,7 @@ impl<'a> Reading<'a> {
             is_again: false,
             work: None,
             n_looked: 0,
+            search: None,
         }
     }
 
@@ -75,7 +79,7 @@ impl<'a> Reading<'a> {
 
     /// Whether a result with this ticket is waited for.
     pub fn waits_for(&self, ticket: &Ticket) -> bool {
-        self.load.iter().chain(&self.work).any(|work| work.is_of(ticket))
+        self.load.iter().chain(&self.work).chain(&self.search).any(|work| work.is_of(ticket))
     }
 
     /// Begins to read what is not read yet, and to look for dates and quotations in a text that is
@@ -90,11 +94,18 @@ impl<'a> Reading<'a> {
     }
 
     /// Takes what was found.
-    pub fn find(&mut self, app: &mut App, message: Message) {
+    pub fn find(&mut self, app: &mut App, message: Message, inbox: &Sender<Input>) {
         if matches!(message, Message::Extracted { progress: None, .. }) {
             self.work = None;
         }
-        app.update(message);
+        self.update(app, message, inbox);
+    }
+
+    /// Gives a message to the program. In other text there are other hits to be counted.
+    fn update(&mut self, app: &mut App, message: Message, inbox: &Sender<Input>) {
+        if app.update(message).contains(&Effect::Search) {
+            self.search(app, inbox);
+        }
     }
 
     /// Takes what was read.
@@ -105,7 +116,7 @@ impl<'a> Reading<'a> {
                 let mut meta = Meta::clone(&document.meta);
                 meta.overlay(&app.document.meta);
                 document.meta = Arc::new(meta);
-                app.update(Message::Grown(Arc::new(document)));
+                self.update(app, Message::Grown(Arc::new(document)), inbox);
                 self.look(app, inbox);
             }
             Arrival::Whole(opened) if self.is_again => self.replace(app, *opened, inbox),
@@ -114,7 +125,7 @@ impl<'a> Reading<'a> {
             Arrival::Failed(why) => {
                 let mut document = Document::clone(&app.document);
                 document.extent = Extent::Whole;
-                app.update(Message::Grown(Arc::new(document)));
+                self.update(app, Message::Grown(Arc::new(document)), inbox);
                 app.tell(&format!("only the beginning is shown: {why}"));
                 self.look(app, inbox);
             }
@@ -126,11 +137,11 @@ impl<'a> Reading<'a> {
         self.load = None;
         let curated = opened.curated_layers();
         let document = self.dated(opened.document);
-        app.update(Message::Grown(Arc::new(document)));
+        self.update(app, Message::Grown(Arc::new(document)), inbox);
         if curated != self.curated {
             self.curated = curated;
             let layers = Some(Arc::new(self.curated.clone()));
-            app.update(Message::Extracted { layers, progress: Some(0) });
+            self.update(app, Message::Extracted { layers, progress: Some(0) }, inbox);
         }
         if !opened.warnings.is_empty() {
             app.tell(&opened.warnings.join("; "));
@@ -163,7 +174,7 @@ impl<'a> Reading<'a> {
         self.curated = opened.curated_layers();
         let document = self.dated(opened.document);
         let layers = Arc::new(self.first_layers(&document));
-        app.update(Message::Opened(Arc::new(document), layers));
+        self.update(app, Message::Opened(Arc::new(document), layers), inbox);
         if is_later(&app.document) {
             self.look(app, inbox);
         }
@@ -196,7 +207,13 @@ impl<'a> Reading<'a> {
             return self.work(app, inbox, Delivery::Together);
         }
         let layers = Some(Arc::new(self.layers(&app.document)));
-        app.update(Message::Extracted { layers, progress: None });
+        self.update(app, Message::Extracted { layers, progress: None }, inbox);
+    }
+
+    /// Counts what the search in force still has to count; what ran before stops first.
+    pub fn search(&mut self, app: &App, inbox: &Sender<Input>) {
+        self.search = None;
+        self.search = app.search_job().map(|job| searching::search(job, inbox.clone()));
     }
 
     fn layers(&self, document: &Document) -> Layers {

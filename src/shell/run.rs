@@ -139,7 +139,7 @@ impl Reader<'_> {
                     self.perform(effect)?;
                 }
             }
-            Input::Found(ticket, message) => self.files.find(&ticket, message),
+            Input::Found(ticket, message) => self.files.find(&ticket, message, &self.sender),
             Input::Read(ticket, arrival) => self.files.read(&ticket, arrival, &self.sender),
             Input::Mouse(event) => {
                 if let Some(message) = self.clicks.message(event, &self.screen.panes) {
@@ -176,6 +176,10 @@ impl Reader<'_> {
                 if let Err(why) = shown.reading.reopen(&mut shown.app, &self.sender) {
                     shown.app.tell(&why);
                 }
+            }
+            Effect::Search => {
+                let shown = &mut self.files.shown;
+                shown.reading.search(&shown.app, &self.sender);
             }
             Effect::LookAgain => {
                 let shown = &mut self.files.shown;

@@ -160,12 +160,10 @@ fn layers(pen: &Pen<'_>, row: TextRange) -> Vec<Layer> {
     }
     quote_layers(pen, row, &mut layers);
     event_layers(pen, row, &mut layers);
-    if let Some(hits) = &app.search.hits {
-        for (index, range) in hits.touching(row) {
-            let is_current = app.search.current == Some(index);
-            let role = if is_current { Role::CurrentHit } else { Role::Hit };
-            layers.push(Layer { range: clipped(range, row), style: pen.style(role) });
-        }
+    for range in app.search.touching(row) {
+        let is_current = app.search.current.is_some_and(|hit| hit.range == range);
+        let role = if is_current { Role::CurrentHit } else { Role::Hit };
+        layers.push(Layer { range: clipped(range, row), style: pen.style(role) });
     }
     if let Some(range) = app.selection().and_then(|selected| selected.intersect(row)) {
         layers.push(Layer { range, style: pen.style(Role::Selected) });

@@ -39,8 +39,8 @@ fn draw_head(pen: &mut Pen<'_>, area: Rect, cards: Rect) {
     let mut x = pen.canvas.put(cards.x, area.y, end, Clean::own("Quotes"), name);
     x = pen.canvas.put(x, area.y, end, rest, faint);
     let is_whole = app.quotes.speaker.is_none();
-    if is_whole && app.search.hits.is_some() && app.search.n_quotes > 0 {
-        let found = CleanText::line(&format!("  {}", super::matches(app.search.n_quotes)));
+    if is_whole && app.search.items.n_quotes > 0 {
+        let found = CleanText::line(&format!("  {}", super::matches(app.search.items.n_quotes)));
         x = pen.canvas.put(x, area.y, end, found.as_clean(), faint);
     }
     let filter = match app.quotes.speaker {

@@ -162,10 +162,20 @@ fn time_left(bytes: usize) -> Option<String> {
 
 /// `2/3 “great power”` while hits are shown.
 fn search_words(app: &App) -> Option<CleanText> {
-    let hits = app.search.hits.as_ref()?;
-    let typed = &app.search.typed;
-    let at = app.search.current.map_or_else(|| "–".to_owned(), |index| (index + 1).to_string());
-    Some(CleanText::line(&format!("{at}/{} “{typed}”", hits.total)))
+    let count = count_words(app)?;
+    Some(CleanText::line(&format!("{count} “{}”", app.search.typed)))
+}
+
+/// `2/3`; while hits are still counted, `–/3…`.
+fn count_words(app: &App) -> Option<String> {
+    let total = app.search.total()?;
+    let at = app.hit_number().map_or_else(|| "–".to_owned(), |number| number.to_string());
+    let more = match (app.is_counting(), app.settings.is_ascii) {
+        (false, _) => "",
+        (true, false) => "…",
+        (true, true) => "...",
+    };
+    Some(format!("{at}/{total}{more}"))
 }
 
 fn draw_prompt(pen: &mut Pen<'_>, row: Row, prompt: &Prompt) -> Position {
@@ -174,11 +184,11 @@ fn draw_prompt(pen: &mut Pen<'_>, row: Row, prompt: &Prompt) -> Position {
         (pen.style(Role::Strong), pen.style(Role::Faint), pen.style(Role::Notice));
     let mut end = row.end;
     let is_empty = prompt.input.value().is_empty();
-    match &app.search.hits {
-        Some(hits) if hits.total > 0 && !is_empty => {
-            let at = app.search.current.map_or(0, |index| index + 1);
-            let mut words = format!("{at}/{}", hits.total);
-            let panels = [(app.search.n_events, "timeline"), (app.search.n_quotes, "quotes")];
+    match app.search.total() {
+        Some(total) if !is_empty && (total > 0 || app.is_counting()) => {
+            let mut words = count_words(app).unwrap_or_default();
+            let items = &app.search.items;
+            let panels = [(items.n_events, "timeline"), (items.n_quotes, "quotes")];
             for (n, panel) in panels.into_iter().filter(|(n, _)| *n > 0) {
                 words += &format!("  {n} in {panel}");
             }

@@ -47,8 +47,8 @@ fn draw_name(pen: &mut Pen<'_>, x: u16, y: u16, end: u16) -> u16 {
     if !app.layers.events.is_empty() {
         words += &format!("{dot}{}", app.timeline.order.words());
     }
-    if app.search.hits.is_some() && app.search.n_events > 0 {
-        words += &format!("{dot}{}", super::matches(app.search.n_events));
+    if app.search.items.n_events > 0 {
+        words += &format!("{dot}{}", super::matches(app.search.items.n_events));
     }
     pen.canvas.put_cut(x, y, end, CleanText::line(&words).as_clean(), faint)
 }

@@ -2,6 +2,7 @@
 //!
 //! One row: of two eras that overlap, the more important is shown.
 
+use super::scale::Scale;
 use super::{Bracket, Days, Place, Plot, Span, width_of};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -12,37 +13,31 @@ const AROUND_NAME: usize = 4;
 /// The shortest name that is still told from another, with its ellipsis.
 const MIN_NAME: usize = 4;
 
-/// The brackets that have room, from left to right.
+/// The brackets that have room, from left to right: first the current one, whose name stands below
+/// the axis.
 pub(super) fn brackets(plot: &Plot<'_>) -> Vec<Bracket> {
     let mut brackets: Vec<Bracket> = Vec::new();
-    let mut taken = vec![false; plot.scale.columns];
-    for place in wide_by_importance(plot) {
+    let mut taken = vec![false; plot.ground.columns];
+    let current = plot.current.filter(|item| plot.spans[*item].era.is_some());
+    let current = current.and_then(|item| place(&plot.ground.scale, plot.spans, item));
+    for place in current.iter().chain(&plot.ground.eras) {
         let columns = &mut taken[place.first_column..=place.last_column];
         if !columns.contains(&true) {
             columns.fill(true);
-            brackets.push(bracket(plot, place));
+            brackets.push(bracket(plot.spans, *place));
         }
     }
     brackets.sort_by_key(|bracket| bracket.first_column);
     brackets
 }
 
-/// The eras that are wide enough: the current one, whose name stands below the axis, then those
-/// that have room for a name, since a bracket without one is a riddle; by rank, then by time.
-fn wide_by_importance(plot: &Plot<'_>) -> Vec<Place> {
-    let eras = (0..plot.spans.len()).filter(|item| plot.spans[*item].era.is_some());
-    let mut places: Vec<Place> = eras
-        .map(|item| place(plot, item))
-        .filter(|place| {
-            let n_columns = place.last_column + 1 - place.first_column;
-            let is_current = plot.current == Some(place.item);
-            n_columns >= MIN_COLUMNS && (is_current || !name(plot, *place).is_empty())
-        })
-        .collect();
-    places.sort_by_key(|place| {
-        let span = &plot.spans[place.item];
-        (plot.current != Some(place.item), span.rank, span.first)
-    });
+/// The eras that have room for a name, since a bracket without one is a riddle; by rank, then by
+/// time.
+pub(super) fn named(scale: &Scale, spans: &[Span]) -> Vec<Place> {
+    let eras = (0..spans.len()).filter(|item| spans[*item].era.is_some());
+    let places = eras.filter_map(|item| place(scale, spans, item));
+    let mut places: Vec<Place> = places.filter(|place| !name(spans, *place).is_empty()).collect();
+    places.sort_by_key(|place| (spans[place.item].rank, spans[place.item].first));
     places
 }
 
@@ -54,19 +49,25 @@ pub(super) fn ends(spans: &[Span]) -> Vec<Days> {
     first.into_iter().chain(last).map(|day| Days { first: day, last: day }).collect()
 }
 
+/// The columns of an era, clipped to the days that are plotted; `None` if it is too narrow.
+fn place(scale: &Scale, spans: &[Span], item: usize) -> Option<Place> {
+    let place = columns(scale, spans, item);
+    (place.last_column + 1 - place.first_column >= MIN_COLUMNS).then_some(place)
+}
+
 /// The columns of an era, clipped to the days that are plotted.
-pub(super) fn place(plot: &Plot<'_>, item: usize) -> Place {
-    let days = Days::of(&plot.spans[item]);
+pub(super) fn columns(scale: &Scale, spans: &[Span], item: usize) -> Place {
+    let days = Days::of(&spans[item]);
     Place {
         item,
-        first_column: plot.scale.column_at(days.first),
-        last_column: plot.scale.column_at(days.last),
+        first_column: scale.column_at(days.first),
+        last_column: scale.column_at(days.last),
     }
 }
 
-fn bracket(plot: &Plot<'_>, place: Place) -> Bracket {
+fn bracket(spans: &[Span], place: Place) -> Bracket {
     let n_columns = place.last_column + 1 - place.first_column;
-    let name = name(plot, place);
+    let name = name(spans, place);
     Bracket {
         item: place.item,
         first_column: place.first_column,
@@ -77,9 +78,9 @@ fn bracket(plot: &Plot<'_>, place: Place) -> Bracket {
 }
 
 /// The name of an era as far as its bracket has room for it; empty if too little would be left.
-fn name(plot: &Plot<'_>, place: Place) -> String {
+fn name(spans: &[Span], place: Place) -> String {
     let n_columns = place.last_column + 1 - place.first_column;
-    let name = plot.spans[place.item].era.as_deref().unwrap_or("");
+    let name = spans[place.item].era.as_deref().unwrap_or("");
     cut(name, n_columns.saturating_sub(AROUND_NAME))
 }
 

@@ -1,0 +1,118 @@
+//! What is searched for. Case counts once a capital letter was typed (smart case).
+
+use super::pattern::Pattern;
+use super::phrase::Phrase;
+use crate::document::{Case, Folded, TextRange};
+use std::ops::ControlFlow;
+
+/// What to search for.
+#[derive(Debug, Clone)]
+pub struct Query(Form);
+
+#[derive(Debug, Clone)]
+enum Form {
+    Phrase(Box<Phrase>),
+    Pattern(Pattern),
+}
+
+impl Query {
+    /// The query for a phrase; `None` if it folds to nothing.
+    pub fn phrase(typed: &str) -> Option<Self> {
+        Phrase::new(typed).map(|phrase| Self(Form::Phrase(Box::new(phrase))))
+    }
+
+    /// The query for a regular expression; `None` if it is empty.
+    ///
+    /// # Errors
+    /// Why it is none, in a few words.
+    pub fn pattern(typed: &str) -> Result<Option<Self>, String> {
+        Ok(Pattern::new(typed)?.map(|pattern| Self(Form::Pattern(pattern))))
+    }
+
+    /// Hands the hits in `text` to `take`, in order, none overlapping another, until it breaks.
+    ///
+    /// `folded` lends its memory.
+    pub fn each(
+        &self,
+        folded: &mut Folded,
+        text: &str,
+        take: &mut dyn FnMut(TextRange) -> ControlFlow<()>,
+    ) {
+        match &self.0 {
+            Form::Phrase(phrase) => {
+                folded.refold(text, Case::Lowered);
+                phrase.each(folded, text, take);
+            }
+            Form::Pattern(pattern) => {
+                folded.refold(text, pattern.case);
+                pattern.each(folded, text, take);
+            }
+        }
+    }
+
+    /// Whether `text` holds a hit.
+    pub fn is_in(&self, folded: &mut Folded, text: &str) -> bool {
+        let mut is_found = false;
+        self.each(folded, text, &mut |_| {
+            is_found = true;
+            ControlFlow::Break(())
+        });
+        is_found
+    }
+
+    /// The hits in `text`.
+    pub fn ranges_in(&self, text: &str) -> Vec<TextRange> {
+        let mut ranges = Vec::new();
+        self.each(&mut Folded::default(), text, &mut |range| {
+            ranges.push(range);
+            ControlFlow::Continue(())
+        });
+        ranges
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, typed: &str, expected: &[&str]) {
+        let hits = Query::phrase(typed).map_or_else(Vec::new, |query| query.ranges_in(text));
+        let words: Vec<_> = hits.iter().map(|hit| &text[hit.start()..hit.end()]).collect();
+        assert_eq!(words, expected);
+    }
+
+    #[test]
+    fn a_phrase_is_found_as_printed() {
+        check(
+            "a ‘great\u{a0}power’ and a great  power",
+            "great power",
+            &["great\u{a0}power", "great  power"],
+        );
+        check("the so‑called “truth”", "\"truth\"", &["“truth”"]);
+    }
+
+    #[test]
+    fn a_capital_letter_makes_case_count() {
+        check("Natásha and natasha", "natasha", &["Natásha", "natasha"]);
+        check("Natásha and natasha", "Natasha", &["Natásha"]);
+        check("Natásha and natasha", "NATASHA", &[]);
+        check("naNana", "Nana", &["Nana"]);
+    }
+
+    #[test]
+    fn an_accent_typed_is_only_a_letter() {
+        check("resume and résumé", "résumé", &["resume", "résumé"]);
+    }
+
+    #[test]
+    fn an_unfolded_letter_is_one_hit() {
+        check("Straße", "s", &["S", "ß"]);
+    }
+
+    #[test]
+    fn nothing_typed_finds_nothing() {
+        check("text", "  ", &[]);
+        check("text", "\u{301}", &[]);
+    }
+}
