@@ -78,6 +78,16 @@ pub struct Binding {
 }
 
 impl Action {
+    /// Whether its keys are its own only while words are being selected.
+    pub fn is_for_selecting(self) -> bool {
+        ACTIONS.iter().any(|line| line.action == self && line.group == Group::Select)
+    }
+
+    /// The action of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        ACTIONS.iter().map(|line| line.action).find(|action| action.name() == name)
+    }
+
     /// The name in the settings, such as `next-match`.
     pub fn name(self) -> String {
         let mut name = String::new();

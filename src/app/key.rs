@@ -81,17 +81,35 @@ impl Key {
             rest = after;
         }
         key.code = Code::parse(rest)?;
+        if key.code == Code::Tab && key.shift {
+            (key.code, key.shift) = (Code::BackTab, false);
+        }
         Some(key)
+    }
+
+    /// Why no terminal sends this key, if none does; what to write instead.
+    pub fn refusal(self) -> Option<&'static str> {
+        match self.code {
+            Code::Char(_) if self.shift => {
+                Some("write a capital letter, such as `A`, without Shift-")
+            }
+            Code::Char('A'..='Z') if self.ctrl => Some("Ctrl- goes with a small letter"),
+            Code::Char('i') if self.ctrl => Some("terminals send Tab for it; write `Tab`"),
+            Code::Char('m') if self.ctrl => Some("terminals send Enter for it; write `Enter`"),
+            Code::Char('[') if self.ctrl => Some("terminals send Esc for it; write `Esc`"),
+            _ => None,
+        }
     }
 }
 
 impl Code {
     fn parse(name: &str) -> Option<Self> {
-        if let Some((code, _)) = NAMES.iter().find(|(_, known)| *known == name) {
+        let known = NAMES.iter().chain(OTHER_NAMES).find(|(_, known)| *known == name);
+        if let Some((code, _)) = known {
             return Some(*code);
         }
         if let Some(number) = name.strip_prefix('F').and_then(|number| number.parse().ok()) {
-            return Some(Self::F(number));
+            return Some(Self::F(number)).filter(|_| (1..=24).contains(&number));
         }
         let mut characters = name.chars();
         match (characters.next(), characters.next()) {
@@ -117,6 +135,20 @@ const NAMES: &[(Code, &str)] = &[
     (Code::End, "End"),
     (Code::PageUp, "PgUp"),
     (Code::PageDown, "PgDn"),
+];
+
+/// What else they may be called by whoever writes them.
+const OTHER_NAMES: &[(Code, &str)] = &[
+    (Code::Enter, "Return"),
+    (Code::Esc, "Escape"),
+    (Code::BackTab, "BackTab"),
+    (Code::Delete, "Del"),
+    (Code::Up, "Up"),
+    (Code::Down, "Down"),
+    (Code::Left, "Left"),
+    (Code::Right, "Right"),
+    (Code::PageUp, "PageUp"),
+    (Code::PageDown, "PageDown"),
 ];
 
 impl fmt::Display for Key {
@@ -150,7 +182,14 @@ mod tests {
     }
 
     #[test]
+    fn arrows_may_be_spelled_out() {
+        assert_eq!(Key::parse("Alt-Up"), Key::parse("Alt-↑"));
+        assert_eq!(Key::parse("Shift-Tab"), Key::parse("S-Tab"));
+    }
+
+    #[test]
     fn what_is_no_key_is_refused() {
+        assert_eq!(Key::parse("F0"), None);
         assert_eq!(Key::parse("Hyper-x"), None);
         assert_eq!(Key::parse(""), None);
     }

@@ -21,7 +21,7 @@ pub enum Press {
 type Bound = (Vec<Key>, Action);
 
 /// The bindings in force, and what was typed of a sequence so far.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keymap {
     bindings: Vec<Bound>,
     /// The bindings that come before the others while words are being selected.
@@ -45,7 +45,49 @@ impl Default for Keymap {
     }
 }
 
+/// Keys that the reader gives to an action in the place of its own, or to none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rebinding {
+    /// What they do; `None` for nothing.
+    pub action: Option<Action>,
+    /// The sequences; without any, the action has no keys.
+    pub sequences: Vec<Vec<Key>>,
+}
+
 impl Keymap {
+    /// Gives actions other keys. Of all others, those keys are lost that would clash with these.
+    pub fn rebind(&mut self, changes: &[Rebinding]) {
+        for is_selecting in [false, true] {
+            let bindings = if is_selecting { &mut self.selecting } else { &mut self.bindings };
+            // What does nothing does so everywhere.
+            let is_meant = |change: &&Rebinding| {
+                change.action.is_none_or(|action| action.is_for_selecting() == is_selecting)
+            };
+            let changes: Vec<&Rebinding> = changes.iter().filter(is_meant).collect();
+            bindings.retain(|(keys, action)| {
+                let is_named = changes.iter().any(|change| change.action == Some(*action));
+                let mut sequences = changes.iter().flat_map(|change| &change.sequences);
+                !is_named && !sequences.any(|other| clash(keys, other))
+            });
+            for Rebinding { action, sequences } in changes {
+                let Some(action) = action else { continue };
+                bindings.extend(sequences.iter().map(|keys| (keys.clone(), *action)));
+            }
+        }
+    }
+
+    /// The sequences that are bound to an action, as they are written: `g f`.
+    pub fn sequences(&self, action: Action) -> impl Iterator<Item = String> {
+        let all = self.bindings.iter().chain(&self.selecting);
+        let bound = all.filter(move |(_, bound)| *bound == action);
+        bound.map(|(keys, _)| keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+    }
+
+    /// The first sequence that is bound to an action, as it is shown: `gf`.
+    pub fn shown(&self, action: Action) -> Option<String> {
+        self.sequences(action).next().map(|keys| keys.replace(' ', ""))
+    }
+
     /// Takes one key.
     pub fn press(&mut self, key: Key) -> Press {
         self.press_among(key, false)
@@ -107,9 +149,30 @@ impl Keymap {
     }
 }
 
+/// Whether both sequences cannot be bound: one is the other, or begins it.
+pub fn clash(one: &[Key], other: &[Key]) -> bool {
+    one.starts_with(other) || other.starts_with(one)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn keys(notation: &str) -> Vec<Key> {
+        notation.split(' ').filter_map(Key::parse).collect()
+    }
+
+    #[test]
+    fn the_readers_keys_take_the_place_of_others() {
+        let mut keymap = Keymap::default();
+        let change = |action, sequence| Rebinding { action, sequences: vec![keys(sequence)] };
+        keymap.rebind(&[change(Some(Action::Help), "g h"), change(None, "q")]);
+        let of = |action| keymap.sequences(action).collect::<Vec<_>>().join(", ");
+        assert_eq!(of(Action::Help), "g h");
+        assert_eq!(of(Action::Top), "Home");
+        assert_eq!(of(Action::Quit), "Ctrl-c");
+        assert_eq!(of(Action::Down), "j, ↓");
+    }
 
     fn press_all(keys: &str) -> Press {
         let mut keymap = Keymap::default();
@@ -129,8 +192,7 @@ mod tests {
         for bindings in [&keymap.bindings, &keymap.selecting] {
             for (index, (keys, action)) in bindings.iter().enumerate() {
                 for (other, also) in &bindings[index + 1..] {
-                    let clash = keys.starts_with(other) || other.starts_with(keys);
-                    assert!(!clash, "{action:?} and {also:?}");
+                    assert!(!clash(keys, other), "{action:?} and {also:?}");
                 }
             }
         }

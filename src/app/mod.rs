@@ -36,7 +36,7 @@ pub use finder::{Entry, Finder, List};
 pub use help::{HelpLine, help, help_rows};
 pub use items::Items;
 pub use key::{Code, Key};
-pub use keymap::{Keymap, Press};
+pub use keymap::{Keymap, Press, Rebinding, clash};
 pub use motion::Unit;
 pub use mouse::{Deed, Part, Target};
 pub use peek::{PeekLine, peek};
@@ -45,7 +45,7 @@ pub use quotes::{Card, Quotes};
 pub use search::{Found, Job, Search};
 pub use selection::Selection;
 pub use timeline::{ListLine, Order, Timeline, date_words, label_indent};
-pub use view::{Arrangement, Panel, View};
+pub use view::{Arrangement, Panel, Standing, View};
 
 use crate::document::{CleanText, Document, Layers, TextRange};
 use crate::export::Style;
@@ -162,6 +162,10 @@ pub struct Settings {
     pub copy_command: Vec<String>,
     /// The mouse is ours.
     pub has_mouse: bool,
+    /// How wide the terminal has to be for a panel to stand.
+    pub standing: Standing,
+    /// The program that opens links, with its arguments; empty for the system's own.
+    pub open_command: Vec<String>,
     /// The name of the file, for a document without a title.
     pub name: CleanText,
     /// Which of the files it is.
@@ -324,7 +328,11 @@ impl App {
                 *top = (*top).min(rows.saturating_sub(sizes.cover.rows.into()));
             }
             Some(Overlay::Finder(finder)) => {
-                let sources = Sources { document: &self.document, layers: &self.layers };
+                let sources = Sources {
+                    document: &self.document,
+                    layers: &self.layers,
+                    keymap: &self.keymap,
+                };
                 finder.fit(sources, sizes.cover);
             }
             _ => {}

@@ -50,6 +50,8 @@ fn app(paragraphs: &[&str]) -> App {
         cite: Style::Plain,
         copy_command: Vec::new(),
         has_mouse: false,
+        standing: Standing::default(),
+        open_command: Vec::new(),
         name: CleanText::line("x"),
         file: FileNumber::ONLY,
     };

@@ -83,6 +83,28 @@ impl Arrangement {
     }
 }
 
+/// From how many columns on a panel stands beside the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// The timeline.
+    pub timeline: u16,
+    /// The quotes.
+    pub quotes: u16,
+}
+
+impl Standing {
+    /// No panel stands in fewer columns.
+    pub const LEAST: u16 = 60;
+    /// A panel that never stands.
+    pub const NEVER: u16 = u16::MAX;
+}
+
+impl Default for Standing {
+    fn default() -> Self {
+        Self { timeline: Self::LEAST, quotes: 110 }
+    }
+}
+
 /// What the reader made of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct View {

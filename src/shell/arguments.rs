@@ -1,6 +1,7 @@
 //! The command line.
 
-use crate::app::{MAX_MEASURE, MIN_MEASURE, Theme};
+use super::config::Config;
+use crate::app::{MAX_MEASURE, MIN_MEASURE};
 use crate::document::{When, typed_date};
 use crate::export::Style;
 use crate::import::{Encoding, Format};
@@ -35,8 +36,8 @@ pub struct Arguments {
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<FormatName>,
     /// The form of a copied source
-    #[arg(long, value_name = "STYLE", default_value = "plain")]
-    pub cite: CiteStyle,
+    #[arg(long, value_name = "STYLE")]
+    pub cite: Option<CiteStyle>,
     /// The widest line of running text
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(i64::from(MIN_MEASURE)..=i64::from(MAX_MEASURE)))]
     pub measure: Option<u16>,
@@ -46,6 +47,21 @@ pub struct Arguments {
     /// Only ASCII for lines and marks
     #[arg(long)]
     pub ascii: bool,
+    /// The settings to use, instead of dateline/config.toml in $XDG_CONFIG_HOME or ~/.config
+    #[arg(long = "config", value_name = "FILE")]
+    pub config_file: Option<PathBuf>,
+    /// Print the man page or the completions of a shell, and exit
+    #[arg(long, value_name = "WHAT")]
+    pub generate: Option<Generated>,
+    /// Print the settings in force, as that file has them, and exit
+    #[arg(long)]
+    pub print_config: bool,
+    /// Print the keys in force, as that file has them, and exit
+    #[arg(long)]
+    pub print_keys: bool,
+    /// What that file and these options set, once the file is read.
+    #[arg(skip)]
+    pub config: Config,
 }
 
 const ABOUT: &str = "Reads an article in the terminal, with its timeline and its quotations";
@@ -74,6 +90,22 @@ impl Export {
             Self::Json | Self::Jsonl | Self::Companion => "",
         }
     }
+}
+
+/// What can be generated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Generated {
+    /// The man page
+    Man,
+    /// Completions for bash
+    CompleteBash,
+    /// Completions for zsh
+    CompleteZsh,
+    /// Completions for fish
+    CompleteFish,
+    /// Completions for PowerShell
+    #[value(name = "complete-powershell")]
+    CompletePowerShell,
 }
 
 /// The names of the formats.
@@ -121,22 +153,14 @@ impl From<CiteStyle> for Style {
 /// The names of the themes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ThemeName {
+    /// As the terminal’s page is
+    Auto,
     /// For a dark page
     Dark,
     /// For a light page
     Light,
     /// No colors
     Plain,
-}
-
-impl From<ThemeName> for Theme {
-    fn from(name: ThemeName) -> Self {
-        match name {
-            ThemeName::Dark => Self::Dark,
-            ThemeName::Light => Self::Light,
-            ThemeName::Plain => Self::Plain,
-        }
-    }
 }
 
 /// Why there are no arguments.

@@ -40,7 +40,7 @@ pub fn send(
     };
     let Some(program) = command.first() else {
         if !fits {
-            told += "; set copy_command to copy it by a program";
+            told += "; set copy-command to copy it by a program";
         }
         return Ok(told);
     };

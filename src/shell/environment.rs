@@ -3,15 +3,27 @@
 use super::arguments::ThemeName;
 use crate::app::{Depth, Theme};
 use std::env;
+use std::path::PathBuf;
 
 /// The theme to begin with, and whether the reader chose it.
-pub fn theme(wanted: Option<ThemeName>) -> (Theme, bool) {
+pub fn theme(wanted: ThemeName) -> (Theme, bool) {
     let has_no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     match wanted {
-        Some(name) => (name.into(), true),
-        None if has_no_color => (Theme::Plain, true),
-        None => (Theme::Dark, false),
+        ThemeName::Dark => (Theme::Dark, true),
+        ThemeName::Light => (Theme::Light, true),
+        ThemeName::Plain => (Theme::Plain, true),
+        ThemeName::Auto if has_no_color => (Theme::Plain, true),
+        ThemeName::Auto => (Theme::Dark, false),
     }
+}
+
+/// Where the settings stand, by the XDG base directory specification; `None` if the environment
+/// names no folder. Relative paths do not count.
+pub fn config_file() -> Option<PathBuf> {
+    let folder =
+        |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let folder = folder("XDG_CONFIG_HOME").or_else(|| Some(folder("HOME")?.join(".config")))?;
+    Some(folder.join("dateline").join("config.toml"))
 }
 
 /// Whether the terminal cannot place its cursor.

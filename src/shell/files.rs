@@ -11,7 +11,7 @@ use super::opening::{self, Arrival};
 use super::reading::Reading;
 use super::run::Input;
 use super::worker::Ticket;
-use crate::app::{App, DEFAULT_MEASURE, Effect, FileNumber, Message, Settings};
+use crate::app::{App, Effect, FileNumber, Message, Settings};
 use crate::document::CleanText;
 use std::mem;
 use std::sync::mpsc::Sender;
@@ -51,7 +51,7 @@ impl<'a> Files<'a> {
     /// line each.
     pub fn open(sources: &'a [Source], arguments: &'a Arguments) -> Result<Self, Vec<String>> {
         let settings = settings(arguments);
-        let measure = arguments.measure.unwrap_or(DEFAULT_MEASURE);
+        let measure = arguments.config.measure;
         let mut refusals: Vec<String> = Vec::new();
         for (index, source) in sources.iter().enumerate() {
             let file = FileNumber { number: index + 1, of: sources.len() };
@@ -74,6 +74,17 @@ impl<'a> Files<'a> {
             }
         }
         Err(refusals)
+    }
+
+    /// Tells what is wrong in the settings before anything else: the first problem, and how many
+    /// there are besides.
+    pub fn tell_first(&mut self, problems: &[String]) {
+        let Some(first) = problems.first() else { return };
+        let words = match problems.len() - 1 {
+            0 => first.clone(),
+            n => format!("{first} (and {n} more: dateline --print-config)"),
+        };
+        tell_too(&mut self.shown.app, std::iter::once(words));
     }
 
     /// Gives a message to the file that is shown.
@@ -159,6 +170,7 @@ fn open_file<'a>(
     let (opened, rest) = opening::begin(source, arguments)?;
     let reading = Reading::new(source, arguments, &opened, rest);
     let mut app = reading.app(opened.document, settings, measure);
+    app.keymap = arguments.config.keymap.clone();
     tell_too(&mut app, opened.warnings.into_iter());
     Ok(OpenFile { app, reading })
 }
@@ -178,15 +190,18 @@ fn cannot_open(why: &str) -> String {
 
 /// The settings of any file.
 fn settings(arguments: &Arguments) -> Settings {
-    let (theme, has_chosen_theme) = environment::theme(arguments.theme);
+    let config = &arguments.config;
+    let (theme, has_chosen_theme) = environment::theme(config.theme);
     Settings {
         theme,
         has_chosen_theme,
         depth: environment::depth(),
-        is_ascii: arguments.ascii || environment::is_ascii(),
-        cite: arguments.cite.into(),
-        copy_command: Vec::new(),
+        is_ascii: config.is_ascii || environment::is_ascii(),
+        cite: config.cite.into(),
+        copy_command: config.copy_command.clone(),
         has_mouse: false,
+        standing: config.standing,
+        open_command: config.open_command.clone(),
         name: CleanText::default(),
         file: FileNumber::ONLY,
     }
@@ -201,7 +216,8 @@ mod tests {
     /// Does `test` with three texts and two names of nothing around the second: `1 - 2 - 3`.
     fn with_files(test: impl FnOnce(&mut Files<'_>)) {
         let arguments = ["dateline", "--theme", "dark"].map(Into::into).into_iter();
-        let arguments = super::super::arguments::parse(arguments).unwrap();
+        let mut arguments = super::super::arguments::parse(arguments).unwrap();
+        arguments.config.theme = super::super::arguments::ThemeName::Dark;
         let sources = [text("Cargo.toml"), gone(), text("CHANGELOG.md"), gone(), text("README.md")];
         test(&mut Files::open(&sources, &arguments).ok().unwrap());
     }

@@ -2,8 +2,10 @@
 
 mod arguments;
 mod clipboard;
+mod config;
 mod environment;
 mod files;
+mod generate;
 mod input;
 mod mouse;
 mod open;
@@ -23,6 +25,7 @@ pub use screen::Screen;
 use crate::document::CleanText;
 use anyhow::Context;
 use arguments::{Arguments, Export};
+use config::Config;
 use files::Files;
 use open::{Opened, Source};
 use std::io::{self, IsTerminal};
@@ -36,7 +39,7 @@ const UNWRITTEN: &str = "the output could not be written";
 /// Runs the program for the arguments of the process.
 pub fn run() -> ExitCode {
     let status = match arguments::parse(std::env::args_os()) {
-        Ok(arguments) => start(&arguments),
+        Ok(arguments) => start(arguments),
         Err(arguments::Stop::Told(text)) => write(&text).map(|()| 0),
         Err(arguments::Stop::Wrong(line)) => Ok(complain(&line)),
     };
@@ -62,14 +65,25 @@ fn complain(line: &str) -> i32 {
     UNUSABLE
 }
 
-fn start(arguments: &Arguments) -> anyhow::Result<i32> {
-    let sources = Source::all(arguments)?;
+fn start(mut arguments: Arguments) -> anyhow::Result<i32> {
+    if let Some(what) = arguments.generate {
+        return write(&generate::generated(what)?).map(|()| 0);
+    }
+    if arguments.print_config || arguments.print_keys {
+        return print_settings(&arguments);
+    }
+    let sources = Source::all(&arguments)?;
     let can_draw = io::stdout().is_terminal() && !environment::is_dumb();
     if !can_draw || arguments.export.is_some() || arguments.check {
-        return print(&sources, arguments);
+        return print(&sources, &arguments);
     }
-    match Files::open(&sources, arguments) {
-        Ok(files) => run::run(files),
+    let (config, problems) = Config::load(&arguments)?;
+    arguments.config = config;
+    match Files::open(&sources, &arguments) {
+        Ok(mut files) => {
+            files.tell_first(&problems);
+            run::run(files)
+        }
         Err(refusals) => {
             for refusal in &refusals {
                 complain(refusal);
@@ -77,6 +91,21 @@ fn start(arguments: &Arguments) -> anyhow::Result<i32> {
             Ok(UNUSABLE)
         }
     }
+}
+
+/// Prints the settings in force; 1 if there is something wrong in the file, which is told.
+fn print_settings(arguments: &Arguments) -> anyhow::Result<i32> {
+    let (config, problems) = Config::load(arguments)?;
+    if arguments.print_config {
+        write(&config.written())?;
+    }
+    if arguments.print_keys {
+        write(&config.written_keys())?;
+    }
+    for problem in &problems {
+        complain(problem);
+    }
+    Ok(i32::from(!problems.is_empty()))
 }
 
 /// Prints or checks one source after the other; the worst exit status of all.

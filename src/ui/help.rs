@@ -30,8 +30,8 @@ fn draw_line(pen: &mut Pen<'_>, column: Rect, y: u16, line: &HelpLine) {
             pen.canvas.put(column.x, y, column.right(), Clean::own(title), focus);
         }
         HelpLine::Action(binding) => {
-            let names: Vec<String> =
-                binding.keys.iter().map(|keys| keys.replace(' ', "")).collect();
+            let bound = pen.app.keymap.sequences(binding.action);
+            let names: Vec<String> = bound.map(|keys| keys.replace(' ', "")).collect();
             let names = CleanText::line(&names.join(" "));
             let keys_end = column.x + KEYS.min(column.width / 2);
             pen.canvas.put_cut(column.x, y, keys_end - 1, names.as_clean(), strong);

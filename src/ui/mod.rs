@@ -15,8 +15,8 @@ mod timeline;
 
 pub use panes::{Panes, panes};
 
-use crate::app::{App, Overlay, Panel};
-use crate::document::{BlockKind, Clean, Mark, columns};
+use crate::app::{Action, App, Overlay, Panel};
+use crate::document::{BlockKind, Clean, CleanText, Mark, columns};
 use canvas::Canvas;
 use glyphs::Glyph;
 use ratatui::buffer::Buffer;
@@ -107,7 +107,8 @@ fn header(pen: &mut Pen<'_>, panes: &Panes) {
     let has_quotes = !app.layers.quotes.is_empty() || app.is_looking();
     if panes.quotes.is_none() && has_quotes {
         let (faint, strong) = (pen.style(Role::Faint), pen.style(Role::Strong));
-        end = pen.canvas.put_right(area.y, end, Clean::own("s"), strong).saturating_sub(1);
+        let key = CleanText::line(&app.keymap.shown(Action::Quotes).unwrap_or_default());
+        end = pen.canvas.put_right(area.y, end, key.as_clean(), strong).saturating_sub(1);
         let words = quotes::count_words(app);
         end = pen.canvas.put_right(area.y, end, words.as_clean(), faint).saturating_sub(2);
     }

@@ -1,14 +1,14 @@
 //! Where each panel is: geometry by the size of the terminal, pure.
 
-use crate::app::{App, Overlay, Panel, Part, Size, Sizes, Target, label_indent};
+use crate::app::{App, Overlay, Panel, Part, Size, Sizes, Standing, Target, label_indent};
 use ratatui::layout::{Position, Rect};
 
 /// Below this many columns or rows there is only a message.
 const LEAST: (u16, u16) = (20, 5);
-/// The sidebar stands from these columns and rows on.
-const SIDEBAR: (u16, u16) = (110, 16);
-/// The timeline stands from this many columns on.
-const TIMELINE_COLUMNS: u16 = 60;
+/// The sidebar stands from these rows on.
+const SIDEBAR_ROWS: u16 = 16;
+/// In fewer columns no panel stands beside the text, whatever is wanted.
+const LEAST_BESIDE: u16 = Standing::LEAST;
 /// A list that covers the panels is no wider.
 const LIST_COLUMNS: u16 = 96;
 
@@ -65,10 +65,12 @@ pub fn panes(area: Rect, app: &App) -> Panes {
         let rows = super::peek::rows(app, free).min(free.height * 2 / 3);
         panes.peek = Some(take_bottom(&mut free, rows));
     }
-    let timeline_has_room = view.arrangement.has_timeline() && area.width >= TIMELINE_COLUMNS;
+    let standing = app.settings.standing;
+    let has_room = |wanted: u16| area.width >= wanted.max(LEAST_BESIDE);
+    let timeline_has_room = view.arrangement.has_timeline() && has_room(standing.timeline);
     let timeline_stands = timeline_has_room && (!has_peek || view.focus == Panel::Timeline);
     let sidebar_stands =
-        view.arrangement.has_quotes() && area.width >= SIDEBAR.0 && area.height >= SIDEBAR.1;
+        view.arrangement.has_quotes() && has_room(standing.quotes) && area.height >= SIDEBAR_ROWS;
     match view.focus {
         Panel::Timeline if view.is_zoomed || !timeline_stands => {
             panes.events = Some(free);
@@ -94,7 +96,7 @@ pub fn panes(area: Rect, app: &App) -> Panes {
         let columns = (u32::from(area.width) * 31 / 100).clamp(34, 48) as u16;
         panes.quotes = Some(take_right(&mut free, columns));
     } else if view.focus == Panel::Quotes {
-        if area.width < TIMELINE_COLUMNS {
+        if area.width < LEAST_BESIDE {
             panes.quotes = Some(free);
             panes.quotes_fill = true;
         } else {
@@ -225,7 +227,7 @@ pub fn list_area(area: Rect) -> (Option<Rect>, Rect) {
     if area.height >= 12 {
         take_bottom(&mut free, 1);
     }
-    let has_axis = area.height >= 20 && area.width >= TIMELINE_COLUMNS;
+    let has_axis = area.height >= 20 && area.width >= LEAST_BESIDE;
     let axis = has_axis.then(|| {
         let axis = take_top(&mut free, 3);
         take_top(&mut free, 1);

@@ -2,7 +2,7 @@
 
 use super::style::Role;
 use super::{Glyph, Pen};
-use crate::app::{App, DatePrompt, Finder, Overlay, Panel, Prompt};
+use crate::app::{Action, App, DatePrompt, Finder, Overlay, Panel, Prompt};
 use crate::document::{Clean, CleanText, Document, Extent, columns};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -27,7 +27,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
             pen.canvas.put_cut(row.x, row.y, row.end, notice.as_clean(), style);
         }
         (Some(Overlay::Help { .. }), None) => {
-            draw_hints(pen, row, &[("j k", "scroll"), ("Esc", "close")]);
+            draw_hints(
+                pen,
+                row,
+                &[(&[Action::Down, Action::Up], "scroll"), (&[Action::Escape], "close")],
+            );
         }
         (Some(Overlay::Peek) | None, None) => draw_place(pen, row),
     }
@@ -62,45 +66,64 @@ fn draw_place(pen: &mut Pen<'_>, row: Row) {
     draw_hints(pen, Row { x: x + 3, ..row }, &hints(app));
 }
 
-/// A key and what it does.
-type Hint = (&'static str, &'static str);
+/// Keys, by what they do, and what that is called.
+type Hint = (&'static [Action], &'static str);
 
 /// What could be done next; what is not there is not offered.
 fn hints(app: &App) -> Vec<Hint> {
-    let event = (!app.layers.events.is_empty()).then_some((".", "next event"));
-    let quote = (!app.layers.quotes.is_empty()).then_some((">", "next quote"));
+    use Action::{
+        Down, Escape, GoThere, Help, NextEvent, NextQuote, Order, Peek, Search, Speaker, Up,
+    };
+    let event: Option<Hint> =
+        (!app.layers.events.is_empty()).then_some((&[NextEvent], "next event"));
+    let quote: Option<Hint> =
+        (!app.layers.quotes.is_empty()).then_some((&[NextQuote], "next quote"));
     if matches!(app.overlay, Some(Overlay::Peek)) {
-        return vec![("K", "close")];
+        return vec![(&[Peek], "close")];
     }
     if let Some(selection) = app.article.selection {
         let next = selection.unit.next().words();
-        return vec![("o", "other end"), ("Y", "with source"), ("y", "copy"), ("v", next)];
+        let copy: Hint = (&[Action::Copy], "copy");
+        let with_source: Hint = (&[Action::CopyWithSource], "with source");
+        return vec![
+            (&[Action::OtherEnd], "other end"),
+            with_source,
+            copy,
+            (&[Action::Select], next),
+        ];
     }
-    let zoom = ("z", if app.view.is_zoomed { "smaller" } else { "zoom" });
+    let zoom: Hint = (&[Action::Zoom], if app.view.is_zoomed { "smaller" } else { "zoom" });
+    let step: Hint = (&[Down, Up], "step");
+    let back: Hint = (&[Escape], "back");
     match app.view.focus {
         Panel::Article => {
-            let note = app.is_at_footnote().then_some(("K", "footnote"));
-            let always = [("/", "search"), ("?", "help")];
+            let note: Option<Hint> = app.is_at_footnote().then_some((&[Peek], "footnote"));
+            let always: [Hint; 2] = [(&[Search], "search"), (&[Help], "help")];
             note.into_iter().chain(event).chain(quote).chain(always).collect()
         }
-        Panel::Timeline => {
-            vec![("j k", "step"), ("Enter", "go there"), ("O", "order"), zoom, ("Esc", "back")]
-        }
+        Panel::Timeline => vec![step, (&[GoThere], "go there"), (&[Order], "order"), zoom, back],
         Panel::Quotes => {
-            vec![("j k", "step"), ("@", "speaker"), ("Y", "copy"), zoom, ("Esc", "back")]
+            vec![step, (&[Speaker], "speaker"), (&[Action::CopyWithSource], "copy"), zoom, back]
         }
     }
 }
 
-/// The hints from the right, as many as there is room for; the last is the most wanted.
+/// The hints from the right, as many as there is room for; the last is the most wanted. What has
+/// no key is left out.
 fn draw_hints(pen: &mut Pen<'_>, row: Row, hints: &[Hint]) {
     let (strong, faint) = (pen.style(Role::Strong), pen.style(Role::Faint));
-    let width = |hint: &(&str, &str)| (columns(hint.0) + 1 + columns(hint.1)) as u16;
     let mut end = row.end;
-    for hint in hints.iter().rev() {
-        let Some(x) = end.checked_sub(width(hint)).filter(|x| *x >= row.x) else { break };
-        let after = pen.canvas.put(x, row.y, end, Clean::own(hint.0), strong);
-        pen.canvas.put(after + 1, row.y, end, Clean::own(hint.1), faint);
+    for (actions, words) in hints.iter().rev() {
+        let keymap = &pen.app.keymap;
+        let keys: Vec<String> = actions.iter().filter_map(|action| keymap.shown(*action)).collect();
+        let keys = CleanText::line(&keys.join(" "));
+        if keys.as_str().is_empty() {
+            continue;
+        }
+        let width = (columns(keys.as_str()) + 1 + columns(words)) as u16;
+        let Some(x) = end.checked_sub(width).filter(|x| *x >= row.x) else { break };
+        let after = pen.canvas.put(x, row.y, end, keys.as_clean(), strong);
+        pen.canvas.put(after + 1, row.y, end, Clean::own(words), faint);
         end = x.saturating_sub(2);
     }
 }

@@ -8,7 +8,9 @@
 pub mod pty;
 pub mod svg;
 
-use dateline::app::{App, Code, Depth, Effect, FileNumber, Key, Message, Settings, Theme};
+use dateline::app::{
+    App, Code, Depth, Effect, FileNumber, Key, Message, Settings, Standing, Theme,
+};
 use dateline::companion::Companion;
 use dateline::document::{CleanText, Document, Findings, Layers, Meta};
 use dateline::export::Style;
@@ -106,6 +108,8 @@ impl Session {
             cite: Style::Plain,
             copy_command: Vec::new(),
             has_mouse: false,
+            standing: Standing::default(),
+            open_command: Vec::new(),
             name: CleanText::line("article.txt"),
             file: FileNumber::ONLY,
         };

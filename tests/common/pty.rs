@@ -37,6 +37,8 @@ pub fn command(arguments: &[&str]) -> CommandBuilder {
     {
         command.env(name, value);
     }
+    // Nobody's own settings.
+    command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-settings"));
     command
 }
 

@@ -40,14 +40,16 @@ impl App {
 
     /// Goes on with what was put off.
     pub(in crate::app) fn go_on(&mut self) {
-        let sources = Sources { document: &self.document, layers: &self.layers };
+        let sources =
+            Sources { document: &self.document, layers: &self.layers, keymap: &self.keymap };
         if let Some(Overlay::Finder(finder)) = &mut self.overlay {
             finder.read_on(sources);
         }
     }
 
     pub(in crate::app) fn press_in_finder(&mut self, key: Key) -> Vec<Effect> {
-        let sources = Sources { document: &self.document, layers: &self.layers };
+        let sources =
+            Sources { document: &self.document, layers: &self.layers, keymap: &self.keymap };
         let Some(Overlay::Finder(finder)) = &mut self.overlay else { return Vec::new() };
         if finder.moves(key) {
             return Vec::new();
@@ -67,7 +69,8 @@ impl App {
 
     /// Takes pasted text into the line.
     pub(in crate::app) fn paste_in_finder(&mut self, text: &str) {
-        let sources = Sources { document: &self.document, layers: &self.layers };
+        let sources =
+            Sources { document: &self.document, layers: &self.layers, keymap: &self.keymap };
         let Some(Overlay::Finder(finder)) = &mut self.overlay else { return };
         let before = finder.input.value().to_owned();
         paste(&mut finder.input, text);
@@ -91,8 +94,10 @@ impl App {
     fn accept_in_finder(&mut self) -> Vec<Effect> {
         let Some(Overlay::Finder(finder)) = &self.overlay else { return Vec::new() };
         let Some(index) = finder.chosen() else { return Vec::new() };
-        let target =
-            finder.list.target(Sources { document: &self.document, layers: &self.layers }, index);
+        let target = finder.list.target(
+            Sources { document: &self.document, layers: &self.layers, keymap: &self.keymap },
+            index,
+        );
         self.overlay = None;
         match target {
             Target::Top(offset) => {

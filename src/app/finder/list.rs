@@ -1,6 +1,7 @@
 //! What a finder can list, and what its entries say and lead to.
 
 use super::super::action::{ACTIONS, Action};
+use super::super::keymap::Keymap;
 use super::{Entry, Outline, Sources};
 use crate::document::CleanText;
 use crate::search::Manner;
@@ -77,7 +78,7 @@ impl List {
             Self::Actions => Entry {
                 text: CleanText::line(&action_text(index)),
                 faint_from: NAMES,
-                detail: CleanText::line(&ACTIONS[index as usize].keys.join("  ")),
+                detail: CleanText::line(&keys(sources.keymap, ACTIONS[index as usize].action)),
                 ..Entry::default()
             },
         }
@@ -90,6 +91,12 @@ impl List {
             Self::Actions => Target::Action(ACTIONS[index as usize].action),
         }
     }
+}
+
+/// `n  Ctrl-g`.
+fn keys(keymap: &Keymap, action: Action) -> String {
+    let keys: Vec<String> = keymap.sequences(action).map(|keys| keys.replace(' ', "")).collect();
+    keys.join("  ")
 }
 
 /// `next match          the next match`.

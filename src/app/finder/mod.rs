@@ -12,6 +12,7 @@ pub use list::{List, Target};
 pub use outline::Outline;
 
 use super::article::Size;
+use super::keymap::Keymap;
 use crate::document::{CleanText, Document, Layers};
 use crate::search::Fuzzy;
 use std::mem;
@@ -51,6 +52,8 @@ pub struct Sources<'a> {
     pub document: &'a Document,
     /// Its events and quotations.
     pub layers: &'a Layers,
+    /// The keys in force.
+    pub keymap: &'a Keymap,
 }
 
 /// The state of the list.

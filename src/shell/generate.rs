@@ -1,0 +1,101 @@
+//! The man page and the completions, made from the command line and the table of actions.
+
+use super::arguments::{Arguments, Generated};
+use crate::app::{ACTIONS, Group};
+use anyhow::Context;
+use clap::CommandFactory;
+use clap_complete::{Shell, generate};
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, bold, roman};
+
+/// The text of what is asked for.
+pub fn generated(what: Generated) -> anyhow::Result<String> {
+    let shell = match what {
+        Generated::Man => return man(),
+        Generated::CompleteBash => Shell::Bash,
+        Generated::CompleteZsh => Shell::Zsh,
+        Generated::CompleteFish => Shell::Fish,
+        Generated::CompletePowerShell => Shell::PowerShell,
+    };
+    let mut out = Vec::new();
+    generate(shell, &mut Arguments::command(), "dateline", &mut out);
+    String::from_utf8(out).context("completions are text")
+}
+
+fn man() -> anyhow::Result<String> {
+    let man = Man::new(Arguments::command());
+    let mut out = Vec::new();
+    man.render_title(&mut out)?;
+    man.render_name_section(&mut out)?;
+    man.render_synopsis_section(&mut out)?;
+    man.render_description_section(&mut out)?;
+    man.render_options_section(&mut out)?;
+    keys().to_writer(&mut out)?;
+    files().to_writer(&mut out)?;
+    man.render_version_section(&mut out)?;
+    String::from_utf8(out).context("a man page is text")
+}
+
+/// Every action with its keys.
+fn keys() -> Roff {
+    let mut roff = Roff::new();
+    roff.control("SH", ["KEYS"]);
+    roff.text([roman(
+        "A number before a key repeats it. The names are those of the settings and of the commands \
+         behind the colon.",
+    )]);
+    for group in Group::ALL {
+        roff.control("SS", [group.title()]);
+        for line in ACTIONS.iter().filter(|line| line.group == group) {
+            let keys: Vec<String> = line.keys.iter().map(|keys| keys.replace(' ', "")).collect();
+            roff.control("TP", []);
+            roff.text([bold(keys.join("  "))]);
+            roff.text([roman(format!("{} ({})", line.help, line.action.name()))]);
+        }
+    }
+    roff
+}
+
+fn files() -> Roff {
+    let mut roff = Roff::new();
+    roff.control("SH", ["FILES"]);
+    roff.control("TP", []);
+    roff.text([
+        bold("$XDG_CONFIG_HOME/dateline/config.toml"),
+        roman(", "),
+        bold("~/.config/dateline/config.toml"),
+    ]);
+    roff.text([roman(
+        "The settings: dateline --print-config and dateline --print-keys print what belongs there.",
+    )]);
+    roff.control("TP", []);
+    roff.text([bold("NAME.dateline.toml")]);
+    roff.text([roman("The companion of NAME: events, quotations and speakers of an editor.")]);
+    roff
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_man_page_has_every_action_and_every_option() {
+        let page = man().unwrap().replace("\\-", "-");
+        for line in ACTIONS {
+            assert!(page.contains(&format!("({})", line.action.name())), "{:?}", line.action);
+        }
+        for option in Arguments::command().get_arguments().filter_map(clap::Arg::get_long) {
+            assert!(page.contains(&format!("--{option}")), "{option}");
+        }
+    }
+
+    #[test]
+    fn completions_know_every_option() {
+        for what in [Generated::CompleteBash, Generated::CompleteZsh, Generated::CompleteFish] {
+            let text = generated(what).unwrap();
+            for option in Arguments::command().get_arguments().filter_map(clap::Arg::get_long) {
+                assert!(text.contains(option), "{what:?}: {option}");
+            }
+        }
+    }
+}
