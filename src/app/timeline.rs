@@ -1,12 +1,13 @@
 //! The timeline panel: the events in an order, the axis, and the list that it zooms to.
 
-use super::article::Size;
-use crate::document::{Document, Event, Layers, TextRange, When};
-use crate::layout::axis::{self, Axis, Ground};
-use crate::layout::wrap_text;
+mod list;
 
-/// Sentences in the zoomed list show at most this many rows.
-const SENTENCE_ROWS: usize = 6;
+pub use list::{ListLine, label_indent};
+
+use super::article::Size;
+use crate::document::{Document, Event, Layers, When};
+use crate::layout::axis::{self, Axis, Ground};
+use list::{List, Standing, Top};
 
 /// In which order the events are stepped through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,17 +29,6 @@ impl Order {
     }
 }
 
-/// A line of the zoomed list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ListLine {
-    /// An event, by its index in text order.
-    Event(u32),
-    /// A row of the sentence of the event above it.
-    Sentence(TextRange),
-    /// The time between two events, in days.
-    Gap(i64),
-}
-
 /// The timeline's state.
 #[derive(Debug, Default)]
 pub struct Timeline {
@@ -50,9 +40,8 @@ pub struct Timeline {
     pub axis: Axis,
     /// The lines of the zoomed list that are on the screen, made by [`Timeline::fit_list`].
     pub lines: Vec<ListLine>,
-    top: usize,
-    /// The reader looks at other events than the marked one, as long as that stays marked.
-    looked_from: Option<Option<u32>>,
+    /// Where the zoomed list stands.
+    standing: Standing,
     fitted: Option<(u16, Option<u32>)>,
     /// What of the axis does not hang on the marked event, for so many columns.
     ground: Option<(u16, Ground)>,
@@ -94,8 +83,8 @@ impl Timeline {
     /// Looks some events further down the list (up if negative), without another one being marked.
     pub fn look(&mut self, events: isize, marked: Option<u32>) {
         let last = self.n_events().saturating_sub(1);
-        self.top = self.top.saturating_add_signed(events).min(last);
-        self.looked_from = Some(marked);
+        self.standing.top = self.standing.top.saturating_add_signed(events).min(last);
+        self.standing.looked_from = Some(marked);
     }
 
     /// The event that a cell of the axis shows: its label on the row above the line, its bracket
@@ -125,7 +114,7 @@ impl Timeline {
     /// Takes other layers; what is looked at is found among them by its words.
     pub fn adopt(&mut self, before: &Layers, layers: &Layers) {
         let carried_over = |event: u32| layers.event_at(before.events.get(event as usize)?.mention);
-        let top = self.at(before, self.top).and_then(carried_over);
+        let top = self.at(before, self.standing.top).and_then(carried_over);
         self.cursor = self.cursor.and_then(carried_over).map(|event| layers.head(event));
         (self.fitted, self.ground) = (None, None);
         self.told = (0..layers.events.len() as u32).filter(|at| layers.head(*at) == *at).collect();
@@ -137,7 +126,10 @@ impl Timeline {
         for at in 0..layers.events.len() {
             self.places[at] = self.places[layers.head(at as u32) as usize];
         }
-        self.top = top.and_then(|event| self.position(layers, event)).unwrap_or(0);
+        self.standing.top = top.and_then(|event| self.position(layers, event)).unwrap_or(0);
+        let marked_row = self.standing.marked_row;
+        self.standing.held_row = marked_row
+            .and_then(|(event, row)| carried_over(event).map(|event| (layers.head(event), row)));
     }
 
     /// Plots the axis for `columns` cells.
@@ -167,67 +159,26 @@ impl Timeline {
     ) {
         let list = List { timeline: self, document, layers, size, marked };
         let rows = usize::from(size.rows);
-        let is_looking = self.looked_from == Some(marked);
-        let position = marked.and_then(|event| self.position(layers, event));
-        let top = match position {
-            Some(position) if !is_looking => list.top_for(position, self.top, rows),
-            _ => self.top.min(self.n_events().saturating_sub(1)),
+        let is_looking = self.standing.looked_from == Some(marked);
+        let held_row = self.standing.held_row.filter(|(event, _)| Some(*event) == marked);
+        let top = match marked.and_then(|event| self.position(layers, event)) {
+            Some(position) if !is_looking => held_row
+                .and_then(|(_, row)| list.top_with(position, row))
+                .unwrap_or_else(|| list.top_for(position, self.standing.top)),
+            _ => Top::of(self.standing.top.min(self.n_events().saturating_sub(1))),
         };
         let mut lines = Vec::with_capacity(rows);
-        for position in top..self.n_events() {
+        for position in top.position..self.n_events() {
             if lines.len() >= rows {
                 break;
             }
-            lines.extend(list.lines(position, position > top));
+            lines.extend(list.lines(position, position > top.position || top.has_gap));
         }
         lines.truncate(rows);
-        (self.top, self.lines) = (top, lines);
-        self.looked_from = self.looked_from.filter(|_| is_looking);
-    }
-}
-
-/// What all lines of the zoomed list share.
-struct List<'a> {
-    timeline: &'a Timeline,
-    document: &'a Document,
-    layers: &'a Layers,
-    size: Size,
-    marked: Option<u32>,
-}
-
-impl List<'_> {
-    /// The first event to show so that the one at `position` is seen whole: `top`, if it does.
-    fn top_for(&self, position: usize, top: usize, rows: usize) -> usize {
-        if position <= top {
-            return position;
-        }
-        let mut used = self.lines(position, true).len();
-        let mut from = position;
-        // Back from the marked one, as far as there is room or as the list already stands.
-        while from > top {
-            used += self.lines(from - 1, from - 1 > top).len();
-            if used > rows {
-                break;
-            }
-            from -= 1;
-        }
-        from
-    }
-
-    /// An event, with the gap before it and, if it is marked, its sentence.
-    fn lines(&self, position: usize, has_gap: bool) -> Vec<ListLine> {
-        let mut lines = Vec::new();
-        let Some(index) = self.timeline.at(self.layers, position) else { return lines };
-        let event = &self.layers.events[index as usize];
-        let before = position.checked_sub(1).and_then(|at| self.timeline.at(self.layers, at));
-        if let Some(before) = before.filter(|_| has_gap && self.timeline.order == Order::Happened) {
-            lines.extend(gap(&self.layers.events[before as usize], event).map(ListLine::Gap));
-        }
-        lines.push(ListLine::Event(index));
-        if Some(index) == self.marked {
-            lines.extend(sentence_rows(self.document, event, self.size.columns));
-        }
-        lines
+        let row = lines.iter().position(|line| marked.map(ListLine::Event) == Some(*line));
+        self.standing.marked_row = marked.zip(row);
+        (self.standing.top, self.lines, self.standing.held_row) = (top.position, lines, held_row);
+        self.standing.looked_from = self.standing.looked_from.filter(|_| is_looking);
     }
 }
 
@@ -244,31 +195,6 @@ pub fn date_words(document: &Document, event: &Event) -> String {
     } else {
         event.when.words()
     }
-}
-
-/// The column at which the labels of the list begin, on a list of so many columns; sentences are
-/// set in two columns further.
-pub fn label_indent(columns: u16) -> u16 {
-    18.min(columns / 3)
-}
-
-fn sentence_rows(document: &Document, event: &Event, columns: u16) -> Vec<ListLine> {
-    // The paragraph numbers keep their column free where there is room.
-    let right = if columns >= 70 { 8 } else { 0 };
-    let width = columns.saturating_sub(label_indent(columns) + 2 + right).clamp(10, 72).into();
-    let start = event.sentence.start();
-    let rows = wrap_text(&document[event.sentence], width, width);
-    let ranges = rows.into_iter().map(|row| TextRange::new(start + row.start, start + row.end));
-    ranges.take(SENTENCE_ROWS).map(ListLine::Sentence).collect()
-}
-
-/// The days between two events, if they are worth telling: more than two years.
-fn gap(before: &Event, after: &Event) -> Option<i64> {
-    if before.is_era || after.is_era {
-        return None;
-    }
-    let days = i64::from(after.when.first?.0) - i64::from(before.when.last?.0);
-    (days > 730).then_some(days)
 }
 
 fn span(event: &Event) -> axis::Span {

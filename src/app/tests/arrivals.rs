@@ -111,15 +111,16 @@ fn fit_events(app: &mut App) {
     app.fit(Sizes { article: events, axis: 60, events, ..Sizes::default() });
 }
 
-#[test]
-fn the_marked_line_of_the_zoomed_list_stays_on_its_row() {
-    let later = (1950..1962).map(|year| format!("[{year}] it rained."));
-    let earlier = (1930..1942).map(|year| format!("[{year}] it snowed."));
-    let texts: Vec<String> = later.chain(earlier).collect();
+/// Events of the years in `first`, to which those of the years in `then` come while the one that
+/// `keys` lead to is marked in the zoomed list.
+#[track_caller]
+fn check_row(first: &[i32], then: &[i32], keys: &str) {
+    let years = first.iter().chain(then).map(|year| format!("[{year}] it rained."));
+    let texts: Vec<String> = years.collect();
     let mut app = app(&texts.iter().map(String::as_str).collect::<Vec<_>>());
-    let (all, few) = (app.layers.clone(), part(&app, 12, 0));
+    let (all, few) = (app.layers.clone(), part(&app, first.len(), 0));
     arrive(&mut app, &few, Some(40));
-    press(&mut app, "tzjjj");
+    press(&mut app, keys);
     fit_events(&mut app);
     let row = |app: &App| {
         let marked = app.marked_event().map(ListLine::Event);
@@ -128,7 +129,20 @@ fn the_marked_line_of_the_zoomed_list_stays_on_its_row() {
     };
     let before = row(&app);
     assert!(before.0.is_some_and(|row| row > 0), "{before:?}");
-    app.update(Message::Extracted { layers: Some(all), progress: None });
-    fit_events(&mut app);
-    assert_eq!(row(&app), before);
+    app.update(extracted(all));
+    for _ in 0..2 {
+        fit_events(&mut app);
+        assert_eq!(row(&app), before, "{first:?}, then {then:?}");
+    }
+}
+
+#[test]
+fn the_marked_line_of_the_zoomed_list_stays_on_its_row() {
+    let years = |first: i32, step: usize| (first..first + 80).step_by(step).collect::<Vec<_>>();
+    // Before all that was there, between what was there, and in the place of gaps.
+    check_row(&years(1850, 7), &years(1700, 8), "tzjjj");
+    check_row(&years(1850, 2), &years(1851, 2), "tzjjjjj");
+    check_row(&years(1850, 10), &years(1855, 10), "tzjjjj");
+    check_row(&years(1850, 10), &years(1800, 9), "tzjjjj");
+    check_row(&years(1850, 10), &years(1851, 10), "tzjjjjjj");
 }
