@@ -32,6 +32,66 @@ fn it_opens_steps_searches_and_quits() {
 }
 
 #[test]
+fn a_phrase_is_found_over_a_soft_wrap_whatever_its_quotes() {
+    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let path = folder.join("quoted.txt");
+    let filler =
+        "The river ran on past the mills and the meadows, and nobody came by.\n\n".repeat(40);
+    let line =
+        "She asked for “a great\u{a0}power’s word” that night, and for no other thing at all.";
+    std::fs::write(&path, format!("{filler}{line}\n")).expect("a file can be written");
+    let mut program = Program::run(command(&[path.to_str().expect("the path is UTF-8")]), 32, 20);
+    program.expect("The river ran on");
+    program.send("/asked for \"a great power's word\"\r");
+    // The words stand on two rows.
+    program.wait(
+        |screen| {
+            let contents = screen.contents();
+            let row = |words: &str| contents.lines().position(|line| line.contains(words));
+            row("asked for").zip(row("word”")).is_some_and(|(first, last)| first < last)
+        },
+        "the phrase over two rows",
+    );
+    program.send("q");
+    assert!(program.finish().success());
+}
+
+#[test]
+fn a_pattern_is_searched_for() {
+    let mut program = Program::start(&[]);
+    program.expect(FIRST);
+    program.send("/\x12(gr.at power");
+    program.expect("unclosed group");
+    program.send(")");
+    program.expect("1/2");
+    program.send("\r");
+    program.expect("1/2 /(gr.at power)/");
+    program.send("q");
+    assert!(program.finish().success());
+    program.assert_restored();
+}
+
+#[test]
+fn the_list_of_matches_opens_where_it_was() {
+    let mut program = Program::start(&[&long_file("listed.txt")]);
+    program.expect("The river ran on");
+    program.send("/bridge opened\r");
+    program.expect("1/500");
+    program.send("&May 17");
+    program.expect("104 of 500");
+    program.send("\x1b[B\x1b[B\r");
+    program.expect("/500 “bridge opened”");
+    program.expect("In May 1702 the bridge");
+    program.send("g&");
+    program.expect("104 of 500");
+    program.send("\r");
+    program.expect("In May 1702 the bridge");
+    program.send("q");
+    assert!(program.finish().success());
+    program.assert_restored();
+}
+
+#[test]
 fn ctrl_c_quits() {
     let mut program = Program::start(&[]);
     program.expect(FIRST);

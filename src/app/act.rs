@@ -50,6 +50,8 @@ impl App {
             Action::Date => self.open_date_prompt(),
             Action::Outline => self.open_outline(),
             Action::Search => self.open_prompt(),
+            Action::Matches => self.open_matches(),
+            Action::SearchWord => self.search_word(),
             Action::NextMatch => self.next_match(Way::Forward, n),
             Action::PreviousMatch => self.next_match(Way::Backward, n),
             Action::LastPlace => self.last_place(),

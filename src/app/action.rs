@@ -146,9 +146,11 @@ actions! {
     }
     Find {
         Outline ["o"] "the outline"
-        Search ["/"] "search as you type"
-        NextMatch ["n"] "the next match"
+        Search ["/"] "search; Ctrl-r: a pattern"
+        NextMatch ["n"] "the next match, in a panel its item"
         PreviousMatch ["N"] "the previous match"
+        Matches ["&"] "the list of all matches"
+        SearchWord ["*"] "search the word, or the selection"
         LastPlace ["' '"] "to where the last jump began"
         Back ["H" "Ctrl-o" "Backspace"] "back through the jumps"
         Forward ["L" "Alt-→"] "forward through the jumps"

@@ -1,7 +1,7 @@
 //! Which items of the panels have a hit of a search.
 
 use crate::document::{Document, Folded, Layers, TextRange};
-use crate::search::Sought;
+use crate::search::Query;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -23,8 +23,8 @@ pub struct Items {
 impl Items {
     /// The events whose label or words match, at any mention, and the quotations whose words or
     /// speaker match.
-    pub fn with(sought: &Sought, document: &Document, layers: &Arc<Layers>) -> Self {
-        let mut finder = Finder { sought, document, folded: Folded::default(), block: None };
+    pub fn with(query: &Query, document: &Document, layers: &Arc<Layers>) -> Self {
+        let mut finder = Finder { query, document, folded: Folded::default(), block: None };
         let mut events = vec![false; layers.events.len()];
         for (event, index) in layers.events.iter().zip(0..) {
             let head = layers.head(index) as usize;
@@ -68,7 +68,7 @@ impl Items {
 /// Looks for hits in item after item, in the order of the text: a block with several is searched
 /// once.
 struct Finder<'a> {
-    sought: &'a Sought,
+    query: &'a Query,
     document: &'a Document,
     folded: Folded,
     /// The block searched last, and its hits.
@@ -77,7 +77,7 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn is_in(&mut self, text: &str) -> bool {
-        self.sought.query.is_in(&mut self.folded, text)
+        self.query.is_in(&mut self.folded, text)
     }
 
     /// Whether a hit touches `range`, which lies in one block.
@@ -85,7 +85,7 @@ impl Finder<'_> {
         let Some(block) = self.document.block_around(range.start()) else { return false };
         if self.block.as_ref().is_none_or(|(of, _)| *of != block.range) {
             let mut hits = Vec::new();
-            self.sought.query.each(&mut self.folded, &self.document[block.range], &mut |hit| {
+            self.query.each(&mut self.folded, &self.document[block.range], &mut |hit| {
                 hits.push(hit.shifted(block.range.start()));
                 ControlFlow::Continue(())
             });

@@ -7,6 +7,7 @@ mod act;
 mod action;
 mod article;
 mod copy;
+mod counting;
 mod dating;
 mod distance;
 mod find;
@@ -18,6 +19,7 @@ mod key;
 mod keymap;
 mod motion;
 mod mouse;
+mod on_screen;
 mod peek;
 mod prompt;
 mod quotes;
@@ -30,6 +32,7 @@ mod view;
 
 pub use action::{ACTIONS, Action, Binding, Group};
 pub use article::{Article, DEFAULT_MEASURE, MAX_MEASURE, MIN_MEASURE, Size, Spot, Stepped};
+pub use counting::{Found, Job};
 pub use dating::DatePrompt;
 pub use distance::{after_words, before_words};
 pub use finder::{Entry, Finder, List};
@@ -40,9 +43,9 @@ pub use keymap::{Keymap, Press, Rebinding, clash};
 pub use motion::Unit;
 pub use mouse::{Deed, Part, Target};
 pub use peek::{PeekLine, peek};
-pub use prompt::Prompt;
+pub use prompt::{Prompt, Typed};
 pub use quotes::{Card, Quotes};
-pub use search::{Found, Job, Search};
+pub use search::Search;
 pub use selection::Selection;
 pub use timeline::{ListLine, Order, Timeline, date_words, label_indent};
 pub use view::{Arrangement, Panel, Standing, View};
@@ -339,14 +342,6 @@ impl App {
         }
     }
 
-    /// Finds the hits in all of the text that is on the screen.
-    fn fit_hits(&mut self) {
-        let document = self.document.clone();
-        let rows = self.article.page.iter().filter(|line| line.row.is_some());
-        let blocks = rows.map(|line| line.block).collect();
-        self.search.fit(&document, blocks);
-    }
-
     /// Tells the reader something, until the next key.
     pub fn tell(&mut self, text: &str) {
         self.notice = Some(CleanText::line(text));
@@ -356,13 +351,17 @@ impl App {
         self.notice = None;
         let place = self.article.place();
         if let Some(Overlay::Prompt(prompt)) = &mut self.overlay {
-            let press = prompt.press(key);
+            let press = prompt.press(key, &self.search.history);
             self.after_prompt(press);
             self.take_free_end_along(place);
             return Vec::new();
         }
         // Who goes on reading waits for no hit any more.
-        self.search.going = None;
+        self.search.waiting = None;
+        if key == Key::plain(Code::Enter) && self.overlay.is_none() && self.search_near() {
+            return Vec::new();
+        }
+        self.search.has_missed = false;
         match &mut self.overlay {
             Some(Overlay::Prompt(_)) => Vec::new(),
             Some(Overlay::Date(_)) => self.press_in_date(key),
@@ -483,8 +482,8 @@ impl App {
         let top = same_words(&self.document, top, &document);
         let place = same_words(&self.document, self.article.place(), &document);
         self.search.carry_over(&self.document, &document);
-        // Where it stood, there may be other words now.
-        self.search.current = None;
+        // Where they stood, there may be other words now.
+        (self.search.current, self.search.list) = (None, None);
         self.document = document;
         self.progress = None;
         self.article.reopen(top, place);

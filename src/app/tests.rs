@@ -4,6 +4,7 @@ mod mentions;
 mod mouse;
 mod peeks;
 mod references;
+mod searching;
 mod selecting;
 
 use super::*;

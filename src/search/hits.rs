@@ -1,6 +1,7 @@
 //! The hits in a document, as far as they are counted.
 
-use super::stretch::{Counts, STRETCH_BYTES, Scan, Sought, blocks_of, n_stretches};
+use super::Query;
+use super::stretch::{Counts, STRETCH_BYTES, Scan, blocks_of, n_stretches};
 use crate::document::{Document, TextRange};
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ const READ_AT_ONCE: usize = 256 << 10;
 #[derive(Debug, Clone)]
 pub struct Hits {
     /// What is looked for.
-    pub sought: Arc<Sought>,
+    pub query: Arc<Query>,
     /// For each chunk, its hits; `None` where they are not counted yet.
     counts: Vec<Option<Counts>>,
 }
@@ -41,8 +42,8 @@ type Place = (usize, usize);
 
 impl Hits {
     /// Nothing counted yet.
-    pub fn new(sought: Sought, document: &Document) -> Self {
-        Self { sought: Arc::new(sought), counts: vec![None; document.chunks().len()] }
+    pub fn new(query: Query, document: &Document) -> Self {
+        Self { query: Arc::new(query), counts: vec![None; document.chunks().len()] }
     }
 
     /// How many are counted so far.
@@ -153,8 +154,7 @@ impl Hits {
     fn hits_at(&self, document: &Document, (chunk, stretch): Place) -> Vec<TextRange> {
         let chunk = &document.chunks()[chunk];
         let mut hits = Vec::new();
-        Scan::new(document, &self.sought)
-            .each(chunk, blocks_of(chunk, stretch), &mut |hit| hits.push(hit));
+        Scan::new(&self.query).each(chunk, blocks_of(chunk, stretch), &mut |hit| hits.push(hit));
         hits
     }
 
@@ -189,7 +189,7 @@ impl Hits {
         let first = blocks.partition_point(|block| block.range.end() < range.start());
         let end = blocks.partition_point(|block| block.range.start() < range.end());
         let mut hits = Vec::new();
-        Scan::new(document, &self.sought)
+        Scan::new(&self.query)
             .each(chunk, &blocks[first..end.max(first)], &mut |hit| hits.push(hit));
         hits
     }

@@ -7,6 +7,7 @@
 
 mod fuzzy;
 mod hits;
+mod near;
 mod pattern;
 mod phrase;
 mod query;
@@ -14,8 +15,9 @@ mod stretch;
 
 pub use fuzzy::{Fuzzy, Manner};
 pub use hits::{Hit, Hits, Lookup};
+pub use near::{Near, Nearby};
 pub use query::Query;
-pub use stretch::{Counts, Sought, count};
+pub use stretch::{Counts, count};
 
 use crate::document::{Chunk, Document};
 use memchr::memmem;

@@ -4,20 +4,11 @@
 //! begins. Counting a stretch, and finding the hits in it again, takes a tenth of a millisecond.
 
 use super::Query;
-use crate::document::{Block, Chunk, Document, Folded, TextRange};
+use crate::document::{Block, Chunk, Folded, TextRange};
 use std::ops::ControlFlow;
 
 /// About this many bytes of text are a stretch.
 pub(super) const STRETCH_BYTES: usize = 64 << 10;
-
-/// What to look for, and where.
-#[derive(Debug, Clone)]
-pub struct Sought {
-    /// What to search for.
-    pub query: Query,
-    /// Only in paragraphs that this is in too, or in the heading of whose section it is.
-    pub among: Option<Query>,
-}
 
 /// How many hits there are in each stretch of a chunk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,9 +19,9 @@ pub struct Counts {
     pub total: usize,
 }
 
-/// Counts the hits in a chunk of a document.
-pub fn count(document: &Document, chunk: &Chunk, sought: &Sought) -> Counts {
-    let mut scan = Scan::new(document, sought);
+/// Counts the hits in a chunk.
+pub fn count(chunk: &Chunk, query: &Query) -> Counts {
+    let mut scan = Scan::new(query);
     let stretches: Box<[u32]> = (0..n_stretches(chunk))
         .map(|stretch| {
             let mut n = 0;
@@ -59,15 +50,14 @@ pub(super) fn blocks_of(chunk: &Chunk, stretch: usize) -> &[Block] {
 /// Looks through blocks.
 #[derive(Debug)]
 pub(super) struct Scan<'a> {
-    document: &'a Document,
-    sought: &'a Sought,
+    query: &'a Query,
     /// The memory in which blocks are folded.
     folded: Folded,
 }
 
 impl<'a> Scan<'a> {
-    pub(super) fn new(document: &'a Document, sought: &'a Sought) -> Self {
-        Self { document, sought, folded: Folded::default() }
+    pub(super) fn new(query: &'a Query) -> Self {
+        Self { query, folded: Folded::default() }
     }
 
     /// Hands on the hits in blocks of a chunk, as ranges of the document.
@@ -78,27 +68,10 @@ impl<'a> Scan<'a> {
         take: &mut dyn FnMut(TextRange),
     ) {
         for block in blocks {
-            if !self.is_among(chunk, block) {
-                continue;
-            }
-            self.sought.query.each(&mut self.folded, chunk.slice(block.range), &mut |hit| {
+            self.query.each(&mut self.folded, chunk.slice(block.range), &mut |hit| {
                 take(hit.shifted(block.range.start()));
                 ControlFlow::Continue(())
             });
         }
-    }
-
-    /// Whether hits in the block are asked for.
-    fn is_among(&mut self, chunk: &Chunk, block: &Block) -> bool {
-        let Some(among) = &self.sought.among else { return true };
-        // Most blocks have no hit, and need not be looked at twice.
-        let text = chunk.slice(block.range);
-        self.sought.query.is_in(&mut self.folded, text)
-            && (among.is_in(&mut self.folded, text) || self.has_heading_of(block, among))
-    }
-
-    fn has_heading_of(&mut self, block: &Block, among: &Query) -> bool {
-        let heading = self.document.section_at(block.range.start());
-        heading.is_some_and(|heading| among.is_in(&mut self.folded, &self.document[heading.range]))
     }
 }

@@ -60,9 +60,9 @@ fn document(paragraphs: &[String]) -> Document {
 
 fn hits_of(document: &Document, typed: &str) -> Option<Hits> {
     let query = Query::phrase(typed)?;
-    let mut hits = Hits::new(Sought { query, among: None }, document);
+    let mut hits = Hits::new(query, document);
     for (index, chunk) in document.chunks().iter().enumerate() {
-        hits.add(index, count(document, chunk, &hits.sought));
+        hits.add(index, count(chunk, &hits.query));
     }
     Some(hits)
 }
@@ -124,10 +124,10 @@ fn long(n: usize) -> Document {
 fn what_lies_far_and_is_not_counted_is_unknown() {
     let document = long(1000);
     let query = Query::phrase("number 999").unwrap();
-    let mut hits = Hits::new(Sought { query, among: None }, &document);
+    let mut hits = Hits::new(query, &document);
     assert_eq!(hits.from(&document, 0, 0), Lookup::Unknown);
     for (index, chunk) in document.chunks().iter().enumerate() {
-        hits.add(index, count(&document, chunk, &hits.sought));
+        hits.add(index, count(chunk, &hits.query));
     }
     assert!(matches!(hits.from(&document, 0, 0), Lookup::Found(_)));
     assert_eq!(hits.from(&document, document.end(), 0), Lookup::Nothing);
@@ -138,9 +138,9 @@ fn what_lies_far_and_is_not_counted_is_unknown() {
 fn what_was_counted_stays_when_a_document_grows() {
     let query = Query::phrase("number").unwrap();
     let (before, other) = (long(300), long(700));
-    let mut hits = Hits::new(Sought { query, among: None }, &before);
+    let mut hits = Hits::new(query, &before);
     for (index, chunk) in before.chunks().iter().enumerate() {
-        hits.add(index, count(&before, chunk, &hits.sought));
+        hits.add(index, count(chunk, &hits.query));
     }
     assert_eq!(hits.total(), 300);
     hits.carry_over(&before, &before.clone());
@@ -148,23 +148,6 @@ fn what_was_counted_stays_when_a_document_grows() {
     // Another document shares no chunk, whatever its words.
     hits.carry_over(&before, &other);
     assert_eq!((hits.total(), hits.uncounted().count()), (0, other.chunks().len()));
-}
-
-#[test]
-fn paragraphs_are_filtered_by_their_words_and_by_their_heading() {
-    let mut builder = Builder::new();
-    for (kind, text) in [
-        (BlockKind::Heading { level: 1 }, "The Fleet"),
-        (BlockKind::Paragraph, "It sailed in May, and sailed again."),
-        (BlockKind::Heading { level: 1 }, "The Army"),
-        (BlockKind::Paragraph, "It never sailed."),
-        (BlockKind::Paragraph, "No fleet sailed."),
-    ] {
-        builder.add(kind, text);
-    }
-    let document = builder.finish(Meta::default());
-    let sought = Sought { query: Query::phrase("sailed").unwrap(), among: Query::phrase("fleet") };
-    assert_eq!(count(&document, &document.chunks()[0], &sought).total, 3);
 }
 
 #[test]

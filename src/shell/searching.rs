@@ -6,9 +6,11 @@
 use super::run::Input;
 use super::worker::{self, NAME, Ticket, Work};
 use crate::app::{Found, Items, Job, Message};
-use crate::search::{Counts, count};
+use crate::document::Chunk;
+use crate::search::{Counts, Nearby, count};
 use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
@@ -31,9 +33,10 @@ pub fn search(job: Job, inbox: Sender<Input>) -> Work {
 }
 
 fn deliver(job: &Job, ticket: &Ticket, send: &dyn Fn(Message)) {
-    let send = |counts, items, is_done| {
-        let (document, sought) = (job.document.clone(), job.sought.clone());
-        send(Message::Found(Found { document, sought, counts, items, is_done }));
+    let send = |found: Part| {
+        let (document, query) = (job.document.clone(), job.query.clone());
+        let Part { counts, items, near, is_done } = found;
+        send(Message::Found(Found { document, query, counts, items, near, is_done }));
     };
     let mut counted: Vec<(usize, Counts)> = Vec::new();
     let (mut has_sent_hit, mut sent_at) = (false, Instant::now());
@@ -43,20 +46,56 @@ fn deliver(job: &Job, ticket: &Ticket, send: &dyn Fn(Message)) {
         if is_first_hit || sent_at.elapsed() > PAUSE {
             has_sent_hit |= is_first_hit;
             sent_at = Instant::now();
-            send(std::mem::take(&mut counted), None, false);
+            send(Part { counts: std::mem::take(&mut counted), ..Part::default() });
         }
     });
-    if ticket.is_void() {
-        return;
+    send(Part { counts: counted, ..Part::default() });
+    let mut last = Part { is_done: true, ..Part::default() };
+    if job.wants_items && !ticket.is_void() {
+        last.items = Some(Items::with(&job.query, &job.document, &job.layers));
     }
-    if !job.wants_items {
-        return send(counted, None, true);
+    if let Some(nearby) = job.nearby.clone().filter(|_| !ticket.is_void()) {
+        last.near = Some(near(job, nearby, ticket));
     }
-    send(counted, None, false);
-    let items = Items::with(&job.sought, &job.document, &job.layers);
     if !ticket.is_void() {
-        send(Vec::new(), Some(items), true);
+        send(last);
     }
+}
+
+/// What is found at a time.
+#[derive(Default)]
+struct Part {
+    counts: Vec<(usize, Counts)>,
+    items: Option<Items>,
+    near: Option<Nearby>,
+    is_done: bool,
+}
+
+/// What is near to a phrase that is not found, in one half of the text and in the other.
+fn near(job: &Job, nearby: Nearby, ticket: &Ticket) -> Nearby {
+    let read = |mut nearby: Nearby, chunks: &[Arc<Chunk>]| {
+        chunks.iter().take_while(|_| !ticket.is_void()).for_each(|chunk| nearby.read(chunk));
+        nearby
+    };
+    let chunks = job.document.chunks();
+    let n_threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = chunks.len().div_ceil(n_threads).max(1);
+    thread::scope(|scope| {
+        let shares: Vec<_> = chunks
+            .chunks(share)
+            .map(|share| {
+                let nearby = nearby.clone();
+                let builder = thread::Builder::new().name(NAME.to_owned());
+                builder.spawn_scoped(scope, move || read(nearby, share))
+            })
+            .collect();
+        let found = shares.into_iter().flatten().filter_map(|share| share.join().ok());
+        found.reduce(|mut all, later| {
+            all.merge(later);
+            all
+        })
+    })
+    .unwrap_or(nearby)
 }
 
 /// Hands on the counts of each chunk of the job, as soon as one of the threads has them.
@@ -66,7 +105,7 @@ fn count_all(job: &Job, ticket: &Ticket, mut take: impl FnMut(usize, Counts)) {
     let count_next = || {
         let index = *job.chunks.get(next.fetch_add(1, Ordering::Relaxed))?;
         let chunk = job.document.chunks().get(index).filter(|_| !ticket.is_void())?;
-        Some((index, count(&job.document, chunk, &job.sought)))
+        Some((index, count(chunk, &job.query)))
     };
     if n_threads < 2 {
         while let Some((index, counts)) = count_next() {

@@ -160,7 +160,7 @@ fn layers(pen: &Pen<'_>, row: TextRange) -> Vec<Layer> {
     }
     quote_layers(pen, row, &mut layers);
     event_layers(pen, row, &mut layers);
-    for range in app.search.touching(row) {
+    for range in app.search.on_screen.touching(row) {
         let is_current = app.search.current.is_some_and(|hit| hit.range == range);
         let role = if is_current { Role::CurrentHit } else { Role::Hit };
         layers.push(Layer { range: clipped(range, row), style: pen.style(role) });

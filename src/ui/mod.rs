@@ -16,7 +16,7 @@ mod timeline;
 pub use panes::{Panes, panes};
 
 use crate::app::{Action, App, Overlay, Panel};
-use crate::document::{BlockKind, Clean, CleanText, Mark, columns};
+use crate::document::{BlockKind, Clean, CleanText, Mark, TextRange, columns};
 use canvas::Canvas;
 use glyphs::Glyph;
 use ratatui::buffer::Buffer;
@@ -151,6 +151,17 @@ fn count_words(app: &App, count: &str) -> String {
 /// `1 match`, `2 matches`.
 fn matches(n: usize) -> String {
     format!("{n} match{}", if n == 1 { "" } else { "es" })
+}
+
+/// Writes the hits in `words` again, marked, over a row that begins at a column and row and ends
+/// before a column.
+fn draw_hits(pen: &mut Pen<'_>, (x, y, end): (u16, u16, u16), words: TextRange) {
+    let (app, style) = (pen.app, pen.style(Role::Hit));
+    for hit in app.search.on_screen.touching(words).filter_map(|hit| hit.intersect(words)) {
+        let before = TextRange::new(words.start(), hit.start());
+        let x = x + columns(app.document.clean(before).as_str()) as u16;
+        pen.canvas.put(x, y, end, app.document.clean(hit), style);
+    }
 }
 
 /// The rule down at the left of a panel.

@@ -134,13 +134,19 @@ fn draw_words(pen: &mut Pen<'_>, at: Words, quote: &Quotation, words: TextRange,
     let (inside, faint) = (words_style(pen, is_marked), pen.style(Role::Faint));
     let Some(quoted) = words.intersect(quote.words) else {
         pen.canvas.put(at.x, at.y, at.end, document.clean(words), faint);
-        return;
+        return draw_hits(pen, at, words);
     };
     let before = TextRange::new(words.start(), quoted.start());
     let after = TextRange::new(quoted.end(), words.end());
     let x = pen.canvas.put(at.x, at.y, at.end, document.clean(before), faint);
     let x = pen.canvas.put(x, at.y, at.end, document.clean(quoted), inside);
     pen.canvas.put(x, at.y, at.end, document.clean(after), faint);
+    draw_hits(pen, at, words);
+}
+
+/// Marks the hits in a row of words.
+fn draw_hits(pen: &mut Pen<'_>, at: Words, words: TextRange) {
+    super::draw_hits(pen, (at.x, at.y, at.end), words);
 }
 
 /// The closing mark, or the ellipsis of a quotation that is cut.

@@ -186,7 +186,7 @@ fn time_left(bytes: usize) -> Option<String> {
 /// `2/3 “great power”` while hits are shown.
 fn search_words(app: &App) -> Option<CleanText> {
     let count = count_words(app)?;
-    Some(CleanText::line(&format!("{count} “{}”", app.search.typed)))
+    Some(CleanText::line(&format!("{count} {}", app.search.typed.shown())))
 }
 
 /// `2/3`; while hits are still counted, `–/3…`.
@@ -199,6 +199,16 @@ fn count_words(app: &App) -> Option<String> {
         (true, true) => "...",
     };
     Some(format!("{at}/{total}{more}"))
+}
+
+/// Why nothing is found: it is no pattern, or what is near.
+fn missing_words(app: &App) -> String {
+    if let Some(why) = &app.search.refusal {
+        return why.clone();
+    }
+    let near = app.search.near.iter().flatten().next();
+    let near = near.map(|near| format!("  near: {} ({})", near.words, near.count));
+    format!("not found{}", near.unwrap_or_default())
 }
 
 fn draw_prompt(pen: &mut Pen<'_>, row: Row, prompt: &Prompt) -> Position {
@@ -218,15 +228,20 @@ fn draw_prompt(pen: &mut Pen<'_>, row: Row, prompt: &Prompt) -> Position {
             end = draw_beside(pen, row, &prompt.input, &words, faint);
         }
         _ if !is_empty => {
-            end = draw_beside(pen, row, &prompt.input, "not found", notice);
+            end = draw_beside(pen, row, &prompt.input, &missing_words(app), notice);
         }
-        _ if !app.search.typed.is_empty() => {
-            let hint = format!("Enter: “{}” again", app.search.typed);
+        _ if !app.search.typed.words.is_empty() => {
+            let hint = format!("Enter: {} again", app.search.typed.shown());
             end = draw_beside(pen, row, &prompt.input, &hint, faint);
         }
         _ => {}
     }
-    let x = pen.canvas.put(row.x, row.y, row.end, Clean::own("/"), strong);
+    let sign = match (prompt.is_pattern, row.end - row.x >= 40) {
+        (false, _) => "/",
+        (true, true) => "pattern /",
+        (true, false) => "r/",
+    };
+    let x = pen.canvas.put(row.x, row.y, row.end, Clean::own(sign), strong);
     draw_input(pen, Row { x, end, ..row }, &prompt.input)
 }
 

@@ -251,6 +251,15 @@ fn draw_list_event(pen: &mut Pen<'_>, list: Rect, y: u16, index: u32) {
     let style = pen.style(if is_marked { Role::Strong } else { Role::Text });
     let style = if event.is_era { style.italic() } else { style };
     let x = pen.canvas.put_cut(label_x, y, end.saturating_sub(1), event.label.as_clean(), style);
+    let hit = pen.style(Role::Hit);
+    // What is cut off is not marked, nor the ellipsis.
+    let is_cut = columns(event.label.as_str()) > usize::from(x.saturating_sub(label_x));
+    let label_end = x - u16::from(is_cut);
+    for range in app.search.on_screen.in_label(index) {
+        let label = event.label.as_clean();
+        let at = label_x + columns(label.part(0..range.start()).as_str()) as u16;
+        pen.canvas.put(at, y, label_end, label.part(range.start()..range.end()), hit);
+    }
     let origin = event.origin.name();
     // Where an item comes from is told where there is room for it.
     if is_marked && usize::from(end.saturating_sub(x + 4)) > origin.len() {
@@ -266,4 +275,5 @@ fn draw_sentence(pen: &mut Pen<'_>, list: Rect, y: u16, range: TextRange) {
     let style = pen.style(Role::Faint).italic();
     let words = pen.app.document.clean(range);
     pen.canvas.put(label_x + 2, y, list.right(), words, style);
+    super::draw_hits(pen, (label_x + 2, y, list.right()), range);
 }

@@ -7,7 +7,7 @@
 use dateline::document::{Case, Document, Folded};
 use dateline::import::{Arriving, HEAD_BYTES, Options};
 use dateline::layout::{Flow, RowCache, RowPlace};
-use dateline::search::{Query, Sought, count};
+use dateline::search::{Query, count};
 use dateline::{extract, import};
 use divan::Bencher;
 use divan::counter::BytesCount;
@@ -140,10 +140,9 @@ fn search_common(bencher: Bencher<'_, '_>, size: usize) {
 fn search(bencher: Bencher<'_, '_>, size: usize, phrase: &str) {
     let document = document(size);
     let query = Query::phrase(phrase).expect("it folds to something");
-    let sought = Sought { query, among: None };
     bencher.counter(BytesCount::new(size)).bench_local(|| {
         let chunks = document.chunks().iter();
-        chunks.map(|chunk| count(document, chunk, &sought).total).sum::<usize>()
+        chunks.map(|chunk| count(chunk, &query).total).sum::<usize>()
     });
 }
 

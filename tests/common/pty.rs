@@ -144,8 +144,14 @@ impl Program {
         assert!(!screen.alternate_screen(), "still on the alternate screen");
         assert!(!screen.hide_cursor(), "the cursor is hidden");
         assert!(!screen.bracketed_paste(), "bracketed paste is on");
-        let modes = self.master.get_termios().expect("a terminal has modes");
-        let (has_echo, is_canonical) = echo_and_canonical(&modes);
+        // The modes are given back after the screen; where the program is not waited for, that
+        // may still be to come.
+        let end = Instant::now() + DEADLINE;
+        let modes = || echo_and_canonical(&self.master.get_termios().expect("it has modes"));
+        while modes() != (true, true) && Instant::now() < end {
+            let _ = self.output.recv_timeout(Duration::from_millis(20));
+        }
+        let (has_echo, is_canonical) = modes();
         assert!(has_echo, "no echo");
         assert!(is_canonical, "not canonical");
     }

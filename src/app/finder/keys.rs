@@ -33,6 +33,15 @@ impl App {
         self.open_finder(List::Outline(outline), here);
     }
 
+    /// Closes the list; that of the matches can be opened again where it was.
+    fn close_finder(&mut self) {
+        if let Some(Overlay::Finder(finder)) = self.overlay.take()
+            && matches!(finder.list, List::Matches(_))
+        {
+            self.search.list = Some(finder);
+        }
+    }
+
     /// Whether work that was put off for the next frame is left.
     pub fn is_unfinished(&self) -> bool {
         matches!(&self.overlay, Some(Overlay::Finder(finder)) if finder.is_unfinished())
@@ -59,9 +68,9 @@ impl App {
         match edit(&mut finder.input, key) {
             PromptPress::Edited => finder.filter(sources, &before),
             PromptPress::Accepted => return self.accept_in_finder(),
-            PromptPress::Cancelled => self.overlay = None,
+            PromptPress::Cancelled => self.close_finder(),
             // As in the search: what deletes leaves an empty line.
-            PromptPress::Nothing if deletes && before.is_empty() => self.overlay = None,
+            PromptPress::Nothing if deletes && before.is_empty() => self.close_finder(),
             PromptPress::Nothing => {}
         }
         Vec::new()
@@ -98,8 +107,9 @@ impl App {
             Sources { document: &self.document, layers: &self.layers, keymap: &self.keymap },
             index,
         );
-        self.overlay = None;
+        self.close_finder();
         match target {
+            Target::Hit(hit) => self.go_to_listed(hit),
             Target::Top(offset) => {
                 self.view.focus_on(Panel::Article);
                 self.article.jumps.leave(self.article.bookmark());

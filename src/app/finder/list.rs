@@ -2,9 +2,9 @@
 
 use super::super::action::{ACTIONS, Action};
 use super::super::keymap::Keymap;
-use super::{Entry, Outline, Sources};
+use super::{Entry, Matches, Outline, Sources};
 use crate::document::CleanText;
-use crate::search::Manner;
+use crate::search::{Hit, Manner};
 use std::borrow::Cow;
 
 /// The columns in which the names of actions stand.
@@ -17,6 +17,8 @@ pub enum List {
     Outline(Outline),
     /// What can be done.
     Actions,
+    /// The matches of a search.
+    Matches(Matches),
 }
 
 /// Where an entry leads.
@@ -26,6 +28,8 @@ pub enum Target {
     Top(usize),
     /// An action is done.
     Action(Action),
+    /// To this match.
+    Hit(Hit),
 }
 
 impl List {
@@ -34,6 +38,7 @@ impl List {
         match self {
             Self::Outline(outline) => outline.len(),
             Self::Actions => ACTIONS.len() as u32,
+            Self::Matches(matches) => matches.len(),
         }
     }
 
@@ -47,6 +52,7 @@ impl List {
         match self {
             Self::Outline(_) => (&["Outline"], 0),
             Self::Actions => (&["Commands"], 0),
+            Self::Matches(_) => (&["Matches"], 0),
         }
     }
 
@@ -59,6 +65,7 @@ impl List {
     pub fn manner(&self) -> Manner {
         match self {
             Self::Outline(outline) if !outline.has_headings => Manner::Words,
+            Self::Matches(_) => Manner::Words,
             Self::Outline(_) | Self::Actions => Manner::Fuzzy,
         }
     }
@@ -68,6 +75,7 @@ impl List {
         match self {
             Self::Outline(outline) => outline.text(sources.document, index).into(),
             Self::Actions => action_text(index).into(),
+            Self::Matches(matches) => matches.text(sources.document, index).into(),
         }
     }
 
@@ -75,6 +83,7 @@ impl List {
     pub fn entry(&self, sources: Sources<'_>, index: u32) -> Entry {
         match self {
             Self::Outline(outline) => outline.entry(sources.document, index),
+            Self::Matches(matches) => matches.entry(sources.document, index),
             Self::Actions => Entry {
                 text: CleanText::line(&action_text(index)),
                 faint_from: NAMES,
@@ -89,6 +98,9 @@ impl List {
         match self {
             Self::Outline(outline) => Target::Top(outline.start(sources.document, index)),
             Self::Actions => Target::Action(ACTIONS[index as usize].action),
+            Self::Matches(matches) => {
+                matches.hit(sources.document, index).map_or(Target::Top(0), Target::Hit)
+            }
         }
     }
 }

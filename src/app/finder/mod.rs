@@ -6,9 +6,11 @@
 
 mod keys;
 mod list;
+mod matches;
 mod outline;
 
 pub use list::{List, Target};
+pub use matches::Matches;
 pub use outline::Outline;
 
 use super::article::Size;
@@ -216,7 +218,7 @@ impl Finder {
         self.rows = shown
             .map(|(place, (index, _))| {
                 let mut entry = self.list.entry(sources, *index);
-                entry.matched = fuzzy.parts(entry.text.as_str());
+                entry.matched.extend(fuzzy.parts(entry.text.as_str()));
                 entry.is_here = self.here == Some(*index);
                 entry.is_selected = place == self.selected;
                 entry
