@@ -87,6 +87,12 @@
 //! messages. A new search stops the one before. What was counted in a chunk stays true while the
 //! document has that chunk.
 //!
+//! # Citing
+//!
+//! The styles of the guides are written in the Citation Style Language (`assets/cite`, ours) and
+//! rendered by its processor; a document is an item of CSL-JSON to them, as it is to other programs.
+//! Nothing of that is read before a source is asked for.
+//!
 //! # Several files
 //!
 //! Each file that was gone to has an [`app::App`] of its own, which knows no other file: the shell

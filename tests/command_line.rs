@@ -108,6 +108,17 @@ fn output_that_is_no_terminal_gets_the_text() {
 }
 
 #[test]
+fn quotations_are_printed_with_their_source() {
+    let text = "---\ntitle: A Harbor Town\nauthor: Anna Lee\ndate: 1950-03-04\nsource: The Quay\n---\n\n\
+                “We walked,” said Ben Holt.\n\n“It froze,” said Mary Poe.\n";
+    let arguments = ["--format", "markdown", "--export", "quotes", "--cite", "mla", "-"];
+    let expected = "“We walked” (Ben Holt, qtd. in Lee, par. 1)\n\n“It froze” (Mary Poe, qtd. in Lee, \
+                    par. 2)\n\nLee, Anna. “A Harbor Town.” The Quay, 4 Mar. 1950.\n";
+    check_text(&arguments, text, expected);
+    check_text(&["--export", "quotes", "-"], "Nobody spoke.\n", "");
+}
+
+#[test]
 fn several_files_are_printed_one_after_the_other() {
     let (one, two) = (file("one.txt", b"The first.\n"), file("two.md", b"The *second*.\n"));
     check_text(&[&one, "-", &two], "The third.\n", "The first.\n\nThe third.\n\nThe second.\n");

@@ -126,6 +126,108 @@ fn words_are_selected_by_keys_and_copied() {
     assert_eq!(clipboard(&program), ["“We walked to", paragraph]);
 }
 
+const WITH_SOURCE: &str = "\
+---
+title: A Harbor Town
+author: Anna Lee
+date: 1950-03-04
+source: The Quay
+url: https://quay.example/harbor
+---
+
+In May 1949 the harbor froze, and the boats stayed in.
+
+“We walked to the island,” said Ben Holt, the pilot.
+";
+
+/// A quotation is copied with its source by keys alone, in every form that there is.
+#[test]
+fn a_quotation_is_copied_with_its_source_in_every_form() {
+    let path = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("with-source.md");
+    std::fs::write(&path, WITH_SOURCE).expect("a file can be written");
+    let mut program = Program::start(&[path.to_str().expect("the path is UTF-8")]);
+    program.expect("In May 1949");
+    program.send(">");
+    program.expect("Quotes 1 of 1");
+    let forms = ["plain text", "Markdown", "APA", "MLA", "Chicago", "BibTeX", "CSL-JSON"];
+    for (index, form) in forms.iter().enumerate() {
+        if index > 0 {
+            program.send("c");
+            program.expect(&format!("Y copies the source as {form}"));
+        }
+        program.send("Y");
+        program.expect(&format!("the quotation with its source ({form}) sent to the terminal’s"));
+    }
+    program.send("cq");
+    assert!(program.finish().success());
+    let copied = clipboard(&program);
+    let words = "We walked to the island";
+    let reference = "Lee, A. (1950, March 4). A Harbor Town. The Quay. https://quay.example/harbor";
+    // The line under the title is counted as its dek, and not as a paragraph.
+    assert_eq!(
+        copied[2],
+        format!("“{words}” (Ben Holt, as cited in Lee, 1950, para. 1)\n\n{reference}")
+    );
+    assert_eq!(copied.len(), forms.len());
+    for copy in &copied {
+        for fact in [
+            words,
+            "Ben Holt",
+            "Lee",
+            "A Harbor Town",
+            "The Quay",
+            "1950",
+            "quay.example/harbor",
+            "1",
+        ] {
+            assert!(copy.contains(fact), "no {fact} in {copy}");
+        }
+    }
+}
+
+#[test]
+fn a_style_may_be_named_at_the_start() {
+    let mut program = Program::start(&["--cite", "mla"]);
+    program.expect("the dateline edition");
+    program.send(">Y");
+    program.expect("with its source (MLA) sent");
+    program.send("q");
+    program.finish();
+    assert!(clipboard(&program)[0].contains("(Odd Arne Westad, qtd. in Schuman, par. 9)"));
+}
+
+#[test]
+fn a_copy_is_given_to_the_configured_program_too() {
+    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let (taken, config) = (folder.join("taken.txt"), folder.join("copy.toml"));
+    let command = format!("copy-command = [\"tee\", {:?}]\n", taken.to_str().expect("UTF-8"));
+    std::fs::write(&config, command).expect("a file can be written");
+    let config = config.to_str().expect("the path is UTF-8");
+    let mut program = Program::start(&["--config", config, &article("given.txt")]);
+    program.expect("In May 1949");
+    program.send("1Gvy");
+    program.expect("1 character; given to tee");
+    program.send("q");
+    program.finish();
+    assert_eq!(std::fs::read_to_string(taken).expect("the program has written"), "“");
+    assert_eq!(clipboard(&program), ["“"]);
+}
+
+#[test]
+fn what_is_too_long_for_the_clipboard_is_told_and_not_sent() {
+    let path = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("too-long.txt");
+    std::fs::write(&path, "The river ran on past the mills.\n\n".repeat(2000)).expect("a file");
+    let mut program = Program::start(&[path.to_str().expect("the path is UTF-8")]);
+    program.expect("The river ran on");
+    program.send("gvG");
+    program.expect("selected: paragraphs 1 to 2000");
+    program.send("y");
+    program.expect("the selection is too long for the terminal’s clipboard: 67 KB");
+    program.send("q");
+    program.finish();
+    assert_eq!(clipboard(&program), Vec::<String>::new());
+}
+
 /// The row and the column, from 1 on, at which `words` begin on the screen.
 #[track_caller]
 fn cell(program: &Program, words: &str) -> (usize, usize) {

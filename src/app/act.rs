@@ -58,6 +58,14 @@ impl App {
             Action::Back => self.back(n),
             Action::Forward => self.forward(n),
             Action::Escape => self.escape(),
+            _ => return self.act_in_program(action, n),
+        }
+        Vec::new()
+    }
+
+    /// What is in the last group of the help: taking words along, looks, files, the program.
+    fn act_in_program(&mut self, action: Action, n: usize) -> Vec<Effect> {
+        match action {
             Action::Select => self.select(),
             Action::Mouse => return self.switch_mouse(),
             Action::CiteStyle => self.next_cite_style(),

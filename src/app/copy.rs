@@ -28,14 +28,14 @@ impl App {
         meta.title.get_or_insert_with(|| self.settings.name.clone());
         let document = self.document.with_meta(meta);
         let style = self.settings.cite;
-        let text = export::cite(&document, &self.layers, cited, style);
-        self.send(text, cited, &format!(" with its source ({})", style.name()))
+        let text = export::cite(&document, &self.layers, &[cited], style);
+        self.send(text, cited, &format!(" with its source ({})", style.words()))
     }
 
     /// The form of a copied source after the present one.
     pub(super) fn next_cite_style(&mut self) {
         self.settings.cite = self.settings.cite.next();
-        self.tell(&format!("Y copies the source as {}", self.settings.cite.name()));
+        self.tell(&format!("Y copies the source as {}", self.settings.cite.words()));
     }
 
     /// What is selected, the item that the focus means, or the paragraph.

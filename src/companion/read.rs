@@ -140,6 +140,7 @@ impl From<DocumentForm> for Meta {
             url: filled(form.url),
             published: form.published.map(|date| date.0),
             language: filled(form.language),
+            is_book: false,
         }
     }
 }

@@ -19,6 +19,8 @@ pub struct Meta {
     pub published: Option<When>,
     /// The language, as a BCP 47 tag.
     pub language: Option<CleanText>,
+    /// It is a book, and its source the publisher.
+    pub is_book: bool,
 }
 
 impl Meta {
@@ -35,6 +37,7 @@ impl Meta {
         take(&mut self.url, &other.url);
         take(&mut self.published, &other.published);
         take(&mut self.language, &other.language);
+        self.is_book |= other.is_book;
         if !other.authors.is_empty() {
             self.authors.clone_from(&other.authors);
         }

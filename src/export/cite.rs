@@ -1,43 +1,79 @@
 //! Words with their source, for pasting elsewhere.
 //!
-//! In: an item of the layers, or a range. Out: the words in curly quotes and one source: who, in
-//! whose article, where, when, and which paragraph. What is not known is left out with its comma.
+//! In: items of the layers, or ranges. Out: the words in curly quotes and their source: in prose, in
+//! the style of a guide, or as an entry for other programs. The guides want whose words they are
+//! told in the citation, and the work once, in the reference behind all of them.
+
+mod bibtex;
+mod name;
+mod processor;
+mod prose;
+mod words;
+mod work;
 
 use super::passage::parts;
-use crate::document::{CleanText, Document, Event, Layers, Meta, Speaker, TextRange};
+use crate::document::{Document, Event, Layers, Speaker, TextRange};
+use processor::{Guide, Place, Processor};
+use prose::Markup;
+use work::{Notes, Work};
 
-/// The form in which a source is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    /// Plain text.
-    Plain,
+macro_rules! styles {
+    ($($(#[$doc:meta])* $variant:ident $name:literal $words:literal)+) => {
+        /// The form in which a source is written.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Style { $($(#[$doc])* $variant,)+ }
+
+        impl Style {
+            /// All styles, in the order in which the reader goes through them.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The name by which the style is asked for: `csl-json`.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// The style in the reader's words: `CSL-JSON`.
+            pub fn words(self) -> &'static str {
+                match self { $(Self::$variant => $words,)+ }
+            }
+        }
+    };
+}
+
+styles! {
+    /// One line of plain text.
+    Plain "plain" "plain text"
     /// Markdown: a block quotation and a line for the source.
-    Markdown,
+    Markdown "markdown" "Markdown"
+    /// The American Psychological Association, seventh edition.
+    Apa "apa" "APA"
+    /// The Modern Language Association, ninth edition.
+    Mla "mla" "MLA"
+    /// The Chicago Manual of Style: notes and bibliography.
+    Chicago "chicago" "Chicago"
+    /// An entry of BibTeX, in which the words are the annotation.
+    Bibtex "bibtex" "BibTeX"
+    /// An item of CSL-JSON, in which the words are the annotation.
+    CslJson "csl-json" "CSL-JSON"
 }
 
 impl Style {
-    /// All styles, in the order in which the reader goes through them.
-    pub const ALL: [Self; 2] = [Self::Plain, Self::Markdown];
-
-    /// The style in the reader's words.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Plain => "plain text",
-            Self::Markdown => "Markdown",
-        }
-    }
-
     /// The style after this one; after the last, the first.
     pub fn next(self) -> Self {
         let at = Self::ALL.iter().position(|style| *style == self).unwrap_or(0);
         Self::ALL[(at + 1) % Self::ALL.len()]
+    }
+
+    /// The style of this name; `None` if there is none.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|style| style.name() == name)
     }
 }
 
 /// What is cited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cited {
-    /// A quotation, by its index in the layers.
+    /// A quotation, by its index in the layers, with what goes on with it.
     Quote(usize),
     /// An event, by its index in the layers.
     Event(usize),
@@ -45,56 +81,150 @@ pub enum Cited {
     Passage(TextRange),
 }
 
-/// The words and their source; empty if the layers have no such item.
-pub fn cite(document: &Document, layers: &Layers, cited: Cited, style: Style) -> String {
-    let citation = match cited {
-        Cited::Quote(index) => layers.quotes.get(index).map(|quote| {
-            let speaker = quote.speaker.and_then(|id| layers.speakers.get(id.index()));
-            Citation { heading: None, words: quote.words, speaker }
-        }),
-        Cited::Event(index) => layers.events.get(index).map(|event| Citation {
-            heading: Some(heading(event)),
-            words: event.sentence,
-            speaker: None,
-        }),
-        Cited::Passage(words) => Some(Citation { heading: None, words, speaker: None }),
-    };
-    let Some(citation) = citation else { return String::new() };
-    let source = source(document, &citation, style);
-    let paragraphs = paragraphs(document, citation.words);
+/// The words and their source; items that the layers do not have are passed over.
+///
+/// Several are written one after the other; the styles of the guides and of other programs tell the
+/// work once.
+pub fn cite(document: &Document, layers: &Layers, cited: &[Cited], style: Style) -> String {
+    let passages: Vec<Passage<'_>> =
+        cited.iter().filter_map(|cited| Passage::of(document, layers, *cited)).collect();
+    if passages.is_empty() {
+        return String::new();
+    }
     match style {
-        Style::Plain => plain(&citation, &paragraphs, &source),
-        Style::Markdown => markdown(&citation, &paragraphs, &source),
+        Style::Plain => in_prose(document, &passages, Markup::Plain),
+        Style::Markdown => in_prose(document, &passages, Markup::Markdown),
+        Style::Apa => in_text(document, &passages, Guide::Apa),
+        Style::Mla => in_text(document, &passages, Guide::Mla),
+        Style::Chicago => in_notes(document, &passages),
+        Style::Bibtex => bibtex::entry(&annotated(document, &passages)),
+        Style::CslJson => {
+            let items = [annotated(document, &passages)];
+            serde_json::to_string_pretty(&items).expect("a work is JSON")
+        }
     }
 }
 
-struct Citation<'a> {
+/// All quotations, each once: not again what one of them goes on with.
+pub fn quotations(layers: &Layers) -> Vec<Cited> {
+    let quotes = layers.quotes.iter().enumerate();
+    quotes.filter(|(_, quote)| quote.continues.is_none()).map(|(at, _)| Cited::Quote(at)).collect()
+}
+
+/// Words that are cited, with what is known of them.
+struct Passage<'a> {
     /// A line above the words.
     heading: Option<String>,
-    words: TextRange,
+    /// The words, each part inside one block.
+    parts: Vec<TextRange>,
+    /// Whose they are, if not the author's.
     speaker: Option<&'a Speaker>,
+    /// The number of their paragraph, or of the first and the last: `12–14`.
+    paragraph: Option<String>,
 }
 
-fn plain(citation: &Citation, paragraphs: &[String], source: &str) -> String {
-    let words = paragraphs.join("\n\n");
-    let source = if source.is_empty() { String::new() } else { format!("— {source}") };
-    let mut cited = vec![words, source];
-    cited.retain(|part| !part.is_empty());
-    let lines = citation.heading.iter().cloned().chain([cited.join(" ")]);
-    lines.collect::<Vec<_>>().join("\n")
+impl<'a> Passage<'a> {
+    fn of(document: &Document, layers: &'a Layers, cited: Cited) -> Option<Self> {
+        let (heading, parts, speaker) = match cited {
+            Cited::Quote(index) => {
+                let quote = layers.quotes.get(index)?;
+                let speaker = quote.speaker.and_then(|id| layers.speakers.get(id.index()));
+                (None, whole_quotation(layers, index), speaker)
+            }
+            Cited::Event(index) => {
+                let event = layers.events.get(index)?;
+                (Some(heading(event)), parts(document, event.sentence), None)
+            }
+            Cited::Passage(words) => (None, parts(document, words), None),
+        };
+        let paragraph = paragraph(document, &parts);
+        Some(Self { heading, parts, speaker, paragraph })
+    }
+
+    fn place(&self) -> Place {
+        Place {
+            paragraph: self.paragraph.clone(),
+            speaker: self.speaker.map(|speaker| speaker.name.to_string()),
+        }
+    }
+
+    fn quoted(&self, document: &Document) -> Vec<String> {
+        words::quoted(document, &self.parts)
+    }
+
+    /// The line above the words, the words, and `behind` them.
+    fn followed_by(&self, document: &Document, behind: &str) -> String {
+        let words = self.quoted(document).join("\n\n") + behind;
+        let lines = self.heading.iter().cloned().chain([words]);
+        lines.collect::<Vec<_>>().join("\n")
+    }
 }
 
-fn markdown(citation: &Citation, paragraphs: &[String], source: &str) -> String {
-    let quoted = paragraphs.iter().map(|words| {
-        let lines: Vec<_> = words.lines().map(|line| format!("> {}", escaped(line))).collect();
-        // A backslash at its end keeps a line of verse a line.
-        lines.join("\\\n")
+fn in_prose(document: &Document, passages: &[Passage<'_>], markup: Markup) -> String {
+    let cited = passages
+        .iter()
+        .map(|passage| prose::cited(&document.meta, passage, &passage.quoted(document), markup));
+    cited.collect::<Vec<_>>().join("\n\n")
+}
+
+/// Each passage with its citation, and the reference behind all.
+fn in_text(document: &Document, passages: &[Passage<'_>], guide: Guide) -> String {
+    let processor = Processor::new(guide, Work::of(&document.meta));
+    let cited = passages.iter().map(|passage| {
+        let citation = processor.citation(&passage.place());
+        passage.followed_by(document, &format!(" {citation}"))
     });
-    let heading = citation.heading.as_deref().map_or_else(String::new, escaped);
-    let source = if source.is_empty() { String::new() } else { format!("— {source}") };
-    let mut parts = vec![heading, quoted.collect::<Vec<_>>().join("\n>\n"), source];
-    parts.retain(|part| !part.is_empty());
-    parts.join("\n\n")
+    cited.chain([processor.reference()]).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Each passage with the number of its note, the notes, and the reference behind all.
+fn in_notes(document: &Document, passages: &[Passage<'_>]) -> String {
+    let processor = Processor::new(Guide::Chicago, Work::of(&document.meta));
+    let numbered = || (1..).zip(passages);
+    let cited = numbered().map(|(number, passage)| passage.followed_by(document, &raised(number)));
+    let notes = numbered()
+        .map(|(number, passage)| format!("{number}. {}", processor.citation(&passage.place())));
+    cited.chain(notes).chain([processor.reference()]).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The work, with the passages as its annotation.
+fn annotated(document: &Document, passages: &[Passage<'_>]) -> Work {
+    let words = passages.iter().map(|passage| {
+        let speaker = passage.speaker.map(|speaker| speaker.name.to_string());
+        let paragraph = passage.paragraph.as_ref().filter(|_| passages.len() > 1);
+        let paragraph = paragraph.map(|number| format!("para. {number}"));
+        let of: Vec<String> = speaker.into_iter().chain(paragraph).collect();
+        let of = if of.is_empty() { String::new() } else { format!(" ({})", of.join(", ")) };
+        passage.followed_by(document, &of)
+    });
+    let mut work = Work::of(&document.meta).plain();
+    work.notes = Notes {
+        annote: Some(words.collect::<Vec<_>>().join("\n\n")),
+        locator: match passages {
+            [only] => only.paragraph.clone(),
+            _ => None,
+        },
+        ..work.notes
+    };
+    work
+}
+
+/// The quotation at `index` from its beginning on, over all the paragraphs that it goes on in.
+fn whole_quotation(layers: &Layers, index: usize) -> Vec<TextRange> {
+    let quotes = &layers.quotes;
+    let mut first = index;
+    while let Some(before) = quotes[first].continues.filter(|before| (*before as usize) < first) {
+        first = before as usize;
+    }
+    let mut last = first;
+    let mut words = vec![quotes[first].words];
+    for (at, quote) in quotes.iter().enumerate().skip(first + 1) {
+        if quote.continues == Some(last as u32) {
+            words.push(quote.words);
+            last = at;
+        }
+    }
+    words
 }
 
 fn heading(event: &Event) -> String {
@@ -105,139 +235,33 @@ fn heading(event: &Event) -> String {
     }
 }
 
-/// The words, one string a block, in quotation marks: each paragraph opens, the last one closes.
-fn paragraphs(document: &Document, words: TextRange) -> Vec<String> {
-    let mut paragraphs: Vec<String> = parts(document, words)
-        .into_iter()
-        .map(|part| document[part].trim())
-        .filter(|part| !part.is_empty())
-        .map(|part| format!("“{part}"))
-        .collect();
-    if let Some(last) = paragraphs.last_mut() {
-        last.push('”');
-    }
-    paragraphs
-}
-
-/// The source, its known parts joined by commas; empty if nothing is known.
-fn source(document: &Document, citation: &Citation, style: Style) -> String {
-    let meta = &document.meta;
-    let mut parts = Vec::new();
-    if let Some(speaker) = citation.speaker {
-        parts.push(shown(&speaker.name, style));
-        parts.extend(speaker.description.as_ref().map(|words| shown(words, style)));
-    }
-    let work = work(meta, style);
-    match (parts.is_empty(), work.is_empty()) {
-        (_, true) => {}
-        (true, false) => parts.push(work),
-        (false, false) => parts.push(format!("in {work}")),
-    }
-    parts.extend(meta.published.map(|published| published.words()));
-    parts.extend(place(document, citation.words));
-    let is_linked = style == Style::Markdown && link(meta).is_some() && meta.title.is_some();
-    parts.extend(meta.url.as_ref().filter(|_| !is_linked).map(CleanText::to_string));
-    comma_joined(&parts)
-}
-
-/// Author, title and publication.
-fn work(meta: &Meta, style: Style) -> String {
-    let mut parts = Vec::new();
-    if !meta.authors.is_empty() {
-        parts.push(listed(meta.authors.iter().map(|author| shown(author, style)).collect()));
-    }
-    parts.extend(meta.title.as_ref().map(|title| match style {
-        Style::Plain => format!("“{title}”"),
-        Style::Markdown => titled(title, link(meta)),
-    }));
-    parts.extend(meta.source.as_ref().map(|source| shown(source, style)));
-    comma_joined(&parts)
-}
-
-/// The title in italics, or linked when there is somewhere to link to.
-fn titled(title: &CleanText, link: Option<String>) -> String {
-    let title = escaped(title.as_str());
-    match link {
-        Some(link) => format!("[{title}]({link})"),
-        None => format!("*{title}*"),
-    }
-}
-
-/// The address as a Markdown link takes it; `None` for what is no web address.
-fn link(meta: &Meta) -> Option<String> {
-    let url = meta.url.as_ref()?.as_str();
-    let is_web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
-    let encoded = url.replace(' ', "%20").replace('(', "%28").replace(')', "%29");
-    is_web.then(|| encoded.replace('<', "%3C").replace('>', "%3E"))
-}
-
-/// The paragraph number as the reader sees it, `¶ 12` or `¶¶ 12–14`.
-fn place(document: &Document, words: TextRange) -> Option<String> {
+/// The paragraph number as the reader sees it, `12` or `12–14`.
+fn paragraph(document: &Document, parts: &[TextRange]) -> Option<String> {
     let number = |offset: usize| {
         let block = document.block_around(offset)?;
         // A heading or a footnote has the number of a paragraph before it.
         block.kind.is_numbered().then_some(block.number)
     };
-    let first = number(words.start())?;
-    match number(words.end().saturating_sub(1).max(words.start())) {
-        Some(last) if last > first => Some(format!("¶¶ {first}–{last}")),
-        _ => Some(format!("¶ {first}")),
+    let first = number(parts.first()?.start())?;
+    let end = parts.last()?.end();
+    match number(end.saturating_sub(1).max(parts.last()?.start())) {
+        Some(last) if last > first => Some(format!("{first}–{last}")),
+        _ => Some(first.to_string()),
     }
 }
 
-/// Parts with commas between them; a closing quotation mark takes the comma inside.
-fn comma_joined(parts: &[String]) -> String {
-    let mut out = String::new();
-    for part in parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()) {
-        if let Some(inside) = out.strip_suffix('”') {
-            // A title that ends in its own mark needs no comma.
-            let has_mark = inside.ends_with(['?', '!', ',', '…']);
-            out = if has_mark { format!("{out} ") } else { format!("{inside},” ") };
-        } else if !out.is_empty() {
-            out.push_str(", ");
-        }
-        out.push_str(part);
-    }
-    out
+/// A number in raised digits.
+fn raised(number: usize) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let digits = number.to_string();
+    digits
+        .chars()
+        .filter_map(|digit| digit.to_digit(10))
+        .map(|digit| RAISED[digit as usize])
+        .collect()
 }
 
-/// Names as a sentence lists them: A, B, and C.
-fn listed(mut names: Vec<String>) -> String {
-    match (names.pop(), names.len()) {
-        (None, _) => String::new(),
-        (Some(only), 0) => only,
-        (Some(last), 1) => format!("{} and {last}", names[0]),
-        (Some(last), _) => format!("{}, and {last}", names.join(", ")),
-    }
-}
-
-fn shown(text: &CleanText, style: Style) -> String {
-    match style {
-        Style::Plain => text.to_string(),
-        Style::Markdown => escaped(text.as_str()),
-    }
-}
-
-/// Text that Markdown shows as it is, on a line of its own.
-///
-/// Brackets that can be no link stay as they are: `[that’s]` is common in quotations.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        let is_markup = match character {
-            '\\' | '*' | '_' | '`' | '<' => true,
-            '#' | '>' | '-' | '+' | '=' | '~' => out.is_empty(),
-            ']' => matches!(characters.peek(), Some('(' | '[' | ':')),
-            _ => false,
-        };
-        if is_markup {
-            out.push('\\');
-        }
-        out.push(character);
-    }
-    out
-}
-
+#[cfg(test)]
+mod guides;
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ mod markdown;
 mod passage;
 mod text;
 
-pub use cite::{Cited, Style, cite};
+pub use cite::{Cited, Style, cite, quotations};
 pub use json::{json, write_json};
 pub use markdown::markdown;
 pub use passage::{parts, passage};

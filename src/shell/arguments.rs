@@ -35,7 +35,7 @@ pub struct Arguments {
     /// What the file is, instead of detecting it
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<FormatName>,
-    /// The form of a copied source
+    /// The form of a source that is copied, or printed by --export quotes; plain by itself
     #[arg(long, value_name = "STYLE")]
     pub cite: Option<CiteStyle>,
     /// The widest line of running text
@@ -80,13 +80,15 @@ pub enum Export {
     Markdown,
     /// A companion file with all events and quotations, to start from
     Companion,
+    /// The quotations with their source, in the form that --cite names
+    Quotes,
 }
 
 impl Export {
     /// What stands between two files that are printed one after the other.
     pub fn separator(self) -> &'static str {
         match self {
-            Self::Text | Self::Markdown => "\n",
+            Self::Text | Self::Markdown | Self::Quotes => "\n",
             Self::Json | Self::Jsonl | Self::Companion => "",
         }
     }
@@ -139,6 +141,16 @@ pub enum CiteStyle {
     Plain,
     /// A block quotation in Markdown
     Markdown,
+    /// American Psychological Association, 7th edition
+    Apa,
+    /// Modern Language Association, 9th edition
+    Mla,
+    /// Chicago Manual of Style, notes and bibliography
+    Chicago,
+    /// An entry of BibTeX
+    Bibtex,
+    /// An item of CSL-JSON
+    CslJson,
 }
 
 impl From<CiteStyle> for Style {
@@ -146,6 +158,11 @@ impl From<CiteStyle> for Style {
         match style {
             CiteStyle::Plain => Self::Plain,
             CiteStyle::Markdown => Self::Markdown,
+            CiteStyle::Apa => Self::Apa,
+            CiteStyle::Mla => Self::Mla,
+            CiteStyle::Chicago => Self::Chicago,
+            CiteStyle::Bibtex => Self::Bibtex,
+            CiteStyle::CslJson => Self::CslJson,
         }
     }
 }
@@ -204,7 +221,7 @@ fn contradiction(arguments: &Arguments) -> Option<&'static str> {
     match arguments.export? {
         Export::Json => Some("--export json is one object, for one file; use --export jsonl"),
         Export::Companion => Some("--export companion is for one file; write one for each"),
-        Export::Text | Export::Jsonl | Export::Markdown => None,
+        Export::Text | Export::Jsonl | Export::Markdown | Export::Quotes => None,
     }
 }
 
@@ -261,6 +278,7 @@ mod tests {
         check(&["--format", "md"], "markdown");
         check(&["--date", "2022-02-30"], "not in the calendar");
         check(&["--export"], "--export");
+        check(&["--cite", "harvard"], "csl-json");
         check(&["--encoding", "klingon"], "try utf-8");
     }
 

@@ -23,6 +23,7 @@ mod worker;
 pub use screen::Screen;
 
 use crate::document::CleanText;
+use crate::export::Style;
 use anyhow::Context;
 use arguments::{Arguments, Export};
 use config::Config;
@@ -128,7 +129,8 @@ fn print(sources: &[Source], arguments: &Arguments) -> anyhow::Result<i32> {
         }
         let export = arguments.export.unwrap_or(Export::Text);
         write(separator)?;
-        print::export(export, &opened).context(UNWRITTEN)?;
+        let style = arguments.cite.map_or(Style::Plain, Into::into);
+        print::export(export, &opened, style).context(UNWRITTEN)?;
         separator = export.separator();
     }
     Ok(worst)

@@ -3,19 +3,24 @@
 use super::arguments::Export;
 use super::open::Opened;
 use crate::companion;
-use crate::export;
+use crate::export::{self, Style};
 use std::io::{self, BufWriter, StdoutLock, Write};
 
 /// How much is handed to the system at a time.
 const WRITE_BYTES: usize = 256 << 10;
 
 /// Writes an export to standard output. What a text is asked for needs no dates.
-pub fn export(export: Export, opened: &Opened) -> io::Result<()> {
+pub fn export(export: Export, opened: &Opened, style: Style) -> io::Result<()> {
     let document = &opened.document;
     match export {
         Export::Text => write(&export::text(document)),
         Export::Markdown => write(&export::markdown(document)),
         Export::Companion => write(&companion::write(document, &opened.layers())),
+        Export::Quotes => {
+            let layers = opened.layers();
+            let text = export::cite(document, &layers, &export::quotations(&layers), style);
+            write(&if text.is_empty() { text } else { text + "\n" })
+        }
         Export::Json | Export::Jsonl => {
             let layers = opened.layers();
             to_stdout(|out| {

@@ -1,7 +1,9 @@
 //! Citations of one small article, with more and less known about it.
 
 use super::*;
-use crate::document::{Basis, BlockKind, Builder, Origin, Quotation, QuoteKind, SpeakerId, When};
+use crate::document::{
+    Basis, BlockKind, Builder, CleanText, Meta, Origin, Quotation, QuoteKind, SpeakerId, When,
+};
 
 const SOURCE: &str = "Michael Schuman, “China’s Russia Risk,” The Atlantic, 9 March 2022";
 
@@ -69,7 +71,7 @@ fn layers(document: &Document) -> Layers {
 #[track_caller]
 fn check(meta: Meta, cited: Cited, style: Style, expected: &str) {
     let document = document(meta);
-    assert_eq!(cite(&document, &layers(&document), cited, style), expected);
+    assert_eq!(cite(&document, &layers(&document), &[cited], style), expected);
 }
 
 #[track_caller]
@@ -125,7 +127,7 @@ fn an_address_is_linked_in_markdown_and_written_out_in_plain_text() {
 #[test]
 fn what_is_no_web_address_is_never_linked() {
     let document = document(with_url("javascript:x"));
-    let cited = cite(&document, &layers(&document), Cited::Quote(0), Style::Markdown);
+    let cited = cite(&document, &layers(&document), &[Cited::Quote(0)], Style::Markdown);
     assert!(
         cited.ends_with("*China’s Russia Risk*, The Atlantic, 9 March 2022, ¶ 2, javascript:x")
     );
@@ -137,12 +139,12 @@ fn a_passage_over_paragraphs_opens_each_and_closes_once() {
     check_passage(
         words,
         Style::Plain,
-        &format!("“In 1949 Mao left.\n\n“Yet “a ‘great” — {SOURCE}, ¶¶ 1–2"),
+        &format!("“In 1949 Mao left.\n\n“Yet ‘a “great” — {SOURCE}, ¶¶ 1–2"),
     );
     check_passage(
         words,
         Style::Markdown,
-        "> “In 1949 Mao left.\n>\n> “Yet “a ‘great”\n\n— Michael Schuman, *China’s Russia Risk*, \
+        "> “In 1949 Mao left.\n>\n> “Yet ‘a “great”\n\n— Michael Schuman, *China’s Russia Risk*, \
          The Atlantic, 9 March 2022, ¶¶ 1–2",
     );
 }
@@ -185,7 +187,8 @@ fn a_title_that_ends_in_a_question_takes_no_comma() {
 
 #[test]
 fn authors_are_listed_as_in_a_sentence() {
-    let names = |names: &[&str]| listed(names.iter().map(|name| (*name).to_owned()).collect());
+    let names =
+        |names: &[&str]| prose::listed(names.iter().map(|name| (*name).to_owned()).collect());
     assert_eq!(names(&["A"]), "A");
     assert_eq!(names(&["A", "B"]), "A and B");
     assert_eq!(names(&["A", "B", "C"]), "A, B, and C");
@@ -195,4 +198,150 @@ fn authors_are_listed_as_in_a_sentence() {
 fn an_item_that_is_not_there_is_empty() {
     check(meta(), Cited::Quote(9), Style::Plain, "");
     check(meta(), Cited::Event(9), Style::Markdown, "");
+}
+
+/// The words with their source in each of the styles of the guides.
+#[track_caller]
+fn check_quote(style: Style, expected: &str) {
+    check(with_url("https://www.theatlantic.com/x/1/"), Cited::Quote(0), style, expected);
+}
+
+const WORDS: &str = "“a ‘great *power*’ [that’s] it”";
+
+#[test]
+fn apa_tells_who_is_cited_in_what() {
+    check_quote(
+        Style::Apa,
+        &format!(
+            "{WORDS} (Alexander Gabuev, as cited in Schuman, 2022, para. 2)\n\nSchuman, M. (2022, \
+             March 9). China’s Russia Risk. The Atlantic. https://www.theatlantic.com/x/1/"
+        ),
+    );
+}
+
+#[test]
+fn mla_tells_in_what_it_is_quoted() {
+    check_quote(
+        Style::Mla,
+        &format!(
+            "{WORDS} (Alexander Gabuev, qtd. in Schuman, par. 2)\n\nSchuman, Michael. “China’s \
+             Russia Risk.” The Atlantic, 9 Mar. 2022, www.theatlantic.com/x/1/."
+        ),
+    );
+}
+
+#[test]
+fn chicago_has_a_note_and_an_entry() {
+    check_quote(
+        Style::Chicago,
+        &format!(
+            "{WORDS}¹\n\n1. Alexander Gabuev, quoted in Michael Schuman, “China’s Russia Risk,” The \
+             Atlantic, March 9, 2022, para. 2, https://www.theatlantic.com/x/1/.\n\nSchuman, \
+             Michael. “China’s Russia Risk.” The Atlantic, March 9, 2022. \
+             https://www.theatlantic.com/x/1/."
+        ),
+    );
+}
+
+#[test]
+fn several_quotations_have_one_reference() {
+    let document = document(meta());
+    let mut layers = layers(&document);
+    let words = range_of(&document, "It was late.");
+    layers.quotes.insert(0, Quotation { words, speaker: None, ..layers.quotes[0].clone() });
+    let all = quotations(&layers);
+    let reference = "Schuman, M. (2022, March 9). China’s Russia Risk. The Atlantic.";
+    assert_eq!(
+        cite(&document, &layers, &all, Style::Apa),
+        format!(
+            "“It was late.” (Schuman, 2022, para. 1)\n\n{WORDS} (Alexander Gabuev, as cited in \
+             Schuman, 2022, para. 2)\n\n{reference}"
+        )
+    );
+}
+
+#[test]
+fn a_quotation_that_goes_on_is_taken_whole_from_any_of_its_parts() {
+    let document = document(meta());
+    let mut layers = layers(&document);
+    let words = range_of(&document, "It was late.");
+    layers.quotes.insert(0, Quotation { words, ..layers.quotes[0].clone() });
+    layers.quotes[1].continues = Some(0);
+    let whole = format!("“It was late.\n\n{WORDS} — ");
+    for index in [0, 1] {
+        let cited = cite(&document, &layers, &[Cited::Quote(index)], Style::Plain);
+        assert!(cited.starts_with(&whole), "{cited}");
+        assert!(cited.ends_with("¶¶ 1–2"), "{cited}");
+    }
+    assert_eq!(quotations(&layers), [Cited::Quote(0)]);
+}
+
+#[test]
+fn an_entry_of_bibtex_is_read_back_by_another_program() {
+    let title = Some(CleanText::line("50% of {Q&A}: a_b #1 “x” ~ \\"));
+    let authors = vec![CleanText::line("Vincent van Gogh"), CleanText::line("A & B Institute")];
+    let meta = Meta { title, authors, ..with_url("https://x.org/a_b?c=1&d=%20") };
+    let document = document(meta);
+    let entry = cite(&document, &layers(&document), &[Cited::Quote(0)], Style::Bibtex);
+    let library = biblatex::Bibliography::parse(&entry).unwrap();
+    let [entry] = library.iter().collect::<Vec<_>>()[..] else { panic!("one entry") };
+    assert_eq!(entry.entry_type, biblatex::EntryType::Article);
+    let authors = entry.author().unwrap();
+    assert_eq!((authors[0].prefix.as_str(), authors[0].name.as_str()), ("van", "Gogh"));
+    assert_eq!(authors[1].name, "A & B Institute");
+    let text = |name: &str| {
+        let chunks = entry.get(name).unwrap();
+        chunks.iter().map(|chunk| chunk.v.get().to_owned()).collect::<String>()
+    };
+    assert_eq!(text("title"), "50% of (Q&A): a_b #1 “x” ~ \\");
+    assert_eq!(text("journal"), "The Atlantic");
+    assert_eq!(text("note"), "para. 2");
+    assert_eq!(text("annote"), format!("{WORDS} (Alexander Gabuev)"));
+    assert_eq!(text("url"), "https://x.org/a_b?c=1&d=%20");
+    let date = entry.date().unwrap();
+    assert!(format!("{date:?}").contains("2022"), "{date:?}");
+}
+
+#[test]
+fn csl_json_has_the_keys_of_its_schema() {
+    let document = document(with_url("https://x.org/1"));
+    let json = cite(&document, &layers(&document), &[Cited::Quote(0)], Style::CslJson);
+    let expected = serde_json::json!([{
+        "id": "schuman2022",
+        "type": "article-magazine",
+        "title": "China’s Russia Risk",
+        "author": [{ "family": "Schuman", "given": "Michael" }],
+        "container-title": "The Atlantic",
+        "issued": { "date-parts": [[2022, 3, 9]] },
+        "URL": "https://x.org/1",
+        "locator": "2",
+        "annote": format!("{WORDS} (Alexander Gabuev)"),
+    }]);
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&json).unwrap(), expected);
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_metadata_is_too_odd_for_any_style(
+        title in "\\PC{0,40}",
+        author in "\\PC{0,30}",
+        source in "\\PC{0,20}",
+        year in -3000i16..3000,
+        is_book: bool,
+    ) {
+        let clean = |text: &str| CleanText::line(text);
+        let meta = Meta {
+            title: Some(clean(&title)),
+            authors: vec![clean(&author), clean(&source)],
+            source: Some(clean(&source)),
+            published: When::year(year),
+            is_book,
+            ..Meta::default()
+        };
+        let document = document(meta);
+        for style in Style::ALL {
+            let cited = cite(&document, &layers(&document), &[Cited::Quote(0)], *style);
+            proptest::prop_assert!(cited.contains("that’s"), "{cited}");
+        }
+    }
 }

@@ -156,6 +156,7 @@ impl Reader {
             source: self.publisher.map(line),
             language: self.language.filter(|language| language.len() > 1).map(line),
             published,
+            is_book: true,
             ..Meta::default()
         };
         let contents = nav.into_iter().chain(ncx).map(|item| item.path.clone()).collect();

@@ -162,6 +162,7 @@ fn meta(fields: &[Field]) -> Meta {
         url: first(&["url", "canonical", "canonical_url", "link", "permalink"]),
         published: date.and_then(|date| day(date.as_str())),
         language: first(&["lang", "language", "locale"]),
+        is_book: false,
     }
 }
 
