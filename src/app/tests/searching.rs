@@ -1,3 +1,5 @@
+//! Searching: patterns, history, near words and the list of all matches.
+
 use super::*;
 use crate::app::{Finder, List};
 
