@@ -5,6 +5,7 @@
 //! text that a document stores and that a panel accepts.
 
 use std::fmt;
+use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -36,16 +37,16 @@ impl CleanReport {
     }
 }
 
-/// Owned clean text; its only constructors clean.
+/// Owned clean text; its only constructors clean. Copies share it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Hash)]
-pub struct CleanText(String);
+pub struct CleanText(Arc<str>);
 
 impl CleanText {
     /// Cleans `text`; line ends and tabs become blanks, for text that stands on one line.
     pub fn line(text: &str) -> Self {
         let mut out = String::with_capacity(text.len());
         clean_into(&text.replace(['\n', '\r', '\t'], " "), &mut out);
-        Self(out)
+        Self(out.into())
     }
 
     /// The text, borrowed.

@@ -195,6 +195,8 @@ pub struct Layers {
     pub notes: Vec<Note>,
     /// Companion items that are anchored nowhere.
     pub unresolved: Vec<UnresolvedItem>,
+    /// Where items were found without regard to what stands before, and may still change.
+    pub provisional: Option<TextRange>,
 }
 
 impl Layers {
@@ -206,6 +208,19 @@ impl Layers {
     /// The quotation whose words these are, or else one that they lie in or reach into.
     pub fn quote_at(&self, words: TextRange) -> Option<u32> {
         item_at(&self.quotes, words, |quote| quote.words)
+    }
+
+    /// Whether an item with these words may still change.
+    pub fn is_provisional(&self, words: TextRange) -> bool {
+        self.provisional.is_some_and(|range| range.covers(words))
+    }
+
+    /// These layers, and behind them the items in `range`, which were found without regard to
+    /// what stands before.
+    pub fn with_provisional(&self, found: Findings, range: TextRange) -> Self {
+        let Self { events, quotes, speakers, notes, unresolved, .. } = self.clone();
+        let sure = Findings { events, quotes, speakers };
+        Self { notes, unresolved, provisional: Some(range), ..Self::merge(found, sure) }
     }
 
     /// The event that a mention is of, as an index of `events`: itself, if it is the first one.

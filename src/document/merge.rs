@@ -129,6 +129,21 @@ fn merge_quotes(
     extracted: impl Iterator<Item = Quotation>,
     words: &Overlaps,
 ) -> Vec<Quotation> {
+    if curated.is_empty() {
+        let found: Vec<Quotation> = extracted.collect();
+        if found.is_sorted_by_key(|quote| quote.words) {
+            return found;
+        }
+        return merge_sorted(curated, found.into_iter(), words);
+    }
+    merge_sorted(curated, extracted, words)
+}
+
+fn merge_sorted(
+    curated: Vec<Quotation>,
+    extracted: impl Iterator<Item = Quotation>,
+    words: &Overlaps,
+) -> Vec<Quotation> {
     let n_curated = curated.len() as u32;
     let mut all: Vec<(u32, Quotation)> = (0..).zip(curated).collect();
     for (index, mut quote) in (n_curated..).zip(extracted) {

@@ -16,14 +16,17 @@ pub use threads::{Step, extract_in_steps};
 
 use crate::document::{Chunk, Document, Findings};
 use dates::{EventCandidate, EventReader};
-use quotes::{Mention, QuoteCandidate};
+use quotes::{Mentions, QuoteCandidate};
 
-/// What one chunk may hold, before anything is known of the rest of the text.
+/// In a longer text memory counts more than the last tenth of a second.
+const LARGE_BYTES: usize = 32 << 20;
+
+/// What chunks may hold, before anything is known of the rest of the text.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Candidates {
     events: Vec<EventCandidate>,
     quotes: Vec<QuoteCandidate>,
-    mentions: Vec<Mention>,
+    mentions: Mentions,
 }
 
 /// The events, quotations and speakers of a document, found on every core.
@@ -44,20 +47,24 @@ pub fn candidates(document: &Document, chunk: &Chunk) -> Candidates {
     found
 }
 
-/// The findings in all candidates, which must be those of all chunks in order, or of the first
-/// ones.
-pub fn resolve(document: &Document, candidates: Vec<Candidates>) -> Findings {
-    let mut all = Candidates::default();
-    for found in candidates {
-        all.events.extend(found.events);
-        all.quotes.extend(found.quotes);
-        all.mentions.extend(found.mentions);
-    }
-    let Candidates { events, quotes, mentions } = all;
+/// The findings in the candidates of all chunks, in order, or of the first ones.
+pub fn resolve(document: &Document, candidates: Candidates) -> Findings {
+    let Candidates { events, quotes, mentions } = candidates;
+    // What one of them needs beside the text is as much as both leave behind.
+    let n_threads = if document.end() > LARGE_BYTES { 1 } else { threads::n_useful(document) };
     let (events, (quotes, speakers)) = threads::both(
-        threads::n_useful(document),
+        n_threads,
         || dates::resolve_events(document, events),
-        || quotes::resolve_quotes(document, quotes, &mentions),
+        || quotes::resolve_quotes(document, quotes, mentions),
     );
     Findings { events, quotes, speakers }
+}
+
+impl Candidates {
+    /// Adds the candidates of the next chunk.
+    pub fn append(&mut self, mut next: Self) {
+        self.events.append(&mut next.events);
+        self.quotes.append(&mut next.quotes);
+        self.mentions.append(&mut next.mentions);
+    }
 }

@@ -11,11 +11,16 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
+/// No more of a long text is looked through before all of it is read: that takes memory twice.
+const N_LOOKED: usize = 8;
+
 /// How far extraction has come.
 #[derive(Debug)]
 pub struct Step {
     /// How much of the text was read, in percent.
     pub percent: u8,
+    /// One past the last byte that was read.
+    pub end: usize,
     /// What is found in that part, if it was looked through; its items have their final places.
     pub findings: Option<Findings>,
 }
@@ -23,34 +28,36 @@ pub struct Step {
 /// The findings in a document, which are the same as those of [`extract`](super::extract); `None`
 /// if `stop` was set before the end.
 ///
-/// Each chunk read is told. The part read so far is looked through whenever it has doubled, and no
-/// more once half of the text is read: all of it together is looked through at most twice.
+/// Each chunk read is told. The part read so far is looked through whenever it has doubled, as long
+/// as it is no more than half of the text nor [`N_LOOKED`] chunks: all of it together is looked
+/// through at most twice.
 pub fn extract_in_steps(
     document: &Document,
     stop: &AtomicBool,
     mut tell: impl FnMut(Step),
 ) -> Option<Findings> {
     let chunks = document.chunks();
-    let mut read: Vec<Candidates> = Vec::with_capacity(chunks.len());
-    let mut n_next = 1;
+    let mut read = Candidates::default();
+    let (mut n_read, mut n_next) = (0, 1);
     each_in_order(document, n_useful(document), stop, &mut |found| {
-        read.push(found);
-        let is_due = read.len() >= n_next && read.len() * 2 <= chunks.len();
+        read.append(found);
+        n_read += 1;
+        let is_due = n_read >= n_next && n_read * 2 <= chunks.len() && n_read <= N_LOOKED;
         if is_due {
-            n_next = read.len() * 2;
+            n_next = n_read * 2;
         }
-        let end = chunks[read.len() - 1].base() + chunks[read.len() - 1].text().len();
+        let end = chunks[n_read - 1].end();
         let percent = (end as u64 * 100 / document.end().max(1) as u64) as u8;
         let findings = is_due.then(|| resolve(document, read.clone()));
-        tell(Step { percent, findings });
+        tell(Step { percent, end, findings });
     });
-    (read.len() == chunks.len()).then(|| resolve(document, read))
+    (n_read == chunks.len()).then(|| resolve(document, read))
 }
 
-/// The candidates of all chunks, in order.
-pub(super) fn all_candidates(document: &Document, n_threads: usize) -> Vec<Candidates> {
-    let mut all = Vec::with_capacity(document.chunks().len());
-    each_in_order(document, n_threads, &AtomicBool::new(false), &mut |found| all.push(found));
+/// The candidates of all chunks.
+pub(super) fn all_candidates(document: &Document, n_threads: usize) -> Candidates {
+    let mut all = Candidates::default();
+    each_in_order(document, n_threads, &AtomicBool::new(false), &mut |found| all.append(found));
     all
 }
 
@@ -181,7 +188,7 @@ mod tests {
     fn the_number_of_threads_changes_nothing() {
         let document = long();
         let one = all_candidates(&document, 1);
-        assert!(one.iter().all(|found| *found != Candidates::default()));
+        assert!(one.events.len() >= 1200 && one.quotes.len() >= 1200);
         for n_threads in [2, 16] {
             assert!(all_candidates(&document, n_threads) == one, "{n_threads} threads");
         }

@@ -188,6 +188,7 @@ impl Rest {
 /// Reads the rest in the background; what has come arrives as it does, or all of it at the end.
 pub fn read_on(rest: Rest, is_shown: bool, inbox: Sender<Input>) -> Work {
     worker::start(move |ticket| {
+        worker::give_way();
         let tell = |arrival| {
             // Nobody listens any more once the program ends.
             let _ = inbox.send(Input::Read(ticket.clone(), arrival));

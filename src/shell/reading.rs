@@ -10,10 +10,14 @@ use crate::app::{App, Effect, Message, Settings};
 use crate::document::{Document, Extent, Layers, Meta, When};
 use crate::extract;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::Sender;
 
 /// Longer texts are looked through in the background.
 const BACKGROUND_BYTES: usize = 256 << 10;
+
+/// The beginning of what comes through a pipe is looked through often while it is shorter.
+const SHORT_BYTES: usize = 4 << 20;
 
 /// Where the document comes from, and what runs on it.
 pub struct Reading<'a> {
@@ -35,6 +39,8 @@ pub struct Reading<'a> {
     n_looked: usize,
     /// What counts the hits of a search; it stops when it is replaced.
     search: Option<Work>,
+    /// Where the reader is.
+    place: Arc<AtomicUsize>,
 }
 
 impl<'a> Reading<'a> {
@@ -56,7 +62,13 @@ impl<'a> Reading<'a> {
             work: None,
             n_looked: 0,
             search: None,
+            place: Arc::default(),
         }
+    }
+
+    /// Tells what runs in the background where the reader is.
+    pub fn tell_place(&self, place: usize) {
+        self.place.store(place, Ordering::Relaxed);
     }
 
     /// The program at the top of the document.
@@ -95,10 +107,16 @@ impl<'a> Reading<'a> {
 
     /// Takes what was found.
     pub fn find(&mut self, app: &mut App, message: Message, inbox: &Sender<Input>) {
-        if matches!(message, Message::Extracted { progress: None, .. }) {
-            self.work = None;
-        }
+        let is_end = matches!(message, Message::Extracted { progress: None, .. });
+        let before = app.layers.clone();
         self.update(app, message, inbox);
+        if !Arc::ptr_eq(&before, &app.layers) {
+            worker::dispose(before);
+        }
+        if is_end {
+            self.work = None;
+            self.look(app, inbox);
+        }
     }
 
     /// Gives a message to the program. In other text there are other hits to be counted.
@@ -121,7 +139,10 @@ impl<'a> Reading<'a> {
             }
             Arrival::Whole(opened) if self.is_again => self.replace(app, *opened, inbox),
             Arrival::Whole(opened) => self.complete(app, *opened, inbox),
-            Arrival::Failed(why) if self.is_again => app.tell(&why),
+            Arrival::Failed(why) if self.is_again => {
+                self.is_again = false;
+                app.tell(&why);
+            }
             Arrival::Failed(why) => {
                 let mut document = Document::clone(&app.document);
                 document.extent = Extent::Whole;
@@ -174,6 +195,7 @@ impl<'a> Reading<'a> {
         self.curated = opened.curated_layers();
         let document = self.dated(opened.document);
         let layers = Arc::new(self.first_layers(&document));
+        worker::dispose((app.document.clone(), app.layers.clone()));
         self.update(app, Message::Opened(Arc::new(document), layers), inbox);
         if is_later(&app.document) {
             self.look(app, inbox);
@@ -190,12 +212,21 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Looks for dates and quotations: in the whole document, or in a beginning of it that is
-    /// worth to be looked through before the rest has come.
+    /// Looks for dates and quotations in what was not looked through: in the whole document, or in
+    /// the beginning that is there. A file is soon there; what comes through a pipe is looked
+    /// through again and again, while it is short or each time it has doubled.
     fn look(&mut self, app: &mut App, inbox: &Sender<Input>) {
-        let (is_whole, end) = (app.document.extent.is_whole(), app.document.end());
-        if is_whole || (self.work.is_none() && end >= 2 * self.n_looked) {
-            self.n_looked = end;
+        let end = app.document.end();
+        let is_due = match app.document.extent {
+            Extent::Whole => self.n_looked != usize::MAX,
+            Extent::Beginning(_) if self.work.is_some() => false,
+            Extent::Beginning(Some(_)) => self.n_looked == 0,
+            Extent::Beginning(None) => {
+                end >= 2 * self.n_looked || self.n_looked < end.min(SHORT_BYTES)
+            }
+        };
+        if is_due {
+            self.n_looked = if app.document.extent.is_whole() { usize::MAX } else { end };
             self.work(app, inbox, Delivery::AsFound);
         }
     }
@@ -225,7 +256,7 @@ impl<'a> Reading<'a> {
         app.progress = Some(0);
         // What ran before stops first.
         self.work = None;
-        let unread = Unread { document, curated, delivery };
+        let unread = Unread { document, curated, delivery, place: self.place.clone() };
         self.work = Some(worker::extract(unread, inbox.clone()));
     }
 }

@@ -95,6 +95,9 @@ pub fn run(files: Files<'_>) -> anyhow::Result<i32> {
     if reader.asked.is_some_and(|at| at.elapsed() < LATE) {
         take_answer(&inbox);
     }
+    terminal.leave();
+    // Whoever quits does not wait until a gigabyte is given back piece by piece.
+    std::mem::forget(reader);
     status
 }
 
@@ -206,7 +209,9 @@ impl Reader<'_> {
 
     fn draw(&mut self) -> anyhow::Result<()> {
         let (columns, rows) = crossterm::terminal::size().unwrap_or((80, 24));
-        self.screen.draw(&mut self.files.shown.app, columns, rows)?;
+        let shown = &mut self.files.shown;
+        self.screen.draw(&mut shown.app, columns, rows)?;
+        shown.reading.tell_place(shown.app.article.place());
         Ok(())
     }
 }

@@ -2,11 +2,11 @@
 
 use super::run::Input;
 use crate::app::Message;
-use crate::document::{Document, Findings, Layers};
-use crate::extract::{Step, extract_in_steps};
+use crate::document::{Document, Findings, Layers, TextRange};
+use crate::extract::{Step, candidates, extract_in_steps, resolve};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 
@@ -22,6 +22,8 @@ pub struct Unread {
     pub curated: Layers,
     /// When the reader is shown them.
     pub delivery: Delivery,
+    /// Where the reader is.
+    pub place: Arc<AtomicUsize>,
 }
 
 /// When findings are shown.
@@ -70,9 +72,20 @@ pub fn start(run: impl FnOnce(&Ticket) + Send + 'static) -> Work {
     work
 }
 
+/// Leaves the cores to whoever waits for a key to be answered. On Linux that is a thread's own
+/// matter, and goes on to the threads that it starts; elsewhere nothing is changed.
+pub fn give_way() {
+    #[cfg(target_os = "linux")]
+    {
+        const NICENESS: i32 = 10;
+        let _ = rustix::process::setpriority_process(Some(rustix::thread::gettid()), NICENESS);
+    }
+}
+
 /// Finds dates and quotations in the background; the results arrive as messages.
 pub fn extract(unread: Unread, inbox: Sender<Input>) -> Work {
     start(move |ticket| {
+        give_way();
         let send = |message| {
             // Nobody listens any more once the program ends.
             let _ = inbox.send(Input::Found(ticket.clone(), message));
@@ -84,25 +97,64 @@ pub fn extract(unread: Unread, inbox: Sender<Input>) -> Work {
     })
 }
 
+/// Lets go of what takes long to be freed, without waiting for it.
+pub fn dispose(value: impl Send + 'static) {
+    start(move |_| drop(value));
+}
+
 fn deliver(unread: &Unread, stop: &AtomicBool, send: &dyn Fn(Message)) {
     let mut told = None;
+    let mut shown = Shown { unread, sure: Arc::default(), near: None };
     let found = extract_in_steps(&unread.document, stop, |step| {
-        let Step { percent, findings } = step;
-        let findings = findings.filter(|_| unread.delivery == Delivery::AsFound);
+        let Step { percent, end, findings } = step;
+        let layers = match unread.delivery {
+            Delivery::AsFound => shown.layers(findings, end),
+            Delivery::Together => None,
+        };
         // Reading has come to its end only when everything is shown.
         let percent = percent.min(99);
-        if told.replace(percent) != Some(percent) || findings.is_some() {
-            send(extracted(unread, findings, Some(percent)));
+        if told.replace(percent) != Some(percent) || layers.is_some() {
+            send(Message::Extracted { layers, progress: Some(percent) });
         }
     });
+    drop(shown);
     if let Some(found) = found {
-        send(extracted(unread, Some(found), None));
+        let layers = Some(Arc::new(merge(found, unread.curated.clone())));
+        send(Message::Extracted { layers, progress: None });
     }
 }
 
-fn extracted(unread: &Unread, found: Option<Findings>, progress: Option<u8>) -> Message {
-    let layers = found.map(|found| Arc::new(merge(found, unread.curated.clone())));
-    Message::Extracted { layers, progress }
+/// What is shown while more is found.
+struct Shown<'a> {
+    unread: &'a Unread,
+    /// What was found in the part that was looked through.
+    sure: Arc<Layers>,
+    /// What was found in the chunk of the reading place, which lies behind that part.
+    near: Option<(TextRange, Findings)>,
+}
+
+impl Shown<'_> {
+    /// What is to be shown once the text was read up to `end`; `None` if it is what is shown.
+    fn layers(&mut self, found: Option<Findings>, end: usize) -> Option<Arc<Layers>> {
+        let document = &self.unread.document;
+        let mut has_changed = found.is_some();
+        if let Some(found) = found {
+            self.sure = Arc::new(merge(found, self.unread.curated.clone()));
+        }
+        let place = self.unread.place.load(Ordering::Relaxed);
+        let chunk = document.chunk_at(place).filter(|chunk| chunk.base() >= end);
+        let range = chunk.map(|chunk| TextRange::new(chunk.base(), chunk.end()));
+        if let Some((chunk, range)) = chunk.zip(range)
+            && self.near.as_ref().is_none_or(|(near, _)| *near != range)
+        {
+            self.near = Some((range, resolve(document, candidates(document, chunk))));
+            has_changed = true;
+        }
+        has_changed.then(|| match self.near.as_ref().filter(|(near, _)| near.start() >= end) {
+            Some((range, found)) => Arc::new(self.sure.with_provisional(found.clone(), *range)),
+            None => self.sure.clone(),
+        })
+    }
 }
 
 /// What was found and what was curated, together.
@@ -126,7 +178,7 @@ mod tests {
             builder.add(BlockKind::Paragraph, "In May 1931 the bridge opened.");
         }
         let document = Arc::new(builder.finish(Meta::default()));
-        Unread { document, curated: Layers::default(), delivery }
+        Unread { document, curated: Layers::default(), delivery, place: Arc::default() }
     }
 
     /// The deliveries: whether there are layers in it, and the progress.
@@ -155,6 +207,24 @@ mod tests {
         let all = deliveries(Delivery::Together);
         assert!(all.len() > 1 && all[..all.len() - 1].iter().all(|(has_layers, _)| !has_layers));
         assert_eq!(all.last(), Some(&(true, None)));
+    }
+
+    #[test]
+    fn what_is_near_the_reader_is_found_before_what_is_not_and_told_as_provisional() {
+        let (sender, inbox) = channel();
+        let unread = unread(Delivery::AsFound);
+        let end = unread.document.end();
+        unread.place.store(end, Ordering::Relaxed);
+        let _work = extract(unread, sender);
+        let layers = inbox.iter().find_map(|input| match input {
+            Input::Found(_, Message::Extracted { layers, .. }) => layers,
+            other => panic!("{other:?}"),
+        });
+        let layers = layers.unwrap();
+        let last = layers.events.last().unwrap().mention;
+        assert!(last.end() + 100 > end && layers.is_provisional(last));
+        assert!(!layers.is_provisional(layers.events[0].mention));
+        assert!(layers.events.len() < 100);
     }
 
     #[test]

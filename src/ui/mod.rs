@@ -140,10 +140,14 @@ fn shows_title(app: &App) -> bool {
 }
 
 /// How many items there are, and how far the text is looked through: `12`, `12 … 40%`, `…  4%`.
-/// The percentage keeps its width, so that nothing behind it moves.
-fn count_words(app: &App, count: &str) -> String {
+/// The percentage keeps its width, so that nothing behind it moves. Of a marked item that may still
+/// change, that is told instead.
+fn count_words(app: &App, count: &str, marked: Option<TextRange>) -> String {
     let Some(percent) = app.progress else { return count.to_owned() };
     let more = if app.settings.is_ascii { "..." } else { "…" };
+    if marked.is_some_and(|words| app.layers.is_provisional(words)) {
+        return format!("{count} {more} provisional");
+    }
     let count = if count == "0" { "" } else { count };
     format!("{count} {more} {percent:>2}%").trim_start().to_owned()
 }

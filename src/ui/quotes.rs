@@ -11,11 +11,13 @@ use ratatui::style::{Modifier, Style};
 /// `Quotes 2 of 8`, or `Quotes 8` before the first one.
 pub(super) fn count_words(app: &App) -> CleanText {
     let n = app.quotes.list().len();
-    let count = match app.marked_quote().and_then(|quote| app.quotes.position(quote)) {
+    let marked = app.marked_quote();
+    let count = match marked.and_then(|quote| app.quotes.position(quote)) {
         Some(position) => format!("{} of {n}", position + 1),
         None => n.to_string(),
     };
-    CleanText::line(&format!("Quotes {}", super::count_words(app, &count)))
+    let words = marked.map(|quote| app.layers.quotes[quote as usize].words);
+    CleanText::line(&format!("Quotes {}", super::count_words(app, &count, words)))
 }
 
 pub(super) fn draw(pen: &mut Pen<'_>, panes: &Panes) {

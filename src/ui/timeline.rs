@@ -55,12 +55,14 @@ fn draw_name(pen: &mut Pen<'_>, x: u16, y: u16, end: u16) -> u16 {
 
 fn place_words(app: &App) -> String {
     let n = app.timeline.n_events();
-    let position = app.marked_event().and_then(|event| app.timeline.position(&app.layers, event));
+    let marked = app.marked_event();
+    let position = marked.and_then(|event| app.timeline.position(&app.layers, event));
     let count = match position {
         Some(position) => format!("{} of {n}", position + 1),
         None => n.to_string(),
     };
-    super::count_words(app, &count)
+    let words = marked.map(|event| app.layers.events[event as usize].mention);
+    super::count_words(app, &count, words)
 }
 
 /// What a timeline without any event says.

@@ -55,6 +55,7 @@ fn sample() -> (Document, Layers) {
             exact: CleanText::line("May"),
             reason: Unresolved::Ambiguous,
         }],
+        provisional: None,
     };
     (document, layers)
 }

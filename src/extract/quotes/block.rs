@@ -5,7 +5,8 @@
 
 use super::attribution::before;
 use super::mark::{Next, Style, quoted};
-use super::mention::{Mention, find_mentions};
+use super::mention::find_mentions;
+use super::mentions::Mentions;
 use super::quote::{Join, Lead, QuoteCandidate, Voice, find_quotes as quotes_of, voice};
 use super::transcript::{Label, Labels};
 use crate::document::{Block, BlockKind, Chunk, Document, QuoteKind, TextRange};
@@ -16,18 +17,20 @@ pub fn find_quotes(
     document: &Document,
     chunk: &Chunk,
     quotes: &mut Vec<QuoteCandidate>,
-    mentions: &mut Vec<Mention>,
+    mentions: &mut Mentions,
 ) {
     let style = Style::of(chunk.text());
     let prose = || without_references(chunk).filter(|block| block.kind.is_prose());
     let labels = Labels::of(prose().map(|block| chunk.slice(block.range)));
     let mut blocks = prose().peekable();
     let mut lead = None;
+    let mut found = Vec::new();
     while let Some(block) = blocks.next() {
         let text = chunk.slice(block.range);
         if let Some(label) = labels.label(text) {
             quotes.push(turn(block.range, text, &label));
-            find_mentions(text, block.range.start(), &[], mentions);
+            find_mentions(text, block.range.start(), &[], &mut found);
+            mentions.extend(found.drain(..));
             lead = None;
             continue;
         }
@@ -41,7 +44,8 @@ pub fn find_quotes(
             _ => Next::Other,
         };
         let stretches = quoted(text, style, next);
-        find_mentions(text, block.range.start(), &stretches, mentions);
+        find_mentions(text, block.range.start(), &stretches, &mut found);
+        mentions.extend(found.drain(..));
         match lead.filter(|_| block.kind == BlockKind::Quotation && stretches.is_empty()) {
             Some(led) => {
                 // All paragraphs of a block quotation are whose the line before it says.

@@ -6,7 +6,8 @@
 //! calls by her given name. What fits two people stays a name of its own.
 
 use super::gender::{Gender, of_given_name, of_title};
-use super::mention::{Kind, Mention, Role};
+use super::mention::{Kind, Role};
+use super::mentions::Mentions;
 use super::name::has_title;
 use super::quote::{QuoteCandidate, Voice};
 use super::written_name::{WrittenName, from_capitals, is_same_given_name};
@@ -81,7 +82,7 @@ struct Form<'a> {
 
 impl<'a> Cast<'a> {
     /// The cast of a document.
-    pub fn of(document: &'a Document, mentions: &[Mention], quotes: &[QuoteCandidate]) -> Self {
+    pub fn of(document: &'a Document, mentions: &Mentions, quotes: &[QuoteCandidate]) -> Self {
         let mut cast = Self::default();
         for mention in mentions.iter().filter(|mention| !matches!(mention.kind, Kind::Pronoun(_))) {
             let form = cast.form(document, mention.range);

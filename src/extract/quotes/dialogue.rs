@@ -34,10 +34,12 @@ pub struct LastTwo {
     pub end: usize,
 }
 
-/// The turns so far.
+/// The turns so far of the dialogue that goes on.
 #[derive(Debug, Default)]
 pub struct Dialogue {
     turns: Vec<Turn>,
+    /// What those before it left to be told.
+    filled: Vec<(Range<usize>, Said)>,
 }
 
 #[derive(Debug, Clone)]
@@ -60,6 +62,10 @@ impl Dialogue {
         said: Option<Said>,
         addressee: Option<PersonId>,
     ) {
+        if start.saturating_sub(self.end()) > APART {
+            self.fill_back();
+            self.turns.clear();
+        }
         self.turns.push(Turn { quotes, start, end, said, addressee });
     }
 
@@ -114,7 +120,11 @@ impl Dialogue {
 
     /// The turns before a dialogue whose speakers only the turns after them tell.
     pub fn filled_back(&mut self) -> Vec<(Range<usize>, Said)> {
-        let mut filled = Vec::new();
+        self.fill_back();
+        std::mem::take(&mut self.filled)
+    }
+
+    fn fill_back(&mut self) {
         for index in (0..self.turns.len().saturating_sub(2)).rev() {
             let [turn, next, third] = &self.turns[index..index + 3] else { continue };
             let is_near = next.start.saturating_sub(turn.end) <= APART
@@ -124,11 +134,10 @@ impl Dialogue {
             if turn.said.is_none() && is_near && is_free {
                 let said =
                     Said { confidence: said.confidence.min(0.58), rule: "alternation", ..said };
-                filled.push((turn.quotes.clone(), said));
+                self.filled.push((turn.quotes.clone(), said));
                 self.turns[index].said = Some(said);
             }
         }
-        filled
     }
 }
 

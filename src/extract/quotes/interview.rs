@@ -20,10 +20,14 @@ pub struct Interview {
 
 impl Interview {
     /// Those whom `mentions`, which all stand before the first question, introduce.
-    pub fn of(document: &Document, cast: &Cast<'_>, mentions: &[Mention]) -> Self {
+    pub fn of(
+        document: &Document,
+        cast: &Cast<'_>,
+        mentions: impl Iterator<Item = Mention>,
+    ) -> Self {
         let mut counts: HashMap<PersonId, (u32, usize)> = HashMap::new();
         let mut met = None;
-        for mention in mentions.iter().filter(|mention| !matches!(mention.kind, Kind::Pronoun(_))) {
+        for mention in mentions.filter(|mention| !matches!(mention.kind, Kind::Pronoun(_))) {
             let somebody = cast.person(&document[mention.range]).filter(|person| {
                 let person = cast.get(*person);
                 person.is_somebody && person.gender != Gender::Neuter
@@ -32,7 +36,7 @@ impl Interview {
             // Of two who are named as often it is the first one.
             let count = counts.entry(person).or_insert((0, usize::MAX - mention.range.start()));
             count.0 += 1;
-            if is_met(document, mention) {
+            if is_met(document, &mention) {
                 met = Some(person);
             }
         }

@@ -15,6 +15,7 @@ mod gender;
 mod interview;
 mod mark;
 mod mention;
+mod mentions;
 mod name;
 mod nominal;
 mod papers;
@@ -31,6 +32,6 @@ mod transcript;
 mod written_name;
 
 pub use block::find_quotes;
-pub use mention::Mention;
+pub use mentions::Mentions;
 pub use quote::QuoteCandidate;
 pub use resolve::resolve_quotes;

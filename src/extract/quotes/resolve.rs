@@ -12,6 +12,7 @@ use super::dialogue::{Dialogue, Said};
 use super::gender::Gender;
 use super::interview::Interview;
 use super::mention::{Kind, Mention, Role};
+use super::mentions::Mentions;
 use super::nominal::Nouns;
 use super::quote::{Join, QuoteCandidate, Voice};
 use super::scene::{Scene, Seen};
@@ -31,13 +32,13 @@ const LONG_BLOCK: usize = 3000;
 pub fn resolve_quotes(
     document: &Document,
     candidates: Vec<QuoteCandidate>,
-    mentions: &[Mention],
+    mentions: Mentions,
 ) -> (Vec<Quotation>, Vec<Speaker>) {
-    let cast = Cast::of(document, mentions, &candidates);
+    let cast = Cast::of(document, &mentions, &candidates);
     let mut resolver = Resolver {
         document,
         candidates: &candidates,
-        mentions,
+        mentions: &mentions,
         n_seen: 0,
         cast,
         scene: Scene::default(),
@@ -57,7 +58,61 @@ pub fn resolve_quotes(
     for (quotes, said) in taken {
         resolver.fill(quotes, said);
     }
-    resolver.finish()
+    let Resolver { cast, found, .. } = resolver;
+    // There may be a million of them.
+    drop(mentions);
+    finish(document, &cast, &found, candidates)
+}
+
+/// What was found, in the room of the candidates.
+fn finish(
+    document: &Document,
+    cast: &Cast<'_>,
+    found: &[Found],
+    candidates: Vec<QuoteCandidate>,
+) -> (Vec<Quotation>, Vec<Speaker>) {
+    let mut speakers = Vec::new();
+    let mut ids: HashMap<PersonId, SpeakerId> = HashMap::new();
+    let mut cues: HashMap<&str, CleanText> = HashMap::new();
+    let mut last_kind = None;
+    let quotation = |(index, candidate): (usize, QuoteCandidate)| {
+        let found: Found = found[index];
+        let said = found.said.filter(|said| said.confidence >= BAR);
+        let speaker = said.map(|said| {
+            *ids.entry(said.person).or_insert_with(|| {
+                speakers.push(speaker(document, cast, said.person));
+                SpeakerId(speakers.len() as u32 - 1)
+            })
+        });
+        let is_written = candidate.voice == Voice::Unsaid
+            && candidate.join == Join::GoesOn
+            && last_kind == Some(QuoteKind::Writing);
+        let kind = if is_written { QuoteKind::Writing } else { candidate.kind };
+        last_kind = Some(kind);
+        let cue = candidate.cue.map(|cue| {
+            let words = &document[cue];
+            cues.entry(words).or_insert_with(|| CleanText::line(words)).clone()
+        });
+        Quotation {
+            words: candidate.words,
+            kind,
+            speaker,
+            cue,
+            continues: found.continues,
+            origin: Origin::Extracted,
+            rule: Some(said.map_or(candidate.rule, |said| said.rule)),
+            confidence: said.map_or(candidate.confidence, |said| said.confidence),
+        }
+    };
+    let mut quotes: Vec<Quotation> = candidates.into_iter().enumerate().map(quotation).collect();
+    quotes.shrink_to_fit();
+    (quotes, speakers)
+}
+
+fn speaker(document: &Document, cast: &Cast<'_>, person: PersonId) -> Speaker {
+    let person = cast.get(person);
+    let description = person.description.map(|at| CleanText::line(&document[at]));
+    Speaker { name: CleanText::line(&person.name), description }
 }
 
 /// The end of the turn that begins with candidate `from`.
@@ -78,13 +133,13 @@ struct Found {
     continues: Option<u32>,
 }
 
-struct Resolver<'a> {
-    document: &'a Document,
+struct Resolver<'a, 'd> {
+    document: &'d Document,
     candidates: &'a [QuoteCandidate],
-    mentions: &'a [Mention],
+    mentions: &'a Mentions,
     /// So many of them are taken in.
     n_seen: usize,
-    cast: Cast<'a>,
+    cast: Cast<'d>,
     scene: Scene,
     nouns: Nouns,
     dialogue: Dialogue,
@@ -109,7 +164,7 @@ struct Beside {
     meant: Option<(Gender, PersonId)>,
 }
 
-impl Resolver<'_> {
+impl Resolver<'_, '_> {
     /// Finds who speaks in the quotations of a turn.
     fn turn(&mut self, quotes: Range<usize>) {
         let first = &self.candidates[quotes.start];
@@ -170,7 +225,7 @@ impl Resolver<'_> {
 
     /// Takes the next mention, if it stands before `offset`.
     fn next_before(&mut self, offset: usize) -> Option<Mention> {
-        let mention = *self.mentions.get(self.n_seen)?;
+        let mention = self.mentions.get(self.n_seen)?;
         let is_before = mention.range.start() < offset;
         self.n_seen += usize::from(is_before);
         is_before.then_some(mention)
@@ -372,41 +427,5 @@ impl Resolver<'_> {
             found.said = Some(Said { person: speaker, confidence, rule: "goes-on" });
             next = found.continues;
         }
-    }
-
-    fn finish(self) -> (Vec<Quotation>, Vec<Speaker>) {
-        let mut speakers = Vec::new();
-        let mut ids: HashMap<PersonId, SpeakerId> = HashMap::new();
-        let mut quotes: Vec<Quotation> = Vec::with_capacity(self.candidates.len());
-        for (index, candidate) in self.candidates.iter().enumerate() {
-            let found = self.found[index];
-            let said = found.said.filter(|said| said.confidence >= BAR);
-            let speaker = said.map(|said| {
-                *ids.entry(said.person).or_insert_with(|| {
-                    speakers.push(self.speaker(said.person));
-                    SpeakerId(speakers.len() as u32 - 1)
-                })
-            });
-            let is_written = candidate.voice == Voice::Unsaid
-                && candidate.join == Join::GoesOn
-                && quotes.last().is_some_and(|quote| quote.kind == QuoteKind::Writing);
-            quotes.push(Quotation {
-                words: candidate.words,
-                kind: if is_written { QuoteKind::Writing } else { candidate.kind },
-                speaker,
-                cue: candidate.cue.map(|cue| CleanText::line(&self.document[cue])),
-                continues: found.continues,
-                origin: Origin::Extracted,
-                rule: Some(said.map_or(candidate.rule, |said| said.rule)),
-                confidence: said.map_or(candidate.confidence, |said| said.confidence),
-            });
-        }
-        (quotes, speakers)
-    }
-
-    fn speaker(&self, person: PersonId) -> Speaker {
-        let person = self.cast.get(person);
-        let description = person.description.map(|at| CleanText::line(&self.document[at]));
-        Speaker { name: CleanText::line(&person.name), description }
     }
 }

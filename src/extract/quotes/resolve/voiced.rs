@@ -12,7 +12,7 @@ use crate::extract::quotes::quote::{Join, QuoteCandidate, Voice};
 use crate::extract::quotes::scene::Wanted;
 use crate::extract::quotes::subject::Pronoun;
 
-impl Resolver<'_> {
+impl Resolver<'_, '_> {
     /// Who is told, in the words after a quotation: `he said to NAME`, `he told NAME`.
     pub(super) fn told(&self, index: usize) -> Option<PersonId> {
         let quote = &self.candidates[index];
@@ -102,10 +102,9 @@ impl Resolver<'_> {
     fn interview(&mut self, offset: usize) -> Interview {
         let (document, cast) = (self.document, &self.cast);
         let mentions = self.mentions;
-        *self.interview.get_or_insert_with(|| {
-            let end = mentions.partition_point(|mention| mention.range.start() < offset);
-            Interview::of(document, cast, &mentions[..end])
-        })
+        *self
+            .interview
+            .get_or_insert_with(|| Interview::of(document, cast, mentions.before(offset)))
     }
 
     fn meant(
