@@ -29,8 +29,8 @@ pub struct Step {
 /// if `stop` was set before the end.
 ///
 /// Each chunk read is told. The part read so far is looked through whenever it has doubled, as long
-/// as it is no more than half of the text nor [`N_LOOKED`] chunks: all of it together is looked
-/// through at most twice.
+/// as it is no more than half of the text nor eight chunks: all of it together is looked through at
+/// most twice.
 pub fn extract_in_steps(
     document: &Document,
     stop: &AtomicBool,
