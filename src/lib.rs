@@ -55,9 +55,10 @@
 //! 6. *Only `shell` waits.* The beginning of a source is read, imported ([`import::Arriving`]) and
 //!    painted; the rest is read by a thread of its own and comes as messages. Dates and quotations
 //!    of a long text are looked for, and hits counted, by workers, on every core, and come as
-//!    messages too. A message carries the ticket of its work, by which it is told which file it is
-//!    of, and whether it is still waited for. A long list is filtered a part at a time, and the
-//!    shell draws and takes keys in between ([`app::App::is_unfinished`]).
+//!    messages too; what the chunk of the reading place holds comes first, as provisional
+//!    ([`document::Layers::provisional`]). A message carries the ticket of its work, by which it is
+//!    told which file it is of, and whether it is still waited for. A long list is filtered a part
+//!    at a time, and the shell draws and takes keys in between ([`app::App::is_unfinished`]).
 //! 7. *Text is cleaned once.* [`document::CleanText`] and [`document::Clean`] are the only text
 //!    that documents hold and that `ui` draws; only `ui/canvas.rs` writes cells.
 //! 8. *No statics* other than constants.
