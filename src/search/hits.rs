@@ -6,7 +6,7 @@ use crate::document::{Document, TextRange};
 use std::sync::Arc;
 
 /// So many bytes that are not counted yet are looked through while a key waits.
-const READ_AT_ONCE: usize = 256 << 10;
+const READ_AT_ONCE: usize = 128 << 10;
 
 /// The hits of a search; the document that they are of is given to each method.
 #[derive(Debug, Clone)]

@@ -17,7 +17,7 @@ pub use fuzzy::{Fuzzy, Manner};
 pub use hits::{Hit, Hits, Lookup};
 pub use near::{Near, Nearby};
 pub use query::Query;
-pub use stretch::{Counts, count};
+pub use stretch::{Counts, count, count_while};
 
 use crate::document::{Chunk, Document};
 use memchr::memmem;

@@ -11,7 +11,7 @@ use std::ops::ControlFlow;
 pub(super) const STRETCH_BYTES: usize = 64 << 10;
 
 /// How many hits there are in each stretch of a chunk.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Counts {
     /// The stretches of the chunk, in order.
     pub(super) stretches: Box<[u32]>,
@@ -21,16 +21,23 @@ pub struct Counts {
 
 /// Counts the hits in a chunk.
 pub fn count(chunk: &Chunk, query: &Query) -> Counts {
+    count_while(chunk, query, || true).unwrap_or_default()
+}
+
+/// Counts the hits in a chunk; `None` if before one of its stretches `goes_on` says no.
+pub fn count_while(chunk: &Chunk, query: &Query, goes_on: impl Fn() -> bool) -> Option<Counts> {
     let mut scan = Scan::new(query);
-    let stretches: Box<[u32]> = (0..n_stretches(chunk))
+    let stretches: Option<Box<[u32]>> = (0..n_stretches(chunk))
         .map(|stretch| {
             let mut n = 0;
-            scan.each(chunk, blocks_of(chunk, stretch), &mut |_| n += 1);
-            n
+            let blocks = goes_on().then(|| blocks_of(chunk, stretch))?;
+            scan.each(chunk, blocks, &mut |_| n += 1);
+            Some(n)
         })
         .collect();
+    let stretches = stretches?;
     let total = stretches.iter().map(|n| *n as usize).sum();
-    Counts { stretches, total }
+    Some(Counts { stretches, total })
 }
 
 /// How many stretches a chunk has.

@@ -64,6 +64,8 @@ struct Reader<'a> {
     asked: Option<Instant>,
     /// The clicks of the mouse, of which two or three may belong together.
     clicks: Clicks,
+    /// A search is to begin: once for all keys that have come, of which each has changed it.
+    must_search: bool,
 }
 
 /// Reads interactively until the reader quits; the exit status.
@@ -82,6 +84,7 @@ pub fn run(files: Files<'_>) -> anyhow::Result<i32> {
         screen: Screen::new(out),
         sender,
         asked: None,
+        must_search: false,
         clicks: Clicks::default(),
     };
     reader.draw()?;
@@ -120,7 +123,15 @@ impl Reader<'_> {
                 }
                 next = inbox.try_recv().ok();
             }
+            self.begin_search();
             self.draw()?;
+        }
+    }
+
+    fn begin_search(&mut self) {
+        if std::mem::take(&mut self.must_search) {
+            let shown = &mut self.files.shown;
+            shown.reading.search(&shown.app, &self.sender);
         }
     }
 
@@ -180,15 +191,13 @@ impl Reader<'_> {
                     shown.app.tell(&why);
                 }
             }
-            Effect::Search => {
-                let shown = &mut self.files.shown;
-                shown.reading.search(&shown.app, &self.sender);
-            }
+            Effect::Search => self.must_search = true,
             Effect::LookAgain => {
                 let shown = &mut self.files.shown;
                 shown.reading.look_again(&mut shown.app, &self.sender);
             }
             Effect::OtherFile(steps) => {
+                self.begin_search();
                 if self.files.step(steps) {
                     self.files.shown.begin(&self.sender);
                 }

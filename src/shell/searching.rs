@@ -7,7 +7,7 @@ use super::run::Input;
 use super::worker::{self, NAME, Ticket, Work};
 use crate::app::{Found, Items, Job, Message};
 use crate::document::Chunk;
-use crate::search::{Counts, Nearby, count};
+use crate::search::{Counts, Nearby, count_while};
 use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -104,8 +104,8 @@ fn count_all(job: &Job, ticket: &Ticket, mut take: impl FnMut(usize, Counts)) {
     let next = AtomicUsize::new(0);
     let count_next = || {
         let index = *job.chunks.get(next.fetch_add(1, Ordering::Relaxed))?;
-        let chunk = job.document.chunks().get(index).filter(|_| !ticket.is_void())?;
-        Some((index, count(chunk, &job.query)))
+        let chunk = job.document.chunks().get(index)?;
+        Some((index, count_while(chunk, &job.query, || !ticket.is_void())?))
     };
     if n_threads < 2 {
         while let Some((index, counts)) = count_next() {
