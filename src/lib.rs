@@ -12,8 +12,8 @@
 //!    │        │
 //!    │       app/     decides: (App, Message) → Effects       no ratatui, no I/O, no threads
 //!    │        │
-//!  import/  search/  layout/  extract/  companion/  export/    pure functions on documents
-//!    └────────┴────────┴────────┴─────────┴──────────┘
+//!  import/  search/  layout/  extract/  companion/  export/  record/   pure functions on documents
+//!    └────────┴────────┴────────┴─────────┴──────────┴─────────┘
 //!          document/                                   types, folding, anchors, dates
 //! ```
 //!
@@ -98,8 +98,23 @@
 //!
 //! Each file that was gone to has an [`app::App`] of its own, which knows no other file: the shell
 //! keeps them in a list and shows one. So its whole state is kept, and what another file's worker
-//! finds meanwhile goes to the `App` whose document the message carries. Only colors and measure
-//! are handed over from one to the next.
+//! finds meanwhile goes to the `App` whose document the message carries. Only colors, mouse and the
+//! form of a source are handed over from one to the next.
+//!
+//! # What is kept
+//!
+//! What the reader leaves in a text is a [`record::Record`]: the place, marks, notes, the layout.
+//! Places in it are kept by their words ([`record::Passage`]), with offsets as hints, and the text
+//! itself is known by a [`record::Sketch`] of its words, which is the name of the record's file. The
+//! program decides what is kept and asks for it ([`app::Effect::Save`]); a thread of the shell saves
+//! it ([`shell::storage`]): under a lock it reads what is stored, merges item by item with what
+//! changed here ([`fn@record::merge`]), and puts a new file, synchronized, in the place of the old one.
+//! Only the message that this is done tells the reader. One save of a file runs at a time. The
+//! place alone is saved with the first event after some seconds, and at the end.
+//!
+//! Only the shell knows a random number: ids of items begin with one, so that those of two programs
+//! never meet. The editor of notes is the library's; `app` holds its text and cursor, and `ui` draws
+//! it through the canvas.
 //!
 //! # Rows and cells
 //!
@@ -139,6 +154,7 @@ pub mod export;
 pub mod extract;
 pub mod import;
 pub mod layout;
+pub mod record;
 pub mod search;
 pub mod shell;
 pub mod ui;

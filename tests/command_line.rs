@@ -8,6 +8,7 @@ use std::process::{Command, Output, Stdio};
 fn dateline(arguments: &[&str], input: Option<&[u8]>) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
         .args(arguments)
+        .env("XDG_STATE_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-state-here"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         // Nobody's own settings.
         .env("XDG_CONFIG_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-settings"))

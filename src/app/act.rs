@@ -54,6 +54,9 @@ impl App {
             Action::SearchWord => self.search_word(),
             Action::NextMatch => self.next_match(Way::Forward, n),
             Action::PreviousMatch => self.next_match(Way::Backward, n),
+            Action::SetMark => return self.set_mark(),
+            Action::GoToMark => self.go_to_mark(),
+            Action::Marks => self.list_marks(),
             Action::LastPlace => self.last_place(),
             Action::Back => self.back(n),
             Action::Forward => self.forward(n),
@@ -69,6 +72,8 @@ impl App {
             Action::Select => self.select(),
             Action::Mouse => return self.switch_mouse(),
             Action::CiteStyle => self.next_cite_style(),
+            Action::Note => self.open_note(),
+            Action::Notes => self.list_notes(),
             Action::Copy => return self.copy(),
             Action::CopyWithSource => return self.copy_with_source(),
             Action::Narrower => {
@@ -84,7 +89,7 @@ impl App {
             Action::Reload => return vec![Effect::Reload],
             Action::Redraw => return vec![Effect::Redraw],
             Action::Suspend => return vec![Effect::Suspend],
-            Action::Quit => return vec![Effect::Quit],
+            Action::Quit => return self.quit(),
             // What moves the end of a selection has a key only while there is one.
             _ => self.tell("nothing is selected; v begins to"),
         }

@@ -151,6 +151,9 @@ actions! {
         PreviousMatch ["N"] "the previous match"
         Matches ["&"] "the list of all matches"
         SearchWord ["*"] "search the word, or the selection"
+        SetMark ["m letter"] "mark this place with a letter"
+        GoToMark ["' letter"] "to a mark"
+        Marks ["B"] "the marks"
         LastPlace ["' '"] "to where the last jump began"
         Back ["H" "Ctrl-o" "Backspace"] "back through the jumps"
         Forward ["L" "Alt-→"] "forward through the jumps"
@@ -168,6 +171,8 @@ actions! {
     }
     Program {
         Select ["v"] "select; again: words, sentences …"
+        Note ["a"] "note on the selection or the item"
+        Notes ["A"] "the notes"
         Copy ["y"] "copy what is selected, or the item"
         CopyWithSource ["Y"] "copy it with its source"
         CiteStyle ["c"] "the form of a copied source"

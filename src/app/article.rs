@@ -8,6 +8,7 @@ mod cells;
 pub use cells::Spot;
 
 use super::jumps::Jumps;
+use super::marginalia::Marginalia;
 use super::selection::Selection;
 use crate::document::{Block, Document, Layers, TextRange, columns};
 use crate::layout::{Flow, Line, RowCache, RowPlace};
@@ -34,7 +35,7 @@ pub enum Stepped {
 
 impl Stepped {
     /// The words of the item.
-    fn range(self, layers: &Layers) -> Option<TextRange> {
+    pub(super) fn range(self, layers: &Layers) -> Option<TextRange> {
         match self {
             Self::Event(index) => layers.events.get(index as usize).map(|event| event.mention),
             Self::Quote(index) => layers.quotes.get(index as usize).map(|quote| quote.words),
@@ -91,6 +92,8 @@ pub struct Article {
     pub jumps: Jumps,
     /// The words that are being selected.
     pub selection: Option<Selection>,
+    /// The marks and notes of the reader.
+    pub marginalia: Marginalia,
     top: usize,
     lead: u32,
     place: usize,
@@ -115,6 +118,7 @@ impl Article {
             page: Vec::new(),
             jumps: Jumps::default(),
             selection: None,
+            marginalia: Marginalia::default(),
             top: 0,
             lead: 0,
             place: 0,
@@ -155,6 +159,26 @@ impl Article {
         self.lead = bookmark.lead;
         self.place = bookmark.place;
         self.stepped = bookmark.stepped;
+    }
+
+    /// The offset of the top of the page, the blank lines above its first row, and the place.
+    pub fn page_place(&self) -> (usize, u32, usize) {
+        (self.top, self.lead, self.place)
+    }
+
+    /// Goes to a page that was kept, as [`Article::page_place`] told it.
+    pub fn restore_page(&mut self, top: usize, lead: u32, place: usize) {
+        self.restore(Bookmark { top, lead, place, stepped: None });
+    }
+
+    /// Makes a page that was kept the last one that was left by a jump.
+    pub fn leave_page(&mut self, top: usize, lead: u32, place: usize) {
+        self.jumps.leave(Bookmark { top, lead, place, stepped: None });
+    }
+
+    /// Whether the reader has not moved yet.
+    pub fn is_at_start(&self) -> bool {
+        self.page_place() == (0, 0, 0) && self.stepped.is_none()
     }
 
     /// Finds the items that were stepped to among other layers, by their words.

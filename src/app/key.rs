@@ -37,6 +37,8 @@ pub enum Code {
     PageDown,
     /// A function key.
     F(u8),
+    /// In a binding, any letter without an accent: the action takes it.
+    Letter,
 }
 
 /// A key with its modifiers. Shift counts for named keys only; a character carries its own.
@@ -61,6 +63,16 @@ impl Key {
     /// A character without modifiers.
     pub const fn char(character: char) -> Self {
         Self::plain(Code::Char(character))
+    }
+
+    /// Whether this key of a binding is the one that was typed.
+    pub fn is_met_by(self, typed: Self) -> bool {
+        match (self.code, typed.code) {
+            (Code::Letter, Code::Char(character)) => {
+                typed == Self::char(character) && character.is_ascii_alphabetic()
+            }
+            _ => self == typed,
+        }
     }
 
     /// Reads the notation of the key table: `j`, `Space`, `Ctrl-f`, `Alt-Up`, `Shift-Down`, `F1`.
@@ -135,6 +147,7 @@ const NAMES: &[(Code, &str)] = &[
     (Code::End, "End"),
     (Code::PageUp, "PgUp"),
     (Code::PageDown, "PgDn"),
+    (Code::Letter, "letter"),
 ];
 
 /// What else they may be called by whoever writes them.

@@ -28,6 +28,7 @@ pub struct Keymap {
     selecting: Vec<Bound>,
     typed: Vec<Key>,
     count: Option<u32>,
+    letter: Option<char>,
 }
 
 impl Default for Keymap {
@@ -41,6 +42,7 @@ impl Default for Keymap {
             selecting: bound(|group| group == Group::Select),
             typed: Vec::new(),
             count: None,
+            letter: None,
         }
     }
 }
@@ -108,17 +110,30 @@ impl Keymap {
         }
         self.typed.push(key);
         let typed = &self.typed;
+        let begins = |keys: &[Key]| {
+            keys.len() >= typed.len()
+                && keys.iter().zip(typed).all(|(key, typed)| key.is_met_by(*typed))
+        };
         let first = if is_selecting { &self.selecting[..] } else { &[] };
-        let mut bound = first.iter().chain(&self.bindings);
-        let press = match bound.clone().find(|(keys, _)| keys == typed) {
+        let mut bound = first.iter().chain(&self.bindings).filter(|(keys, _)| begins(keys));
+        let press = match bound.clone().find(|(keys, _)| keys.len() == typed.len()) {
             Some((_, action)) => Press::Action(*action, self.count),
-            None if bound.any(|(keys, _)| keys.starts_with(typed)) => {
+            None if bound.next().is_some() => {
                 return Press::Pending;
             }
             None => Press::Unbound,
         };
+        self.letter = match key.code {
+            Code::Char(letter) => Some(letter),
+            _ => None,
+        };
         self.clear();
         press
+    }
+
+    /// The letter that the last action takes, if its binding ends in one.
+    pub fn letter(&self) -> Option<char> {
+        self.letter
     }
 
     /// Forgets what was typed; whether there was anything.
@@ -151,7 +166,7 @@ impl Keymap {
 
 /// Whether both sequences cannot be bound: one is the other, or begins it.
 pub fn clash(one: &[Key], other: &[Key]) -> bool {
-    one.starts_with(other) || other.starts_with(one)
+    one.iter().zip(other).all(|(one, other)| one.is_met_by(*other) || other.is_met_by(*one))
 }
 
 #[cfg(test)]
@@ -218,7 +233,18 @@ mod tests {
     fn a_sequence_waits_for_its_end() {
         assert_eq!(press_all("'"), Press::Pending);
         assert_eq!(press_all("''"), Press::Action(Action::LastPlace, None));
-        assert_eq!(press_all("'q"), Press::Unbound);
+        assert_eq!(press_all("'é"), Press::Unbound);
+    }
+
+    #[test]
+    fn a_binding_may_end_in_any_letter() {
+        let mut keymap = Keymap::default();
+        for key in ['m', 'Q'] {
+            if let Press::Action(action, None) = keymap.press(Key::char(key)) {
+                assert_eq!((action, keymap.letter()), (Action::SetMark, Some('Q')));
+            }
+        }
+        assert_eq!(press_all("m1"), Press::Unbound);
     }
 
     #[test]

@@ -15,10 +15,15 @@ mod finder;
 mod help;
 mod items;
 mod jumps;
+mod keep;
 mod key;
 mod keymap;
+mod marginalia;
+mod marks;
 mod motion;
 mod mouse;
+mod note_editor;
+mod notes;
 mod on_screen;
 mod peek;
 mod prompt;
@@ -35,13 +40,16 @@ pub use article::{Article, DEFAULT_MEASURE, MAX_MEASURE, MIN_MEASURE, Size, Spot
 pub use counting::{Found, Job};
 pub use dating::DatePrompt;
 pub use distance::{after_words, before_words};
-pub use finder::{Entry, Finder, List};
+pub use finder::{Entry, Finder, List, Listed};
 pub use help::{HelpLine, help, help_rows};
 pub use items::Items;
 pub use key::{Code, Key};
 pub use keymap::{Keymap, Press, Rebinding, clash};
+pub use marginalia::{Keeping, Kept, Marginalia, Placed, Save, What};
 pub use motion::Unit;
 pub use mouse::{Deed, Part, Target};
+pub use note_editor::NoteEditor;
+pub use notes::NoteRef;
 pub use peek::{PeekLine, peek};
 pub use prompt::{Prompt, Typed};
 pub use quotes::{Card, Quotes};
@@ -52,6 +60,7 @@ pub use view::{Arrangement, Panel, Standing, View};
 
 use crate::document::{CleanText, Document, Layers, TextRange};
 use crate::export::Style;
+use crate::record::Record;
 use crate::search::nearest;
 use finder::Sources;
 use prompt::{PromptPress, paste};
@@ -81,6 +90,22 @@ pub enum Message {
     Found(Found),
     /// The terminal told the color of its page.
     Background(Shade),
+    /// What the reader left in a file is stored.
+    Saved {
+        /// The number of the file.
+        file: usize,
+        /// What is stored of it now.
+        record: Box<Record>,
+        /// What else should be told.
+        told: Option<String>,
+    },
+    /// It could not be stored.
+    NotSaved {
+        /// The number of the file.
+        file: usize,
+        /// Why.
+        why: String,
+    },
     /// Something to tell the reader.
     Told(String),
     /// Only the size changed.
@@ -101,6 +126,8 @@ pub enum Effect {
     },
     /// Take the mouse from the terminal, or give it back.
     CaptureMouse(bool),
+    /// Store what the reader left in the file.
+    Save(Box<Save>),
     /// Read the file again.
     Reload,
     /// Count in the background what [`App::search_job`] tells, and stop what was counted before.
@@ -200,6 +227,8 @@ pub enum Overlay {
     Peek,
     /// A list that leads somewhere.
     Finder(Box<Finder>),
+    /// The panel in which a note is typed.
+    Note(Box<NoteEditor>),
     /// The keys, from this line on.
     Help {
         /// The first line shown.
@@ -296,7 +325,12 @@ impl App {
             Message::Paste(text) => self.paste(&text),
             Message::Mouse(deed, target) => return self.point(deed, target),
             Message::Opened(document, layers) => self.reopen(document, layers),
-            Message::Grown(document) => self.grow(document),
+            Message::Grown(document) => {
+                self.grow(document);
+                self.find_again();
+            }
+            Message::Saved { record, told, .. } => return self.saved(*record, told),
+            Message::NotSaved { why, .. } => self.not_saved(&why),
             Message::Extracted { layers, progress } => {
                 layers.into_iter().for_each(|layers| self.adopt_found(layers));
                 self.progress = progress;
@@ -371,6 +405,7 @@ impl App {
                 self.take_free_end_along(place);
                 effects
             }
+            Some(Overlay::Note(_)) => self.press_in_note(key),
             Some(Overlay::Help { .. }) => self.press_in_help(key),
             // What was typed of a count or a sequence is taken back before anything else.
             None if key == Key::plain(Code::Esc) && self.keymap.clear() => Vec::new(),
@@ -414,6 +449,7 @@ impl App {
                 prompt.refusal = None;
             }
             Some(Overlay::Finder(_)) => self.paste_in_finder(text),
+            Some(Overlay::Note(editor)) => editor.paste(text),
             Some(Overlay::Peek | Overlay::Help { .. }) | None => {}
         }
     }
@@ -472,8 +508,11 @@ impl App {
     /// Takes a document that was read again.
     fn reopen(&mut self, document: Arc<Document>, layers: Arc<Layers>) {
         self.replace(document, layers);
-        self.overlay = None;
+        if !matches!(self.overlay, Some(Overlay::Note(_))) {
+            self.overlay = None;
+        }
         self.tell("read again");
+        self.find_again();
     }
 
     /// Takes other text and other layers; the reader stays at the same words.

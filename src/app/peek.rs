@@ -1,6 +1,7 @@
 //! The peek: all that is known of the marked event or quotation, or a footnote in full.
 
 use super::key::Key;
+use super::notes::note_lines;
 use super::reference::reference_lines;
 use super::timeline::date_words;
 use super::{Action, App, Effect, Overlay, Press};
@@ -33,6 +34,9 @@ const MOST_BYTES: usize = 16 << 10;
 /// paragraph in the article, else at the marked item.
 pub fn peek(app: &App, columns: u16) -> Vec<PeekLine> {
     let width = MEASURE.min(columns.into()).max(1);
+    if app.shows_notes() {
+        return note_lines(app, width);
+    }
     if app.shows_references() {
         return reference_lines(app, width);
     }
@@ -56,10 +60,10 @@ impl App {
 
     pub(super) fn open_peek(&mut self) {
         let has_references = self.shows_references() && !self.references().is_empty();
-        if has_references || self.peeked().is_some() {
+        if self.shows_notes() || has_references || self.peeked().is_some() {
             self.overlay = Some(Overlay::Peek);
         } else {
-            self.tell("no event, no quotation and no footnote here");
+            self.tell("no note, no event, no quotation and no footnote here");
         }
     }
 

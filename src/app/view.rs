@@ -22,6 +22,20 @@ impl Panel {
         }
     }
 
+    /// The name under which a record keeps it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Timeline => "timeline",
+            Self::Quotes => "quotes",
+        }
+    }
+
+    /// The panel of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Article, Self::Timeline, Self::Quotes].into_iter().find(|panel| panel.name() == name)
+    }
+
     /// The panel before this one.
     pub fn previous(self) -> Self {
         self.next().next()
@@ -70,6 +84,22 @@ impl Arrangement {
     /// Whether the quotes stand.
     pub fn has_quotes(self) -> bool {
         matches!(self, Self::All | Self::Quotes)
+    }
+
+    /// The name under which a record keeps it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Timeline => "timeline",
+            Self::Quotes => "quotes",
+            Self::Article => "article",
+        }
+    }
+
+    /// The arrangement of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        let all = [Self::All, Self::Timeline, Self::Quotes, Self::Article];
+        all.into_iter().find(|arrangement| arrangement.name() == name)
     }
 
     /// The arrangement in the reader's words.

@@ -160,7 +160,7 @@ impl Resolver<'_> {
         let mut notes = Vec::new();
         for item in items {
             if let Some(words) = self.place("note", &item.anchor) {
-                notes.push(Note { words, text: item.text.clone() });
+                notes.push(Note { words, text: item.text.clone(), origin: Origin::Curated });
             }
         }
         notes

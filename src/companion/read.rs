@@ -104,7 +104,7 @@ struct QuoteForm {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, expecting = "a table [[note]]")]
 struct NoteForm {
-    text: Line,
+    text: Text,
     anchor: AnchorForm,
 }
 
@@ -190,6 +190,14 @@ struct Line(CleanText);
 impl<'de> Deserialize<'de> for Line {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer).map(|text| Self(CleanText::line(&text)))
+    }
+}
+
+struct Text(CleanText);
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|text| Self(CleanText::text(&text)))
     }
 }
 

@@ -49,6 +49,13 @@ impl CleanText {
         Self(out.into())
     }
 
+    /// Cleans `text` of several lines; tabs become blanks.
+    pub fn text(text: &str) -> Self {
+        let mut out = String::with_capacity(text.len());
+        clean_into(&text.replace("\r\n", "\n").replace(['\r', '\t'], " "), &mut out);
+        Self(out.into())
+    }
+
     /// The text, borrowed.
     pub fn as_clean(&self) -> Clean<'_> {
         Clean(&self.0)

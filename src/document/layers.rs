@@ -154,8 +154,10 @@ pub struct Quotation {
 pub struct Note {
     /// The words noted on.
     pub words: TextRange,
-    /// The note.
+    /// The note; a highlight if it is empty.
     pub text: CleanText,
+    /// Where the note comes from: the companion, or the reader.
+    pub origin: Origin,
 }
 
 /// A companion item whose anchor leads nowhere.

@@ -136,6 +136,7 @@ struct NoteForm<'a> {
     start: usize,
     end: usize,
     text: &'a str,
+    origin: &'static str,
 }
 
 #[derive(Serialize)]
@@ -263,7 +264,7 @@ impl<'a> Exporter<'a> {
 
     fn note(&self, note: &'a Note) -> NoteForm<'a> {
         let (start, end) = self.points.range(note.words);
-        NoteForm { start, end, text: note.text.as_str() }
+        NoteForm { start, end, text: note.text.as_str(), origin: note.origin.name() }
     }
 }
 

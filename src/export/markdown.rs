@@ -14,7 +14,7 @@ mod notes;
 mod tests;
 
 use crate::document::{Alignment, Block, BlockKind, Document, Level, Mark, Span, TextRange};
-use escape::Setting;
+use escape::{Around, Setting, escape};
 use front::front;
 use inline::Inline;
 use marker::{List, Marker};
@@ -36,6 +36,13 @@ pub fn markdown(document: &Document) -> String {
         writer.block(block);
     }
     writer.out
+}
+
+/// A line of text as Markdown that reads as that line again.
+pub(super) fn escaped(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    escape(line, Around { before: None, after: None }, Setting::Words, &mut out);
+    out
 }
 
 /// A list item, a footnote or a block quotation that is open.

@@ -4,11 +4,13 @@
 mod cite;
 mod json;
 mod markdown;
+mod notes;
 mod passage;
 mod text;
 
 pub use cite::{Cited, Style, cite, quotations};
 pub use json::{json, write_json};
 pub use markdown::markdown;
+pub use notes::notes;
 pub use passage::{parts, passage};
 pub use text::text;

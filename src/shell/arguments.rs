@@ -59,6 +59,9 @@ pub struct Arguments {
     /// Print the keys in force, as that file has them, and exit
     #[arg(long)]
     pub print_keys: bool,
+    /// Read and keep nothing of the place, marks and notes
+    #[arg(long)]
+    pub no_state: bool,
     /// What that file and these options set, once the file is read.
     #[arg(skip)]
     pub config: Config,
@@ -78,17 +81,19 @@ pub enum Export {
     Jsonl,
     /// The article as Markdown
     Markdown,
-    /// A companion file with all events and quotations, to start from
+    /// A companion file with all events, quotations and notes, to start from
     Companion,
     /// The quotations with their source, in the form that --cite names
     Quotes,
+    /// Your notes, as Markdown
+    Notes,
 }
 
 impl Export {
     /// What stands between two files that are printed one after the other.
     pub fn separator(self) -> &'static str {
         match self {
-            Self::Text | Self::Markdown | Self::Quotes => "\n",
+            Self::Text | Self::Markdown | Self::Quotes | Self::Notes => "\n",
             Self::Json | Self::Jsonl | Self::Companion => "",
         }
     }
@@ -221,7 +226,7 @@ fn contradiction(arguments: &Arguments) -> Option<&'static str> {
     match arguments.export? {
         Export::Json => Some("--export json is one object, for one file; use --export jsonl"),
         Export::Companion => Some("--export companion is for one file; write one for each"),
-        Export::Text | Export::Jsonl | Export::Markdown | Export::Quotes => None,
+        Export::Text | Export::Jsonl | Export::Markdown | Export::Quotes | Export::Notes => None,
     }
 }
 

@@ -18,12 +18,21 @@ pub fn theme(wanted: ThemeName) -> (Theme, bool) {
 }
 
 /// Where the settings stand, by the XDG base directory specification; `None` if the environment
-/// names no folder. Relative paths do not count.
+/// names no folder.
 pub fn config_file() -> Option<PathBuf> {
+    Some(base_folder("XDG_CONFIG_HOME", ".config")?.join("dateline").join("config.toml"))
+}
+
+/// The folder in which programs keep what they remember, likewise.
+pub fn state_folder() -> Option<PathBuf> {
+    base_folder("XDG_STATE_HOME", ".local/state")
+}
+
+/// The folder of this name, or the one in the home folder. Relative paths do not count.
+fn base_folder(name: &str, at_home: &str) -> Option<PathBuf> {
     let folder =
         |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let folder = folder("XDG_CONFIG_HOME").or_else(|| Some(folder("HOME")?.join(".config")))?;
-    Some(folder.join("dateline").join("config.toml"))
+    folder(name).or_else(|| Some(folder("HOME")?.join(at_home)))
 }
 
 /// Whether the terminal cannot place its cursor.

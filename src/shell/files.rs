@@ -6,6 +6,8 @@
 
 use super::arguments::Arguments;
 use super::environment;
+use super::keeper::Job;
+use super::memory::Memory;
 use super::open::Source;
 use super::opening::{self, Arrival};
 use super::reading::Reading;
@@ -22,12 +24,16 @@ pub struct OpenFile<'a> {
     pub app: App,
     /// What runs on it.
     pub reading: Reading<'a>,
+    /// The name under which what the reader leaves in it is stored; `None` until enough of it has
+    /// come to know it by.
+    pub record: Option<String>,
 }
 
 /// The list.
 pub struct Files<'a> {
     sources: &'a [Source],
     arguments: &'a Arguments,
+    memory: Memory,
     /// The file that is shown.
     pub shown: OpenFile<'a>,
     /// The files that were opened and are not shown, each at the index of its source.
@@ -44,6 +50,27 @@ impl OpenFile<'_> {
     pub fn begin(&mut self, inbox: &Sender<Input>) {
         self.reading.begin(&mut self.app, inbox);
     }
+
+    /// Takes up what is remembered of it, if that is not yet done and it is known.
+    fn remember(&mut self, memory: &Memory, source: &Source, arguments: &Arguments) {
+        if self.record.is_some() {
+            return;
+        }
+        let Some(remembered) = memory.recall(&self.app.document, source) else { return };
+        self.app.take_up(remembered.kept);
+        if let Some(measure) = arguments.measure {
+            self.app.article.measure = measure;
+        }
+        tell_too(&mut self.app, remembered.told.into_iter());
+        self.record = Some(remembered.name);
+    }
+
+    /// What is to be saved of it.
+    fn job(&self, effect: Effect) -> Option<Job> {
+        let Effect::Save(save) = effect else { return None };
+        let file = self.app.settings.file.number;
+        Some(Job { file, name: self.record.clone()?, save: *save })
+    }
 }
 
 impl<'a> Files<'a> {
@@ -52,11 +79,12 @@ impl<'a> Files<'a> {
     pub fn open(sources: &'a [Source], arguments: &'a Arguments) -> Result<Self, Vec<String>> {
         let settings = settings(arguments);
         let measure = arguments.config.measure;
+        let memory = Memory::of(arguments);
         let mut refusals: Vec<String> = Vec::new();
         for (index, source) in sources.iter().enumerate() {
             let file = FileNumber { number: index + 1, of: sources.len() };
             let settings = Settings { file, name: source.name(), ..settings.clone() };
-            match open_file(source, arguments, settings, measure) {
+            match open_file(source, arguments, &memory, settings, measure) {
                 Ok(mut shown) => {
                     tell_too(&mut shown.app, refusals.iter().map(|why| cannot_open(why)));
                     let others = sources.iter().map(|_| None).collect();
@@ -64,6 +92,7 @@ impl<'a> Files<'a> {
                     return Ok(Self {
                         sources,
                         arguments,
+                        memory,
                         shown,
                         others,
                         shown_index,
@@ -89,6 +118,11 @@ impl<'a> Files<'a> {
 
     /// Gives a message to the file that is shown.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        if let Message::Saved { file, .. } | Message::NotSaved { file, .. } = &message
+            && let Some(other) = self.others.get_mut(file - 1).and_then(Option::as_mut)
+        {
+            return other.app.update(message);
+        }
         self.shown.app.update(message)
     }
 
@@ -101,8 +135,16 @@ impl<'a> Files<'a> {
 
     /// Gives what was read to the file that it is of.
     pub fn read(&mut self, ticket: &Ticket, arrival: Arrival, inbox: &Sender<Input>) {
-        if let Some(file) = self.of(ticket) {
-            file.reading.arrive(&mut file.app, arrival, inbox);
+        let Some(file) = self.of(ticket) else { return };
+        file.reading.arrive(&mut file.app, arrival, inbox);
+        if file.record.is_none() {
+            let number = file.app.settings.file.number;
+            let (source, arguments) = (&self.sources[number - 1], self.arguments);
+            let file = match self.others[number - 1].as_mut() {
+                Some(other) => other,
+                None => &mut self.shown,
+            };
+            file.remember(&self.memory, source, arguments);
         }
     }
 
@@ -143,11 +185,49 @@ impl<'a> Files<'a> {
         let file = FileNumber { number: index + 1, of: self.sources.len() };
         let app = &self.shown.app;
         let settings = Settings { file, name: source.name(), ..app.settings.clone() };
-        open_file(source, self.arguments, settings, app.article.measure)
+        open_file(source, self.arguments, &self.memory, settings, app.article.measure)
     }
 
-    /// Shows another file. Colors, measure, mouse and the form of a source are the reader's, and not
-    /// the file's.
+    /// The memory of what the reader left.
+    pub fn memory(&self) -> &Memory {
+        &self.memory
+    }
+
+    /// What is new in any of the files, to be saved; at the end of the program also what is being
+    /// typed.
+    pub fn saves(&mut self, is_end: bool) -> Vec<Job> {
+        let mut jobs = Vec::new();
+        for file in std::iter::once(&mut self.shown).chain(self.others.iter_mut().flatten()) {
+            let effects = if is_end { file.app.leave() } else { file.app.save() };
+            jobs.extend(effects.into_iter().filter_map(|effect| file.job(effect)));
+        }
+        jobs
+    }
+
+    /// What is to be saved of the file that an effect is of.
+    pub fn job(&self, number: usize, effect: Effect) -> Option<Job> {
+        let other = self.others.get(number - 1).and_then(Option::as_ref);
+        other.unwrap_or(&self.shown).job(effect)
+    }
+
+    /// What is lost if the program ends now, one line for each file.
+    pub fn unsaved(&self) -> Vec<String> {
+        let all = std::iter::once(&self.shown).chain(self.others.iter().flatten());
+        let lines = all.filter_map(|file| {
+            let (n, why) = file.app.article.marginalia.unsaved()?;
+            Some(format!("{}: marks and notes not saved ({n}): {why}", file.app.settings.name))
+        });
+        lines.collect()
+    }
+
+    /// Whether anything is being saved.
+    pub fn is_saving(&self) -> bool {
+        let mut all = std::iter::once(&self.shown).chain(self.others.iter().flatten());
+        all.any(|file| file.app.is_saving())
+    }
+
+    /// Shows another file. Colors, mouse and the form of a source are the reader's, and not the
+    /// file's.
     fn show(&mut self, next: OpenFile<'a>, index: usize) {
         let before = mem::replace(&mut self.shown, next);
         let app = &mut self.shown.app;
@@ -155,7 +235,6 @@ impl<'a> Files<'a> {
         app.settings.has_chosen_theme = before.app.settings.has_chosen_theme;
         app.settings.cite = before.app.settings.cite;
         app.settings.has_mouse = before.app.settings.has_mouse;
-        app.article.measure = before.app.article.measure;
         self.others[self.shown_index] = Some(before);
         self.shown_index = index;
     }
@@ -164,6 +243,7 @@ impl<'a> Files<'a> {
 fn open_file<'a>(
     source: &'a Source,
     arguments: &'a Arguments,
+    memory: &Memory,
     settings: Settings,
     measure: u16,
 ) -> anyhow::Result<OpenFile<'a>> {
@@ -172,7 +252,9 @@ fn open_file<'a>(
     let mut app = reading.app(opened.document, settings, measure);
     app.keymap = arguments.config.keymap.clone();
     tell_too(&mut app, opened.warnings.into_iter());
-    Ok(OpenFile { app, reading })
+    let mut file = OpenFile { app, reading, record: None };
+    file.remember(memory, source, arguments);
+    Ok(file)
 }
 
 /// Tells `words` before what is told already.
@@ -215,7 +297,7 @@ mod tests {
 
     /// Does `test` with three texts and two names of nothing around the second: `1 - 2 - 3`.
     fn with_files(test: impl FnOnce(&mut Files<'_>)) {
-        let arguments = ["dateline", "--theme", "dark"].map(Into::into).into_iter();
+        let arguments = ["dateline", "--theme", "dark", "--no-state"].map(Into::into).into_iter();
         let mut arguments = super::super::arguments::parse(arguments).unwrap();
         arguments.config.theme = super::super::arguments::ThemeName::Dark;
         let sources = [text("Cargo.toml"), gone(), text("CHANGELOG.md"), gone(), text("README.md")];
@@ -280,7 +362,9 @@ mod tests {
 
     #[test]
     fn the_first_file_that_opens_is_shown_and_the_others_told() {
-        let arguments = super::super::arguments::parse(["dateline".into()].into_iter()).unwrap();
+        let arguments =
+            super::super::arguments::parse(["dateline", "--no-state"].map(Into::into).into_iter())
+                .unwrap();
         let sources = [Source::File("no/such".into()), Source::File("/".into()), text("README.md")];
         let files = Files::open(&sources, &arguments).ok().unwrap();
         assert_eq!(number(&files), 3);
@@ -308,7 +392,9 @@ mod tests {
         let paragraph =
             |year: u32| format!("{}In May {year} it rained.\n\n", "So it is. ".repeat(99));
         std::fs::write(&path, (1500..2000).map(paragraph).collect::<String>()).unwrap();
-        let arguments = super::super::arguments::parse(["dateline".into()].into_iter()).unwrap();
+        let arguments =
+            super::super::arguments::parse(["dateline", "--no-state"].map(Into::into).into_iter())
+                .unwrap();
         let sources = [Source::File(path.clone()), text("README.md")];
         let mut files = Files::open(&sources, &arguments).ok().unwrap();
         std::fs::remove_file(&path).unwrap();
@@ -325,14 +411,14 @@ mod tests {
     }
 
     #[test]
-    fn colors_and_measure_are_the_same_in_all_files() {
+    fn colors_are_the_same_in_all_files_and_each_keeps_its_column() {
         with_files(|files| {
             files.step(2);
             files.shown.app.settings.theme = Theme::Light;
             files.shown.app.article.measure = 40;
             files.step(-2);
             let app = &files.shown.app;
-            assert_eq!((app.settings.theme, app.article.measure), (Theme::Light, 40));
+            assert_eq!((app.settings.theme, app.article.measure), (Theme::Light, 72));
         });
     }
 }

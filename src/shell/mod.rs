@@ -7,6 +7,8 @@ mod environment;
 mod files;
 mod generate;
 mod input;
+mod keeper;
+mod memory;
 mod mouse;
 mod open;
 mod opening;
@@ -16,6 +18,7 @@ mod run;
 mod screen;
 mod searching;
 mod signals;
+pub mod storage;
 mod stream;
 mod terminal;
 mod worker;
@@ -28,6 +31,7 @@ use anyhow::Context;
 use arguments::{Arguments, Export};
 use config::Config;
 use files::Files;
+use memory::Memory;
 use open::{Opened, Source};
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
@@ -128,12 +132,25 @@ fn print(sources: &[Source], arguments: &Arguments) -> anyhow::Result<i32> {
             continue;
         }
         let export = arguments.export.unwrap_or(Export::Text);
+        let opened = with_notes(export, opened, source, arguments);
         write(separator)?;
         let style = arguments.cite.map_or(Style::Plain, Into::into);
         print::export(export, &opened, style).context(UNWRITTEN)?;
         separator = export.separator();
     }
     Ok(worst)
+}
+
+/// Adds the reader's notes to a document of which an export has them.
+fn with_notes(export: Export, opened: Opened, source: &Source, arguments: &Arguments) -> Opened {
+    if matches!(export, Export::Text | Export::Markdown) {
+        return opened;
+    }
+    let (notes, told) = Memory::of(arguments).notes(&opened.document, source);
+    if let Some(told) = told {
+        eprintln!("dateline: {}", CleanText::line(&told));
+    }
+    opened.with_notes(notes)
 }
 
 /// Prints what the companion anchors nowhere, each line behind `prefix`; the exit status.

@@ -3,7 +3,7 @@
 use super::arguments::{Arguments, is_stdin};
 use super::stream::{self, MOST_BYTES, Stream};
 use crate::companion::{Companion, Curated};
-use crate::document::{CleanText, Document, Layers, Meta};
+use crate::document::{CleanText, Document, Layers, Meta, Note};
 use crate::import::{Format, Imported, Options, import_with};
 use anyhow::{anyhow, bail};
 use std::io::{self, IsTerminal};
@@ -62,6 +62,12 @@ impl Source {
         }
     }
 
+    /// Where its file lies, with nothing in it that depends on where the program runs.
+    pub fn path(&self) -> Option<String> {
+        let Self::File(path) = self else { return None };
+        path.canonicalize().ok().map(|path| path.to_string_lossy().into_owned())
+    }
+
     /// What the source is called.
     pub fn name(&self) -> CleanText {
         match self {
@@ -96,6 +102,13 @@ impl Opened {
     /// Everything that the panels show.
     pub fn layers(&self) -> Layers {
         super::worker::merge(crate::extract::extract(&self.document), self.curated_layers())
+    }
+
+    /// The same with notes of the reader's besides those of the companion.
+    pub fn with_notes(mut self, notes: Vec<Note>) -> Self {
+        self.curated.notes.extend(notes);
+        self.curated.notes.sort_by_key(|note| note.words);
+        self
     }
 
     /// What the companion says, alone.

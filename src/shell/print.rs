@@ -15,6 +15,7 @@ pub fn export(export: Export, opened: &Opened, style: Style) -> io::Result<()> {
     match export {
         Export::Text => write(&export::text(document)),
         Export::Markdown => write(&export::markdown(document)),
+        Export::Notes => write(&export::notes(document, &opened.curated.notes)),
         Export::Companion => write(&companion::write(document, &opened.layers())),
         Export::Quotes => {
             let layers = opened.layers();

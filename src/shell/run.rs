@@ -3,6 +3,7 @@
 use super::clipboard;
 use super::files::Files;
 use super::input::{self, ASK_BACKGROUND};
+use super::keeper::{Job, Keeper};
 use super::mouse::Clicks;
 use super::opening::Arrival;
 use super::screen::Screen;
@@ -51,6 +52,11 @@ const ANSWER_TIME: Duration = Duration::from_millis(40);
 /// An answer that has not come after this time is not waited for.
 const LATE: Duration = Duration::from_secs(1);
 
+/// What is not saved otherwise is saved with the first event after this time.
+const SAVE_EVERY: Duration = Duration::from_secs(5);
+/// At the end, saving is waited for so long, and less than a signal waits for the end.
+const SAVE_TIME: Duration = Duration::from_millis(900);
+
 /// A frame is larger than the 8 KiB of a default buffer.
 const FRAME_BYTES: usize = 64 << 10;
 
@@ -66,6 +72,10 @@ struct Reader<'a> {
     clicks: Clicks,
     /// A search is to begin: once for all keys that have come, of which each has changed it.
     must_search: bool,
+    /// What saves; `None` if nothing is kept.
+    keeper: Option<Keeper>,
+    /// When the place was saved last.
+    saved: Instant,
 }
 
 /// Reads interactively until the reader quits; the exit status.
@@ -78,6 +88,8 @@ pub fn run(files: Files<'_>) -> anyhow::Result<i32> {
     let _guard = Guard(&terminal);
     terminal.enter().context("this is no terminal to read in; try `dateline FILE | less`")?;
     let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
+    let storage = files.memory().storage().cloned();
+    let keeper = storage.map(|storage| Keeper::start(storage, sender.clone())).transpose()?;
     let mut reader = Reader {
         files,
         terminal: terminal.clone(),
@@ -86,6 +98,8 @@ pub fn run(files: Files<'_>) -> anyhow::Result<i32> {
         asked: None,
         must_search: false,
         clicks: Clicks::default(),
+        keeper,
+        saved: Instant::now(),
     };
     reader.draw()?;
     input::listen(reader.sender.clone())?;
@@ -95,10 +109,14 @@ pub fn run(files: Files<'_>) -> anyhow::Result<i32> {
     }
     reader.files.shown.begin(&reader.sender);
     let status = reader.read(&inbox);
+    reader.save_all(&inbox);
     if reader.asked.is_some_and(|at| at.elapsed() < LATE) {
         take_answer(&inbox);
     }
     terminal.leave();
+    for why in reader.files.unsaved() {
+        super::complain(&why);
+    }
     // Whoever quits does not wait until a gigabyte is given back piece by piece.
     std::mem::forget(reader);
     status
@@ -125,6 +143,10 @@ impl Reader<'_> {
             }
             self.begin_search();
             self.draw()?;
+            if self.saved.elapsed() > SAVE_EVERY {
+                let jobs = self.files.saves(false);
+                self.keep(jobs);
+            }
         }
     }
 
@@ -133,6 +155,51 @@ impl Reader<'_> {
             let shown = &mut self.files.shown;
             shown.reading.search(&shown.app, &self.sender);
         }
+    }
+
+    fn keep(&mut self, jobs: impl IntoIterator<Item = Job>) {
+        self.saved = Instant::now();
+        if let Some(keeper) = &self.keeper {
+            jobs.into_iter().for_each(|job| keeper.save(job));
+        }
+    }
+
+    /// Saves what is new in all files, and waits until that is done, though not for ever.
+    fn save_all(&mut self, inbox: &Receiver<Input>) {
+        let end = Instant::now() + SAVE_TIME;
+        // What came while a save ran is saved after it.
+        for _ in 0..2 {
+            let jobs = self.files.saves(true);
+            self.keep(jobs);
+            while self.files.is_saving() {
+                let left = end.saturating_duration_since(Instant::now());
+                let Ok(input) = inbox.recv_timeout(left) else { return };
+                if let Input::Message(message) = input
+                    && matches!(message, Message::Saved { .. } | Message::NotSaved { .. })
+                {
+                    self.update(message);
+                }
+            }
+        }
+    }
+
+    /// Gives a message to its file, and saves what that asks for.
+    fn update(&mut self, message: Message) -> Vec<Effect> {
+        let number = match &message {
+            Message::Saved { file, .. } | Message::NotSaved { file, .. } => *file,
+            _ => self.files.shown.app.settings.file.number,
+        };
+        let (saves, others): (Vec<Effect>, Vec<Effect>) = self
+            .files
+            .update(message)
+            .into_iter()
+            .partition(|effect| matches!(effect, Effect::Save(_)));
+        let jobs: Vec<Job> =
+            saves.into_iter().filter_map(|save| self.files.job(number, save)).collect();
+        if !jobs.is_empty() {
+            self.keep(jobs);
+        }
+        others
     }
 
     fn take(&mut self, input: Input) -> anyhow::Result<Flow> {
@@ -146,7 +213,7 @@ impl Reader<'_> {
                     // cut what stood outside the others.
                     self.screen.forget();
                 }
-                for effect in self.files.update(message) {
+                for effect in self.update(message) {
                     if effect == Effect::Quit {
                         return Ok(Flow::Quit(0));
                     }
@@ -202,7 +269,8 @@ impl Reader<'_> {
                     self.files.shown.begin(&self.sender);
                 }
             }
-            Effect::Quit => {}
+            // Saved where it is known of which file it is.
+            Effect::Save(_) | Effect::Quit => {}
         }
         Ok(())
     }

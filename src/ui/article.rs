@@ -17,6 +17,7 @@ struct Layer {
 /// Draws the page; where the cursor stands: at the free end of what is selected.
 pub(super) fn draw(pen: &mut Pen<'_>, panes: &Panes) -> Option<Position> {
     let app = pen.app;
+    super::margin::draw(pen, panes);
     for (line, y) in app.article.page.iter().zip(panes.column.y..panes.column.bottom()) {
         let Some(block) = app.document.block(line.block) else { continue };
         match &line.row {
@@ -158,6 +159,7 @@ fn layers(pen: &Pen<'_>, row: TextRange) -> Vec<Layer> {
         let style = pen.mark_style(&span.mark);
         layers.push(Layer { range: clipped(span.range, row), style });
     }
+    note_layers(pen, row, &mut layers);
     quote_layers(pen, row, &mut layers);
     event_layers(pen, row, &mut layers);
     for range in app.search.on_screen.touching(row) {
@@ -169,6 +171,12 @@ fn layers(pen: &Pen<'_>, row: TextRange) -> Vec<Layer> {
         layers.push(Layer { range, style: pen.style(Role::Selected) });
     }
     layers
+}
+
+fn note_layers(pen: &Pen<'_>, row: TextRange, layers: &mut Vec<Layer>) {
+    let style = pen.style(Role::Noted);
+    let notes = pen.app.notes_in(row);
+    layers.extend(notes.iter().map(|note| Layer { range: clipped(note.words, row), style }));
 }
 
 /// Items are sorted by their starts; of those that start earlier, this many may reach into a row.

@@ -3,8 +3,10 @@
 
 use crate::document::Clean;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use ratatui::widgets::Widget;
+use ratatui_textarea::TextArea;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -85,6 +87,16 @@ impl<'a> Canvas<'a> {
         for column in x..end {
             self.put(column, y, end, glyph, style);
         }
+    }
+
+    /// Draws a text that is being typed, all of which is clean; where its cursor stands.
+    pub fn editor(&mut self, area: Rect, editor: &TextArea<'_>) -> Position {
+        let area = area.intersection(self.area);
+        editor.render(area, self.buffer);
+        let (cursor, (top, left)) = (editor.screen_cursor(), editor.scroll_offset());
+        let x = area.x + (cursor.col as u16).saturating_sub(left);
+        let y = area.y + (cursor.row as u16).saturating_sub(top);
+        Position::new(x.min(area.right().saturating_sub(1)), y.min(area.bottom().saturating_sub(1)))
     }
 
     /// Empties an area.

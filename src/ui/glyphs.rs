@@ -46,6 +46,12 @@ glyphs! {
     EraEnd "╯" "'"
     /// The bar of the marked quotation.
     Bar "▌" "|"
+    /// A note of the reader's, in the margin.
+    Note "†" "*"
+    /// A note of the companion's, in the margin.
+    TheirNote "‡" "+"
+    /// Words noted on stand in this row.
+    NoteBar "┃" "|"
     /// A gap in the list of events.
     Gap "┊" ":"
     /// Before.

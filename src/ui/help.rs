@@ -31,7 +31,9 @@ fn draw_line(pen: &mut Pen<'_>, column: Rect, y: u16, line: &HelpLine) {
         }
         HelpLine::Action(binding) => {
             let bound = pen.app.keymap.sequences(binding.action);
-            let names: Vec<String> = bound.map(|keys| keys.replace(' ', "")).collect();
+            // `''`, but `m letter`.
+            let name = |keys: String| keys.replace(' ', "").replace("letter", " letter");
+            let names: Vec<String> = bound.map(name).collect();
             let names = CleanText::line(&names.join(" "));
             let keys_end = column.x + KEYS.min(column.width / 2);
             pen.canvas.put_cut(column.x, y, keys_end - 1, names.as_clean(), strong);

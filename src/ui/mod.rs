@@ -6,6 +6,8 @@ mod canvas;
 mod finder;
 mod glyphs;
 mod help;
+mod margin;
+mod note_editor;
 mod panes;
 mod peek;
 mod quotes;
@@ -80,6 +82,7 @@ pub fn draw(app: &App, panes: &Panes, buffer: &mut Buffer) -> Option<Position> {
     if let Some(area) = panes.peek {
         peek::draw(&mut pen, area);
     }
+    let cursor = panes.note.and_then(|area| note_editor::draw(&mut pen, area)).or(cursor);
     let typed = panes.status.and_then(|area| {
         pen.canvas.clear(area);
         status::draw(&mut pen, area)

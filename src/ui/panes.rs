@@ -37,6 +37,8 @@ pub struct Panes {
     pub peek: Option<Rect>,
     /// The help or a list covers the panels; this is where its lines are.
     pub cover: Option<Rect>,
+    /// The panel in which a note is typed, likewise.
+    pub note: Option<Rect>,
 }
 
 /// Where everything is on a terminal of this `area`.
@@ -65,6 +67,11 @@ pub fn panes(area: Rect, app: &App) -> Panes {
         let rows = super::peek::rows(app, free).min(free.height * 2 / 3);
         panes.peek = Some(take_bottom(&mut free, rows));
     }
+    if let Some(Overlay::Note(_)) = app.overlay {
+        let rows = super::note_editor::rows(free.height);
+        panes.note = Some(take_bottom(&mut free, rows));
+    }
+    let has_peek = has_peek || panes.note.is_some();
     let standing = app.settings.standing;
     let has_room = |wanted: u16| area.width >= wanted.max(LEAST_BESIDE);
     let timeline_has_room = view.arrangement.has_timeline() && has_room(standing.timeline);

@@ -33,6 +33,14 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
                 &[(&[Action::Down, Action::Up], "scroll"), (&[Action::Escape], "close")],
             );
         }
+        (Some(Overlay::Note(editor)), None) => {
+            let mut hints = vec![("Esc", "leave"), ("Alt-Enter", "new line"), ("Enter", "keep")];
+            if editor.id.is_some() {
+                hints.insert(0, ("Ctrl-x", "delete"));
+            }
+            let keys = hints.into_iter().map(|(keys, words)| (CleanText::line(keys), words));
+            draw_keys(pen, row, keys.collect());
+        }
         (Some(Overlay::Peek) | None, None) => draw_place(pen, row),
     }
     None
@@ -97,7 +105,11 @@ fn hints(app: &App) -> Vec<Hint> {
     let back: Hint = (&[Escape], "back");
     match app.view.focus {
         Panel::Article => {
-            let note: Option<Hint> = app.is_at_footnote().then_some((&[Peek], "footnote"));
+            let note: Option<Hint> = match (app.is_at_footnote(), app.is_at_note()) {
+                (true, _) => Some((&[Peek], "footnote")),
+                (false, true) => Some((&[Peek], "note")),
+                (false, false) => None,
+            };
             let always: [Hint; 2] = [(&[Search], "search"), (&[Help], "help")];
             note.into_iter().chain(event).chain(quote).chain(always).collect()
         }
@@ -111,12 +123,20 @@ fn hints(app: &App) -> Vec<Hint> {
 /// The hints from the right, as many as there is room for; the last is the most wanted. What has
 /// no key is left out.
 fn draw_hints(pen: &mut Pen<'_>, row: Row, hints: &[Hint]) {
+    let keymap = &pen.app.keymap;
+    let keys = hints.iter().map(|(actions, words)| {
+        let keys: Vec<String> = actions.iter().filter_map(|action| keymap.shown(*action)).collect();
+        (CleanText::line(&keys.join(" ")), *words)
+    });
+    let keys = keys.collect();
+    draw_keys(pen, row, keys);
+}
+
+/// Keys and what they do, likewise.
+fn draw_keys(pen: &mut Pen<'_>, row: Row, hints: Vec<(CleanText, &'static str)>) {
     let (strong, faint) = (pen.style(Role::Strong), pen.style(Role::Faint));
     let mut end = row.end;
-    for (actions, words) in hints.iter().rev() {
-        let keymap = &pen.app.keymap;
-        let keys: Vec<String> = actions.iter().filter_map(|action| keymap.shown(*action)).collect();
-        let keys = CleanText::line(&keys.join(" "));
+    for (keys, words) in hints.iter().rev() {
         if keys.as_str().is_empty() {
             continue;
         }
@@ -268,7 +288,13 @@ fn draw_finder_prompt(pen: &mut Pen<'_>, row: Row, finder: &Finder) -> Position 
     let sign = pen.glyph(Glyph::After);
     let x = pen.canvas.put(row.x, row.y, row.end, sign, strong);
     let rest = Row { x: x + 1, ..row };
-    let end = draw_beside(pen, rest, &finder.input, "Enter goes there  Esc closes", faint);
+    let end = match &pen.app.notice {
+        Some(notice) => {
+            let style = pen.style(Role::Notice);
+            draw_beside(pen, rest, &finder.input, notice.as_str(), style)
+        }
+        None => draw_beside(pen, rest, &finder.input, finder.list.hint(), faint),
+    };
     draw_input(pen, Row { end, ..rest }, &finder.input)
 }
 

@@ -29,6 +29,8 @@ pub enum Role {
     Speaker(u32),
     /// The marked quotation.
     SpeakerMarked(u32),
+    /// Words noted on.
+    Noted,
     /// A search hit.
     Hit,
     /// The search hit that the reader is at.
@@ -50,6 +52,7 @@ struct Palette {
     time_page: u32,
     speakers: [u32; 3],
     speaker_page: u32,
+    note_page: u32,
     hit_ink: u32,
     hit_page: u32,
     current_page: u32,
@@ -65,6 +68,7 @@ const DARK: Palette = Palette {
     time_page: 0x4a_38_1c,
     speakers: [0x8f_bc_bb, 0xc7_95_b5, 0xa3_be_8c],
     speaker_page: 0x2c_33_36,
+    note_page: 0x24_34_2a,
     hit_ink: 0xf2_ee_e4,
     hit_page: 0x4f_49_2b,
     current_page: 0xe5_c0_7b,
@@ -80,6 +84,7 @@ const LIGHT: Palette = Palette {
     time_page: 0xf6_e0_b8,
     speakers: [0x1f_6f_6b, 0x8a_3f_73, 0x4c_7a_2a],
     speaker_page: 0xe4_ee_ec,
+    note_page: 0xe2_f0_d2,
     hit_ink: 0x11_0f_0c,
     hit_page: 0xf3_e9_a8,
     current_page: 0xe0_8a_00,
@@ -108,6 +113,7 @@ fn plain(role: Role) -> Style {
         Role::TimeMarked => style.bold().underlined(),
         Role::Era => style.italic(),
         Role::SpeakerMarked(_) => style.bold(),
+        Role::Noted => style.underlined(),
         Role::Hit => style.underlined().bold(),
         Role::CurrentHit => style.reversed(),
         Role::Selected => style.reversed().underlined(),
@@ -129,6 +135,7 @@ fn ansi(role: Role) -> Style {
         Role::Era => style.fg(Color::Yellow).italic(),
         Role::Speaker(id) => style.fg(SPEAKERS[id as usize % 3]),
         Role::SpeakerMarked(id) => style.fg(SPEAKERS[id as usize % 3]).bold().underlined(),
+        Role::Noted => style.underlined(),
         Role::Hit => style.fg(Color::Black).bg(Color::Yellow),
         Role::CurrentHit => style.bold().reversed(),
         Role::Selected => style.fg(Color::White).bg(Color::Blue).underlined(),
@@ -154,6 +161,7 @@ fn rich(role: Role, palette: &Palette, depth: Depth, current_ink: u32) -> Style 
         Role::Era => ink(palette.time).italic(),
         Role::Speaker(id) => ink(speaker(id)),
         Role::SpeakerMarked(id) => ink(speaker(id)).bg(color(palette.speaker_page)).bold(),
+        Role::Noted => Style::new().bg(color(palette.note_page)).underlined(),
         Role::Hit => ink(palette.hit_ink).bg(color(palette.hit_page)),
         Role::Selected => ink(palette.strong).bg(color(palette.selected_page)),
         Role::CurrentHit => ink(current_ink).bg(color(palette.current_page)).bold(),

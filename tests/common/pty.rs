@@ -2,6 +2,7 @@
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -24,7 +25,8 @@ fn size(columns: u16, rows: u16) -> PtySize {
     PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
 }
 
-/// A command for the binary, in an environment of its own.
+/// A command for the binary, in an environment of its own, in which nothing is kept between runs
+/// unless a test names a folder for it.
 pub fn command(arguments: &[&str]) -> CommandBuilder {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dateline"));
     command.args(arguments);
@@ -39,7 +41,17 @@ pub fn command(arguments: &[&str]) -> CommandBuilder {
     }
     // Nobody's own settings.
     command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-settings"));
+    command.env("XDG_STATE_HOME", state_folder());
     command
+}
+
+/// An empty folder, for what one run of the program keeps.
+pub fn state_folder() -> std::path::PathBuf {
+    static N_MADE: AtomicUsize = AtomicUsize::new(0);
+    let name = format!("state-{}-{}", std::process::id(), N_MADE.fetch_add(1, Ordering::Relaxed));
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("state").join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    folder
 }
 
 impl Program {

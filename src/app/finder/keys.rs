@@ -57,6 +57,9 @@ impl App {
     }
 
     pub(in crate::app) fn press_in_finder(&mut self, key: Key) -> Vec<Effect> {
+        if let Some(effects) = self.delete_in_finder(key) {
+            return effects;
+        }
         let sources =
             Sources { document: &self.document, layers: &self.layers, keymap: &self.keymap };
         let Some(Overlay::Finder(finder)) = &mut self.overlay else { return Vec::new() };
@@ -119,6 +122,9 @@ impl App {
             Target::Action(action) if self.article.selection.is_some() => {
                 return self.act_selecting(action, None);
             }
+            Target::Passage(words) => self.go_to_noted(words),
+            Target::Lost(id) => self.open_lost(&id),
+            Target::Nowhere => {}
             Target::Action(action) => return self.act(action, None),
         }
         Vec::new()

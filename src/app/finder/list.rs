@@ -2,8 +2,9 @@
 
 use super::super::action::{ACTIONS, Action};
 use super::super::keymap::Keymap;
+use super::marginalia::Listed;
 use super::{Entry, Matches, Outline, Sources};
-use crate::document::CleanText;
+use crate::document::{CleanText, TextRange};
 use crate::search::{Hit, Manner};
 use std::borrow::Cow;
 
@@ -19,13 +20,23 @@ pub enum List {
     Actions,
     /// The matches of a search.
     Matches(Matches),
+    /// The marks of the reader.
+    Marks(Vec<Listed>),
+    /// The notes of the reader and the companion.
+    Notes(Vec<Listed>),
 }
 
 /// Where an entry leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// To this offset, at the top of the page.
     Top(usize),
+    /// To these words, wherever on the page.
+    Passage(TextRange),
+    /// To a mark or a note whose words are gone, by its id.
+    Lost(String),
+    /// To nothing.
+    Nowhere,
     /// An action is done.
     Action(Action),
     /// To this match.
@@ -39,6 +50,7 @@ impl List {
             Self::Outline(outline) => outline.len(),
             Self::Actions => ACTIONS.len() as u32,
             Self::Matches(matches) => matches.len(),
+            Self::Marks(listed) | Self::Notes(listed) => listed.len() as u32,
         }
     }
 
@@ -53,6 +65,8 @@ impl List {
             Self::Outline(_) => (&["Outline"], 0),
             Self::Actions => (&["Commands"], 0),
             Self::Matches(_) => (&["Matches"], 0),
+            Self::Marks(_) => (&["Marks"], 0),
+            Self::Notes(_) => (&["Notes"], 0),
         }
     }
 
@@ -66,6 +80,7 @@ impl List {
         match self {
             Self::Outline(outline) if !outline.has_headings => Manner::Words,
             Self::Matches(_) => Manner::Words,
+            Self::Marks(_) | Self::Notes(_) => Manner::Words,
             Self::Outline(_) | Self::Actions => Manner::Fuzzy,
         }
     }
@@ -76,6 +91,15 @@ impl List {
             Self::Outline(outline) => outline.text(sources.document, index).into(),
             Self::Actions => action_text(index).into(),
             Self::Matches(matches) => matches.text(sources.document, index).into(),
+            Self::Marks(listed) | Self::Notes(listed) => listed[index as usize].text().into(),
+        }
+    }
+
+    /// What can be done with an entry.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Outline(_) | Self::Actions | Self::Matches(_) => "Enter goes there  Esc closes",
+            Self::Marks(_) | Self::Notes(_) => "Ctrl-x deletes  Enter goes there  Esc closes",
         }
     }
 
@@ -84,6 +108,7 @@ impl List {
         match self {
             Self::Outline(outline) => outline.entry(sources.document, index),
             Self::Matches(matches) => matches.entry(sources.document, index),
+            Self::Marks(listed) | Self::Notes(listed) => listed[index as usize].entry(),
             Self::Actions => Entry {
                 text: CleanText::line(&action_text(index)),
                 faint_from: NAMES,
@@ -101,6 +126,7 @@ impl List {
             Self::Matches(matches) => {
                 matches.hit(sources.document, index).map_or(Target::Top(0), Target::Hit)
             }
+            Self::Marks(listed) | Self::Notes(listed) => listed[index as usize].target(),
         }
     }
 }

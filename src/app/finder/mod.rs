@@ -6,10 +6,12 @@
 
 mod keys;
 mod list;
+mod marginalia;
 mod matches;
 mod outline;
 
 pub use list::{List, Target};
+pub use marginalia::Listed;
 pub use matches::Matches;
 pub use outline::Outline;
 
@@ -81,6 +83,8 @@ pub struct Finder {
     unread: Unread,
     /// The reader has moved the selection, and filtering leaves it where it is.
     has_moved: bool,
+    /// The entry that the reader was asked about before it is deleted.
+    asked: Option<u32>,
 }
 
 /// How well an entry matches; more is better.
@@ -111,6 +115,7 @@ impl Finder {
             top: selected,
             n_rows: 0,
             has_moved: false,
+            asked: None,
         }
     }
 

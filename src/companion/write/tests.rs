@@ -54,7 +54,7 @@ fn marked(text: &str) -> (Document, TextRange) {
 #[track_caller]
 fn check(text: &str, anchor: &str) {
     let (document, words) = marked(text);
-    let notes = vec![Note { words, text: CleanText::line("x") }];
+    let notes = vec![Note { words, text: CleanText::line("x"), origin: Origin::Curated }];
     let written = write(&document, &Layers { notes, ..Layers::default() });
     let line = written.lines().find_map(|line| line.strip_prefix("anchor = "));
     assert_eq!(line.unwrap_or("left out"), anchor, "{written}");
@@ -82,7 +82,7 @@ fn what_cannot_be_told_apart_is_left_out_and_said_so() {
     check("In [May].\nIn May.", "left out");
     check("In Dis[may].\nIn May.", "left out");
     let (document, words) = marked("In [May].\nIn May.");
-    let notes = vec![Note { words, text: CleanText::line("look here") }];
+    let notes = vec![Note { words, text: CleanText::line("look here"), origin: Origin::Yours }];
     let written = write(&document, &Layers { notes, ..Layers::default() });
     assert!(written.ends_with("told from others:\n# note “May”: look here\n"), "{written}");
 }
@@ -239,7 +239,7 @@ proptest! {
             }).to_vec(),
         };
         let mut layers = Layers::merge(findings, Findings::default());
-        layers.notes = places.iter().map(|&(words, _)| Note { words, text: label.clone() }).collect();
+        layers.notes = places.iter().map(|&(words, _)| Note { words, text: label.clone(), origin: Origin::Curated }).collect();
         layers.notes.sort_by_key(|note| note.words);
 
         let written = write(&document, &layers);

@@ -49,7 +49,11 @@ fn sample() -> (Document, Layers) {
             confidence: 1.0,
         }],
         speakers: vec![Speaker { name: CleanText::line("Bén"), description: None }],
-        notes: vec![Note { words: range_of(&document, "sie"), text: CleanText::line("who?") }],
+        notes: vec![Note {
+            words: range_of(&document, "sie"),
+            text: CleanText::line("who?"),
+            origin: Origin::Yours,
+        }],
         unresolved: vec![UnresolvedItem {
             kind: "event",
             exact: CleanText::line("May"),
@@ -112,7 +116,7 @@ fn every_key_is_there_and_no_other() {
         "start end text kind speaker cue continues origin rule confidence",
     );
     check_keys(&whole["speakers"], "name description quotes");
-    check_keys(&whole["notes"], "start end text");
+    check_keys(&whole["notes"], "start end text origin");
     check_keys(&whole["unresolved"], "kind exact reason");
 }
 

@@ -1,0 +1,313 @@
+//! What the reader leaves in the document, as the program holds it: the record, the places of its
+//! items in the text as it is now, and what of it is saved.
+//!
+//! One save runs at a time. What the reader is told of a mark or a note is told when it is saved,
+//! and not before.
+
+use crate::document::{CleanText, Document, TextRange};
+use crate::record::{Item, Kind, Passage, Place, Record, find, merge};
+
+/// Whether what the reader leaves outlasts the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeping {
+    /// It is saved.
+    Stored,
+    /// It lasts until the reader quits, for this reason.
+    Session(&'static str),
+}
+
+/// A record to be saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Save {
+    /// The record as it was last known to be stored.
+    pub base: Record,
+    /// The record as it is here.
+    pub mine: Record,
+}
+
+/// What was kept of the document, for opening it.
+#[derive(Debug)]
+pub struct Kept {
+    /// The record.
+    pub record: Record,
+    /// Whether changes of it are saved.
+    pub keeping: Keeping,
+    /// A number that no other program has: what ids begin with.
+    pub instance: u64,
+}
+
+/// A mark or a note at its place in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    /// Its words.
+    pub words: TextRange,
+    /// What it is.
+    pub what: What,
+    /// The id of its item.
+    pub id: String,
+}
+
+/// What stands at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// A mark with its letter.
+    Mark(char),
+    /// A note; a highlight if it is empty.
+    Note(CleanText),
+}
+
+/// The record and its places.
+#[derive(Debug)]
+pub struct Marginalia {
+    /// The marks and notes that have a place, in the order of the text.
+    pub placed: Vec<Placed>,
+    /// Those that have none, by their ids, in the order in which they came.
+    pub lost: Vec<String>,
+    /// The record, as the reader made it; its place and layout are those of the last save.
+    pub record: Record,
+    /// Whether it outlasts the program.
+    pub keeping: Keeping,
+    /// The place that the document, still growing, has not come to.
+    pub awaited: Option<Place>,
+    /// The measure that the document was opened with, in columns.
+    pub opened_measure: u16,
+    saving: Saving,
+    instance: u64,
+    n_made: u32,
+}
+
+/// What is saved of a record.
+#[derive(Debug, Default)]
+struct Saving {
+    /// The record as it is stored.
+    base: Record,
+    /// What is being saved.
+    in_flight: Option<Record>,
+    /// What to tell once that is saved.
+    sent_words: Vec<String>,
+    /// What to tell once the next one is saved.
+    words: Vec<String>,
+    /// Why the last save failed.
+    failed: Option<String>,
+    /// The reader was asked whether to quit without saving.
+    is_warned: bool,
+}
+
+impl Default for Marginalia {
+    fn default() -> Self {
+        Self {
+            placed: Vec::new(),
+            lost: Vec::new(),
+            record: Record::default(),
+            keeping: Keeping::Session("too little of the text has come"),
+            awaited: None,
+            opened_measure: 0,
+            saving: Saving::default(),
+            instance: 0,
+            n_made: 0,
+        }
+    }
+}
+
+impl Marginalia {
+    /// What was kept of a document; its items have no places yet.
+    /// `made` are items of this program, which come to them.
+    pub fn new(kept: Kept, made: Vec<Item>, opened_measure: u16) -> Self {
+        let Kept { mut record, keeping, instance } = kept;
+        let saving = Saving { base: record.clone(), ..Saving::default() };
+        let n_made = made.len() as u32;
+        // Their ids were made before there was a number for this program.
+        let named = (1..).zip(made).map(|(n, item)| Item { id: id(instance, n), ..item });
+        record.items.extend(named);
+        Self { record, keeping, saving, instance, n_made, opened_measure, ..Self::default() }
+    }
+
+    /// Finds the places of the items. In a document that still grows, what is not where it was may
+    /// be further on, and is not looked for elsewhere.
+    pub fn place_items(&mut self, document: &Document, is_whole: bool) {
+        let anchored: Vec<(&Item, &Passage)> =
+            self.record.items.iter().filter_map(|item| Some((item, item.kind.anchor()?))).collect();
+        let passages: Vec<&Passage> = anchored.iter().map(|(_, passage)| *passage).collect();
+        let is_unchanged = self.is_unchanged(document);
+        let ranges: Vec<Option<TextRange>> = if is_whole {
+            find(document, &passages, is_unchanged).into_iter().map(Result::ok).collect()
+        } else {
+            passages.iter().map(|passage| passage.unmoved(document)).collect()
+        };
+        self.placed.clear();
+        self.lost.clear();
+        for ((item, _), range) in anchored.into_iter().zip(ranges) {
+            match range {
+                Some(words) => self.placed.extend(placed(item, words)),
+                None if is_whole => self.lost.push(item.id.clone()),
+                None => {}
+            }
+        }
+        self.placed.sort_by_key(|placed| placed.words);
+    }
+
+    /// Whether the document is as long as it was when it was last read.
+    fn is_unchanged(&self, document: &Document) -> bool {
+        self.record.place.as_ref().is_none_or(|place| place.of as usize == document.end())
+    }
+
+    /// Where a kept page and place are now, as their offsets; `None` if their words are gone.
+    pub fn find_place(&self, document: &Document, place: &Place) -> Option<(usize, usize)> {
+        let is_unchanged = place.of as usize == document.end();
+        let by = if is_unchanged {
+            0
+        } else {
+            let found = find(document, &[&place.words], false)[0].ok()?;
+            found.start() as i64 - i64::from(place.words.start)
+        };
+        let moved = |offset: u32| (i64::from(offset) + by).max(0) as usize;
+        let (top, at) = (moved(place.top), moved(place.at));
+        let at = if place.at == place.of { document.end() } else { at };
+        Some((in_text(document, top), in_text(document, at)))
+    }
+
+    /// Adds an item.
+    pub fn add(&mut self, kind: Kind, words: TextRange) {
+        self.n_made += 1;
+        let item = Item { id: id(self.instance, self.n_made), kind };
+        self.placed.extend(placed(&item, words));
+        self.placed.sort_by_key(|placed| placed.words);
+        self.record.items.push(item);
+    }
+
+    /// Makes something else of an item; deleted ones lose their place.
+    pub fn change(&mut self, id: &str, kind: Kind) {
+        let Some(item) = self.record.items.iter_mut().find(|item| item.id == id) else { return };
+        item.kind = kind;
+        let item = item.clone();
+        match self.placed.iter().position(|placed| placed.id == id) {
+            Some(index) => match placed(&item, self.placed[index].words) {
+                Some(changed) => self.placed[index] = changed,
+                None => drop(self.placed.remove(index)),
+            },
+            None if item.kind == Kind::Deleted => self.lost.retain(|lost| lost != id),
+            None => {}
+        }
+    }
+
+    /// The notes that have a place, in the order of the text.
+    pub fn notes(&self) -> impl Iterator<Item = (&Placed, &CleanText)> {
+        self.placed.iter().filter_map(|placed| match &placed.what {
+            What::Note(text) => Some((placed, text)),
+            What::Mark(_) => None,
+        })
+    }
+
+    /// The marks that have a place, in the order of the text.
+    pub fn marks(&self) -> impl Iterator<Item = (&Placed, char)> {
+        self.placed.iter().filter_map(|placed| match placed.what {
+            What::Mark(letter) => Some((placed, letter)),
+            What::Note(_) => None,
+        })
+    }
+
+    /// How many notes have no place.
+    pub fn n_lost_notes(&self) -> usize {
+        let is_note = |id: &&String| {
+            self.record.item(id).is_some_and(|item| matches!(item.kind, Kind::Note { .. }))
+        };
+        self.lost.iter().filter(is_note).count()
+    }
+
+    /// Tells `words` once what they are about is saved; what to tell at once, if it never is.
+    pub fn tell_when_saved(&mut self, words: String) -> Option<String> {
+        match self.keeping {
+            Keeping::Stored => {
+                self.saving.words.push(words);
+                None
+            }
+            Keeping::Session(why) => Some(format!("{words} until you quit: {why}")),
+        }
+    }
+
+    /// What is to be saved now, with the record as it is; `None` if a save runs, if there is
+    /// nothing new, or if nothing is kept.
+    pub fn save(&mut self, snapshot: Record) -> Option<Save> {
+        self.record = snapshot;
+        let saving = &mut self.saving;
+        let is_new = self.record != saving.base;
+        if self.keeping != Keeping::Stored || saving.in_flight.is_some() || !is_new {
+            return None;
+        }
+        saving.in_flight = Some(self.record.clone());
+        saving.sent_words.append(&mut saving.words);
+        Some(Save { base: saving.base.clone(), mine: self.record.clone() })
+    }
+
+    /// Takes what is stored now; what to tell, and whether items of another program are in it.
+    pub fn saved(&mut self, stored: Record) -> (Vec<String>, bool) {
+        let Some(sent) = self.saving.in_flight.take() else { return (Vec::new(), false) };
+        let merged = merge(&sent, &stored, &self.record);
+        let has_more = merged.items != self.record.items;
+        self.record = merged;
+        self.saving.base = stored;
+        self.saving.failed = None;
+        self.saving.is_warned = false;
+        (std::mem::take(&mut self.saving.sent_words), has_more)
+    }
+
+    /// Notes that the last save failed; what was to be told is told after one that does not. Whether
+    /// that is news: marks or notes wait, or it is the first time.
+    pub fn not_saved(&mut self, why: String) -> bool {
+        self.saving.in_flight = None;
+        let is_news = self.saving.failed.is_none() || !self.saving.sent_words.is_empty();
+        let newer = std::mem::take(&mut self.saving.words);
+        self.saving.words = std::mem::take(&mut self.saving.sent_words);
+        self.saving.words.extend(newer);
+        self.saving.failed = Some(why);
+        is_news
+    }
+
+    /// Whether marks and notes wait to be saved, and no save runs.
+    pub fn is_dirty(&self) -> bool {
+        let saving = &self.saving;
+        saving.in_flight.is_none() && saving.base.items != self.record.items
+    }
+
+    /// Whether a save runs.
+    pub fn is_saving(&self) -> bool {
+        self.saving.in_flight.is_some()
+    }
+
+    /// Notes that the reader is asked whether to quit without saving; whether it is the first time.
+    pub fn warn(&mut self) -> bool {
+        !std::mem::replace(&mut self.saving.is_warned, true)
+    }
+
+    /// Whether that was asked.
+    pub fn is_warned(&self) -> bool {
+        self.saving.is_warned
+    }
+
+    /// Why marks and notes could not be saved, and how many changes of them; `None` if all are.
+    pub fn unsaved(&self) -> Option<(usize, &str)> {
+        let why = self.saving.failed.as_deref().filter(|_| !self.saving.words.is_empty())?;
+        Some((self.saving.words.len(), why))
+    }
+}
+
+fn id(instance: u64, n: u32) -> String {
+    format!("{instance:016x}-{n}")
+}
+
+fn placed(item: &Item, words: TextRange) -> Option<Placed> {
+    let what = match &item.kind {
+        Kind::Mark { letter, .. } => What::Mark(*letter),
+        Kind::Note { text, .. } => What::Note(CleanText::text(text)),
+        Kind::Deleted => return None,
+    };
+    Some(Placed { words, what, id: item.id.clone() })
+}
+
+/// The nearest offset in the text at which a character begins.
+fn in_text(document: &Document, offset: usize) -> usize {
+    let offset = offset.min(document.end());
+    document
+        .chunk_at(offset)
+        .map_or(0, |chunk| chunk.base() + chunk.text().floor_char_boundary(offset - chunk.base()))
+}
