@@ -266,9 +266,11 @@ impl Article {
         let mut flow = self.flow(document);
         let line = flow.place_of(range.start());
         let row_start = flow.offset_of(line).max(block.range.start());
+        let indent = flow.indent_of(line);
         let before = columns(&document[TextRange::new(row_start, range.start())]);
         let end = before + columns(&document[range]);
-        let (room, at) = (usize::from(self.columns()), usize::from(self.sideways));
+        let room = usize::from(self.columns()).saturating_sub(indent);
+        let at = usize::from(self.sideways);
         if before < at || end > at + room {
             let middle = before.saturating_sub(room / 3);
             self.sideways = if end <= room { 0 } else { middle.min(u16::MAX.into()) as u16 };

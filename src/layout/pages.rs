@@ -93,6 +93,12 @@ impl<'a> Flow<'a> {
         rows.get(row as usize).map_or(0, |row| row.range.start())
     }
 
+    /// How far the row at a place is set in.
+    pub fn indent_of(&mut self, place: RowPlace) -> usize {
+        let row = place.line.saturating_sub(self.gap(place.block)) as usize;
+        self.rows(place.block).get(row).map_or(0, |row| row.indent.into())
+    }
+
     /// How many blank lines stand between the place and the first row below it in its block.
     pub fn lead_of(&mut self, place: RowPlace) -> u32 {
         self.gap(place.block).saturating_sub(place.line)

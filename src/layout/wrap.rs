@@ -14,6 +14,9 @@ const TURNOVER: usize = 4;
 /// A line of code is set in one row up to this many columns; no reader looks further to the side.
 const WIDEST: usize = 4096;
 
+/// Code is set in by so many columns, or by a tenth of a narrow measure.
+const CODE: usize = 4;
+
 /// One row of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
@@ -144,8 +147,11 @@ fn raised_columns(text: &str) -> usize {
 }
 
 /// How far a block is set in. Two thirds of the measure are kept for words, however deep it lies.
+///
+/// Code is set in, so that it is told from prose in any colors.
 fn indent(block: &Block, measure: usize) -> usize {
-    block.nesting.levels().map(level_columns).sum::<usize>().min(measure / 3)
+    let code = if block.kind == BlockKind::Preformatted { CODE.min(measure / 10) } else { 0 };
+    (block.nesting.levels().map(level_columns).sum::<usize>() + code).min(measure / 3)
 }
 
 /// The columns at which the bars of the block quotations around a block stand.
@@ -219,7 +225,8 @@ mod tests {
     #[test]
     fn a_line_of_code_goes_on_only_where_nobody_looks() {
         let code = "x".repeat(WIDEST + 9) + "\n\nend";
-        check(BlockKind::Preformatted, &code, 10, &[&code[..WIDEST], "xxxxxxxxx", "", "end"]);
+        let (first, rest) = (format!(" {}", &code[..WIDEST]), " xxxxxxxxx");
+        check(BlockKind::Preformatted, &code, 10, &[&first, rest, " ", " end"]);
     }
 
     #[test]
