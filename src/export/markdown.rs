@@ -72,6 +72,9 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn block(&mut self, block: &Block) {
         let marker = self.marker(block);
+        if self.alert(block).is_some() {
+            self.leave_quotation();
+        }
         let items_before = self.items_at(block.nesting.depth());
         let shared = self.adopt(block);
         if block.goes_on && block.kind.is_table() {
@@ -111,6 +114,14 @@ impl Writer<'_> {
         let is_name = block.kind == BlockKind::Quotation
             && self.document.spans_in(block.range).any(is_strong);
         is_name.then_some(tag)
+    }
+
+    /// An alert is a block quotation of its own.
+    fn leave_quotation(&mut self) {
+        let is_quotation = |open: &Container| matches!(open, Container::Quotation);
+        if let Some(at) = self.open.iter().rposition(is_quotation) {
+            self.open.truncate(at);
+        }
     }
 
     /// The item that is open at a depth.

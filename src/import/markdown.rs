@@ -5,6 +5,7 @@
 //! our own, so that no depth of the input is a depth of the program. The head of an article is
 //! read as that of a plain text is: the same article is the same document from either.
 
+mod bare_url;
 mod front;
 mod head;
 mod html;
@@ -28,7 +29,7 @@ pub use sign::is_likely;
 use super::text::Phase;
 use crate::document::{BlockKind, Mark, Meta, Nesting};
 use name::Names;
-use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use std::borrow::Cow;
 use std::ops::Range;
 use table::TableState;
@@ -115,7 +116,7 @@ impl Importer {
         };
         let link = |link: BrokenLink<'_>| definitions.link(&link);
         let parser = Parser::new_with_broken_link_callback(&text, options(), Some(link));
-        for (event, range) in parser.into_offset_iter() {
+        for (event, range) in TextMergeWithOffset::new(parser.into_offset_iter()) {
             if range.start < window.len() {
                 self.event(event, range);
             }
@@ -178,9 +179,8 @@ impl Importer {
             }
             TagEnd::TableHead => self.end_head(),
             TagEnd::TableCell => self.end_cell(),
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {
-                self.writer.close();
-            }
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.writer.close(),
+            TagEnd::Link => self.writer.close_link(),
             TagEnd::Image => self.n_images = self.n_images.saturating_sub(1),
             TagEnd::TableRow
             | TagEnd::DefinitionList
@@ -266,10 +266,25 @@ impl Importer {
         }
         self.leave_image(words);
         self.begin_words();
-        self.writer.text(words);
+        self.linked(words);
         if let Some(heading) = &mut self.heading {
             heading.push_str(words);
         }
+    }
+
+    /// Writes words, with links where an address stands among them.
+    fn linked(&mut self, words: &str) {
+        let mut at = 0;
+        let addresses = if self.writer.is_linked() { Vec::new() } else { bare_url::find(words) };
+        for address in addresses {
+            self.writer.text(&words[at..address.start]);
+            at = address.end;
+            let address = &words[address];
+            self.writer.open(Mark::Link(bare_url::target(address)));
+            self.writer.exact(address);
+            self.writer.close_link();
+        }
+        self.writer.text(&words[at..]);
     }
 
     fn styled(&mut self, mark: Mark, words: &str) {

@@ -20,7 +20,7 @@ fn what_is_clean_stays_as_it_is() {
     check("- one\n- two\n\n  more\n\n  - in\n    1. deep\n    2. deeper\n- [x] done\n- [ ] open\n");
     check("> one\n>\n> - item\n>\n> > two\n\nafter\n");
     check("> [!NOTE]\n>\n> one\n>\n> two\n");
-    check("> one\n>\n> **Note**\n>\n> two\n");
+    check("> [!NOTE]\n>\n> one\n\n> [!TIP]\n>\n> two\n");
     check("```\ncode\n  more\n```\n\n* * *\n");
     check("| Year | Treaty |\n| --: | --- |\n| 1842 | of *Nanking* |\n|  | b\\|c |\n");
     check("One[^1] and[^2].\n\n[^1]: The *first*.\n\n    More.\n\n[^2]: The second.\n");

@@ -71,7 +71,7 @@ impl Importer {
         let words = self.heading.take().unwrap_or_default();
         if self.writer.is_open() {
             let name = self.names.of_heading(&words);
-            self.writer.builder().target_block(&name);
+            name.iter().for_each(|name| self.writer.builder().target_block(name));
         }
         if self.kind == BlockKind::Title {
             self.meta.title.get_or_insert_with(|| CleanText::line(words.trim()));

@@ -2,21 +2,29 @@
 
 use std::collections::HashMap;
 
+/// Headings behind so many others have no names; no text that anybody wrote has as many.
+const MOST_HEADINGS: usize = 100_000;
+
 /// The names given so far.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
     headings: HashMap<String, u32>,
+    n_headings: usize,
     notes: HashMap<String, usize>,
 }
 
 impl Names {
     /// Whether a heading was read.
     pub fn has_headings(&self) -> bool {
-        !self.headings.is_empty()
+        self.n_headings > 0
     }
 
     /// The target of a heading, as GitHub makes it of its words.
-    pub fn of_heading(&mut self, words: &str) -> String {
+    pub fn of_heading(&mut self, words: &str) -> Option<String> {
+        self.n_headings += 1;
+        if self.n_headings > MOST_HEADINGS {
+            return None;
+        }
         let mut slug = String::with_capacity(words.len());
         for character in words.trim().chars().flat_map(char::to_lowercase) {
             match character {
@@ -28,10 +36,10 @@ impl Names {
         }
         let count = self.headings.entry(slug.clone()).or_insert(0);
         *count += 1;
-        match *count {
+        Some(match *count {
             1 => slug,
             n => format!("{slug}-{}", n - 1),
-        }
+        })
     }
 
     /// The sign of a footnote: a raised number, in the order of the first references.
@@ -78,7 +86,8 @@ mod tests {
     #[track_caller]
     fn check(headings: &[&str], expected: &[&str]) {
         let mut names = Names::default();
-        let found: Vec<String> = headings.iter().map(|words| names.of_heading(words)).collect();
+        let found: Vec<String> =
+            headings.iter().filter_map(|words| names.of_heading(words)).collect();
         assert_eq!(found, expected);
     }
 

@@ -316,3 +316,28 @@ fn the_head_of_a_text_is_read_as_it_is_in_the_whole() {
     assert!(head.n_blocks() > 1000 && head.n_blocks() < whole.n_blocks() / 2);
     assert!(head.blocks().zip(whole.blocks()).all(|(head, whole)| head == whole));
 }
+
+#[test]
+fn addresses_in_the_text_are_links() {
+    let document = import("a\n\nSee https://x.org/a_b_c&amp;d, *see www.y.org* and `www.z.org`.\n");
+    assert_eq!(
+        shown(&document)[1],
+        "paragraph: See l(https://x.org/a_b_c&d), e(see l(www.y.org)) and c(www.z.org)."
+    );
+    let targets: Vec<&str> = document.spans().filter_map(|span| span.mark.target()).collect();
+    assert_eq!(targets, ["https://x.org/a_b_c&d", "http://www.y.org"]);
+}
+
+#[test]
+fn an_address_in_a_link_is_no_other_one() {
+    check(
+        "a\n\n[see www.y.org](z) or <https://x.org>\n",
+        &["paragraph: a", "paragraph: l(see www.y.org) or l(https://x.org)"],
+    );
+    check("    www.y.org\n", &["preformatted: www.y.org"]);
+}
+
+#[test]
+fn a_broken_line_of_html_leaves_one_blank() {
+    check("a\n\n<h2>\n  one<br>\n  two\n</h2>\n", &["paragraph: a", "h2: one two"]);
+}

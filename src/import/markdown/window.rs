@@ -13,7 +13,7 @@ use std::collections::{HashMap, HashSet};
 const USUAL_BYTES: usize = 256 << 10;
 
 /// A window ends here, wherever that is.
-const MOST_BYTES: usize = 2 << 20;
+const MOST_BYTES: usize = 512 << 10;
 
 /// More definitions than this stand in no text that anybody wrote.
 const MOST_DEFINITIONS: usize = 100_000;

@@ -19,12 +19,19 @@ pub struct Writer {
     tail: String,
     /// A line of the source has ended, and what joins it to the next one is not yet known.
     is_broken: bool,
+    /// A link is open; in links there are no others.
+    is_linked: bool,
 }
 
 impl Writer {
     /// Whether a block is open.
     pub fn is_open(&self) -> bool {
         self.is_open
+    }
+
+    /// Whether a link is open.
+    pub fn is_linked(&self) -> bool {
+        self.is_linked
     }
 
     /// Begins a block.
@@ -55,7 +62,9 @@ impl Writer {
 
     /// Appends running text; blanks that stand together become one.
     pub fn text(&mut self, words: &str) {
-        if std::mem::take(&mut self.is_broken) {
+        let is_broken = std::mem::take(&mut self.is_broken);
+        let words = if is_broken { words.trim_start() } else { words };
+        if is_broken {
             self.builder.push_text(joint(&self.tail, words));
         }
         let words = if self.tail.ends_with(' ') { words.trim_start_matches(' ') } else { words };
@@ -115,7 +124,14 @@ impl Writer {
             self.builder.push_text(joint(&self.tail, "x"));
             self.tail.clear();
         }
+        self.is_linked |= matches!(mark, Mark::Link(_));
         self.builder.open(mark);
+    }
+
+    /// Closes the link.
+    pub fn close_link(&mut self) {
+        self.is_linked = false;
+        self.close();
     }
 
     /// Closes the span that was opened last.
