@@ -14,6 +14,10 @@ use std::sync::Arc;
 /// A block longer than this is split, at a word or between lines, so that no wrap is slow.
 const BLOCK_BYTES: usize = 64 << 10;
 
+/// A chunk keeps so many spans, and one more for so many bytes of its text.
+const MOST_SPANS: usize = 1 << 14;
+const BYTES_PER_SPAN: usize = 8;
+
 /// Builds a [`Document`] block by block. A copy shares the chunks that are full.
 #[derive(Debug, Clone, Default)]
 pub struct Builder {
@@ -150,7 +154,9 @@ impl Builder {
         let Some((mark, start)) = self.open.as_mut().and_then(|block| block.marks.pop()) else {
             return;
         };
-        if start < end {
+        // More marks than letters carry stand in no text that anybody wrote.
+        let has_room = self.spans.len() < MOST_SPANS + self.text.len() / BYTES_PER_SPAN;
+        if start < end && has_room {
             let range = TextRange::new(self.base + start, self.base + end);
             self.spans.push(Span { range, mark });
         }
@@ -178,16 +184,19 @@ impl Builder {
         }
         // The pieces of a long paragraph are one paragraph to the reader.
         self.number += u32::from(block.kind.is_numbered());
-        let OpenBlock { kind, nesting, .. } = block;
-        for (piece, goes_on) in self
-            .pieces(&block)
-            .into_iter()
-            .zip(std::iter::once(false).chain(std::iter::repeat(true)))
-        {
-            let range = TextRange::new(self.base + piece.start, self.base + piece.end);
-            let kind = if goes_on { kind.continued() } else { kind };
-            self.blocks.push(Block { kind, range, nesting, goes_on, number: self.number });
+        if kept - block.start <= BLOCK_BYTES {
+            return self.push_block(&block, block.start..kept, false);
         }
+        for (index, piece) in self.pieces(&block).into_iter().enumerate() {
+            self.push_block(&block, piece, index > 0);
+        }
+    }
+
+    fn push_block(&mut self, block: &OpenBlock, piece: std::ops::Range<usize>, goes_on: bool) {
+        let range = TextRange::new(self.base + piece.start, self.base + piece.end);
+        let kind = if goes_on { block.kind.continued() } else { block.kind };
+        let (nesting, number) = (block.nesting, self.number);
+        self.blocks.push(Block { kind, range, nesting, goes_on, number });
     }
 
     /// The finished document.
