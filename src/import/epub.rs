@@ -6,7 +6,9 @@
 //! no name in the book is ever a path of this machine.
 //!
 //! The archive is read here and not by a library for books: none bounds what it unpacks before the
-//! first chapter is asked for, and a package of 4 GB compresses to 4 MB.
+//! first chapter is asked for, and a package of 4 GB compresses to 4 MB. How much is unpacked grows
+//! with the size of the archive, up to 512 MB: in memory a chapter of one-letter paragraphs takes ten
+//! times its size, so that a bound on the unpacked size alone would let 42 KB take gigabytes.
 
 mod archive;
 mod contents;
@@ -16,7 +18,7 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
-use super::html::{Draft, chapter, finish_book};
+use super::html::{Stream, chapter};
 use super::{ImportError, Imported, decode};
 use archive::{Archive, Trouble};
 use package::Package;
@@ -37,7 +39,8 @@ pub fn import(bytes: &[u8], most_text: Option<usize>) -> Result<Imported, Import
         return Err(ImportError::Encrypted);
     }
     let contents = contents::read(&mut archive, &package);
-    let mut drafts: Vec<Draft> = Vec::new();
+    let mut stream = Stream::of_book(package.meta);
+    let mut n_blocks = 0;
     let mut left_out = LeftOut::default();
     let mut n_bytes = 0;
     for path in package.spine.iter().take(MOST_CHAPTERS) {
@@ -54,13 +57,16 @@ pub fn import(bytes: &[u8], most_text: Option<usize>) -> Result<Imported, Import
         let text = decode::decode(&bytes, None).text;
         n_bytes += text.len();
         let chapter = chapter(&text, path);
-        drafts.extend(contents::with_headings(chapter, path, &contents));
+        for draft in contents::with_headings(chapter, path, &contents) {
+            n_blocks += 1;
+            stream.push(draft);
+        }
     }
     left_out.n_beyond = package.spine.len().saturating_sub(MOST_CHAPTERS);
-    if drafts.is_empty() {
+    if n_blocks == 0 {
         return Err(left_out.first.map_or(ImportError::Broken(BOOK), Trouble::into_error));
     }
-    let document = finish_book(drafts, package.meta);
+    let document = stream.finish();
     let mut warnings = left_out.warnings();
     warnings.extend(archive.warning());
     Ok(Imported { document, warnings })

@@ -10,11 +10,13 @@ mod context;
 mod draft;
 mod flow;
 mod link;
+mod math;
 mod meta;
 mod notes;
 mod opening;
 mod page;
 mod pen;
+mod stream;
 mod table;
 mod tables;
 mod tag;
@@ -22,7 +24,7 @@ mod tag;
 #[cfg(test)]
 mod tests;
 
-use crate::document::{Builder, Document, Meta};
+use crate::document::{BlockKind, Builder, Document, Meta};
 use flow::Skip;
 use link::Base;
 
@@ -31,11 +33,15 @@ pub use link::{join, unescape};
 pub use meta::{date, words};
 pub use opening::is_file_name;
 use page::Page;
+pub use stream::Stream;
 
 /// Whether the beginning of a page can be shown before the rest: where no article is looked for.
 pub fn has_head(text: &str) -> bool {
     !article::is_of_site(&Page::parse(text, is_xml(text)))
 }
+
+/// The blocks of a larger page are not kept beside its document.
+const LARGE_BYTES: usize = 4 << 20;
 
 /// The document of a page.
 pub fn import(text: &str) -> Document {
@@ -45,7 +51,9 @@ pub fn import(text: &str) -> Document {
     let base = Base { path: None, url };
     let candidate = article::is_of_site(&page).then(|| article::article(&page)).flatten();
     if candidate.is_none() && text.len() > LARGE_BYTES {
-        return streamed(&page, &base, about);
+        let mut stream = Stream::of_page(about);
+        flow::each_block(&page, &base, Skip::Frame, &mut |draft| stream.push(draft));
+        return stream.finish();
     }
     let mut whole = flow::blocks(&page, &base, Skip::Frame);
     let article = candidate.and_then(|article| found(article, &base, &whole, &mut about));
@@ -60,33 +68,6 @@ pub fn import(text: &str) -> Document {
     written(drafts, meta)
 }
 
-/// The blocks of a larger page are not kept beside its document.
-const LARGE_BYTES: usize = 4 << 20;
-
-/// The document of a large page: its opening is found among its first blocks, and the others are
-/// written as they come.
-fn streamed(page: &Page, base: &Base, about: meta::About) -> Document {
-    let mut builder = Builder::new();
-    let mut first = Vec::new();
-    let mut about = Some(about);
-    let mut meta = Meta::default();
-    flow::each_block(page, base, Skip::Frame, &mut |draft| {
-        if about.is_none() {
-            return draft.write(&mut builder);
-        }
-        first.push(draft);
-        if let Some(about) = about.take_if(|_| first.len() > opening::FIRST_BLOCKS) {
-            meta = opening::open(&mut first, about, false);
-            first.drain(..).for_each(|draft| draft.write(&mut builder));
-        }
-    });
-    if let Some(about) = about {
-        meta = opening::open(&mut first, about, false);
-        first.into_iter().for_each(|draft| draft.write(&mut builder));
-    }
-    builder.finish(meta)
-}
-
 /// The blocks of a chapter of a book; `path` is that of its file in the archive.
 pub fn chapter(text: &str, path: &str) -> Vec<Draft> {
     let page = Page::parse(text, true);
@@ -96,14 +77,6 @@ pub fn chapter(text: &str, path: &str) -> Vec<Draft> {
         first.steps.insert(0, (0, draft::Step::Target(path.to_owned())));
     }
     drafts
-}
-
-/// The document of the chapters of a book.
-pub fn finish_book(mut drafts: Vec<Draft>, meta: Meta) -> Document {
-    let titles: Vec<String> = meta.title.iter().map(|title| title.as_str().to_owned()).collect();
-    let about = meta::About { meta, titles, ..meta::About::default() };
-    let meta = opening::open_book(&mut drafts, about);
-    written(drafts, meta)
 }
 
 fn written(drafts: Vec<Draft>, meta: Meta) -> Document {
@@ -168,13 +141,26 @@ fn with_opening(whole: &[Draft], mut article: Vec<Draft>, about: &meta::About) -
     let head: Vec<Draft> = article.drain(..n_head).collect();
     // What stands above the title is of the site; what Readability dropped below it may not be.
     let is_kept = |(index, draft): &(usize, &Draft)| {
-        Some(*index) == title || stands_in(&head, draft) || opening::is_of_opening(draft, about)
+        Some(*index) == title
+            || stands_in(&head, draft)
+            || opening::is_of_opening(draft, about)
+            || is_captioned(before, *index)
     };
     let opening = before.iter().enumerate().skip(title.unwrap_or(0)).filter(is_kept);
     let opening: Vec<Draft> = opening.map(|(_, draft)| draft.clone()).collect();
     let added = head.into_iter().filter(|draft| !stands_in(before, draft)).collect::<Vec<_>>();
     article.splice(0..0, opening.into_iter().chain(added));
     article
+}
+
+/// Whether a block is an image with a caption under it, or this caption.
+fn is_captioned(drafts: &[Draft], index: usize) -> bool {
+    let is = |index: usize, kind| drafts.get(index).is_some_and(|draft| draft.kind == kind);
+    let (image, caption) = match index.checked_sub(1) {
+        Some(before) if is(index, BlockKind::Caption) => (before, index),
+        _ => (index, index + 1),
+    };
+    is(image, BlockKind::Image) && is(caption, BlockKind::Caption)
 }
 
 fn begins_alike(one: &str, other: &str) -> bool {

@@ -25,6 +25,7 @@ mod tests;
 pub(super) use head::{Phase, are_captions, are_credited, byline, is_dek};
 pub(super) use line::Line;
 pub use reader::TextReader;
+pub(super) use shape::is_star_break;
 pub(super) use write::joint;
 
 use crate::document::{BlockKind, CleanText, Meta};
@@ -202,7 +203,7 @@ impl Importer {
     fn rule(&mut self, lines: &[Line], place: Place) -> bool {
         let [line] = lines else { return false };
         let is_rule =
-            shape::is_star_break(line.words()) || place.is_alone && shape::is_break(line.words());
+            is_star_break(line.words()) || place.is_alone && shape::is_break(line.words());
         if is_rule {
             self.writer.joined(BlockKind::Break, 0, lines);
         }

@@ -15,11 +15,19 @@ pub const CHAPTER_MEGABYTES: u64 = 32;
 pub const PACKAGE_MEGABYTES: u64 = 4;
 
 /// The most of all that is read of a book; its pictures are not read.
-const BOOK_MEGABYTES: u64 = 128;
+const BOOK_MEGABYTES: u64 = 512;
+
+/// Of a small archive less is read: the text of a book is hardly ever packed to a tenth, and what
+/// is packed to less is sooner a trap. A page takes up to 25 times its size in memory, so that an
+/// archive of a few kilobytes must not hold all that a large one may.
+const SMALL_MEGABYTES: u64 = 36;
+const MOST_RATIO: u64 = 16;
 
 /// An archive, and how much of it may still be unpacked.
 pub struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// The most that is read of the book, in megabytes, and the bytes that are left of it.
+    most_megabytes: u64,
     n_left: u64,
     n_damaged: usize,
     /// The parts that a seller encrypted.
@@ -33,8 +41,8 @@ pub enum Trouble {
     Missing,
     /// It is larger than so many megabytes.
     TooLarge(u64),
-    /// The whole book is.
-    BookTooLarge,
+    /// The whole book is larger than so many.
+    BookTooLarge(u64),
     /// It needs a password.
     Encrypted,
     /// It cannot be unpacked.
@@ -47,8 +55,8 @@ impl Trouble {
         match self {
             Self::Missing => "is missing in the book".to_owned(),
             Self::TooLarge(most) => format!("is larger than {most} MB, which is the limit,"),
-            Self::BookTooLarge => {
-                format!("is beyond the {BOOK_MEGABYTES} MB that are read of a book")
+            Self::BookTooLarge(most) => {
+                format!("is beyond the {most} MB that are read of a book of this size")
             }
             Self::Encrypted => "is encrypted".to_owned(),
             Self::Damaged => "is damaged".to_owned(),
@@ -59,8 +67,7 @@ impl Trouble {
     pub fn into_error(self) -> ImportError {
         match self {
             Self::Encrypted => ImportError::Encrypted,
-            Self::TooLarge(most) => ImportError::Unpacked(BOOK, most),
-            Self::BookTooLarge => ImportError::Unpacked(BOOK, BOOK_MEGABYTES),
+            Self::TooLarge(most) | Self::BookTooLarge(most) => ImportError::Unpacked(BOOK, most),
             Self::Missing | Self::Damaged => ImportError::Broken(BOOK),
         }
     }
@@ -89,10 +96,12 @@ impl<'a> Archive<'a> {
     /// The archive in `bytes`.
     pub fn open(bytes: &'a [u8]) -> Result<Self, ImportError> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ImportError::Broken(BOOK))?;
-        let mut archive =
-            Self { zip, n_left: BOOK_MEGABYTES << 20, n_damaged: 0, encrypted: HashSet::new() };
+        let most_megabytes = most_megabytes(bytes.len() as u64);
+        let n_left = most_megabytes << 20;
+        let encrypted = HashSet::new();
+        let mut archive = Self { zip, most_megabytes, n_left, n_damaged: 0, encrypted };
         if let Ok(list) = archive.read(ENCRYPTION, PACKAGE_MEGABYTES) {
-            archive.encrypted = encrypted(&String::from_utf8_lossy(&list));
+            archive.encrypted = encrypted_parts(&String::from_utf8_lossy(&list));
         }
         Ok(archive)
     }
@@ -114,7 +123,7 @@ impl<'a> Archive<'a> {
         self.n_left = self.n_left.saturating_sub(n_bytes);
         if n_bytes > most {
             return Err(if most < limit {
-                Trouble::BookTooLarge
+                Trouble::BookTooLarge(self.most_megabytes)
             } else {
                 Trouble::TooLarge(megabytes)
             });
@@ -144,8 +153,13 @@ impl<'a> Archive<'a> {
     }
 }
 
+/// The most that is read of a book whose archive has so many bytes.
+pub fn most_megabytes(n_bytes: u64) -> u64 {
+    (SMALL_MEGABYTES + n_bytes.saturating_mul(MOST_RATIO) / (1 << 20)).min(BOOK_MEGABYTES)
+}
+
 /// The parts that are encrypted, fonts aside.
-fn encrypted(list: &str) -> HashSet<String> {
+fn encrypted_parts(list: &str) -> HashSet<String> {
     let mut paths = HashSet::new();
     let mut is_font = false;
     xml::read(list, |event| {

@@ -224,3 +224,10 @@ fn other_archives_are_no_books() {
     let bytes = zip.finish().unwrap().into_inner();
     assert!(matches!(import(&bytes).unwrap_err(), ImportError::Format("an archive (zip)", _)));
 }
+
+#[test]
+fn a_small_archive_may_hold_less_than_a_large_one() {
+    let most = |n_bytes: u64| super::archive::most_megabytes(n_bytes);
+    // A bomb of 42 KB, a book of 1 MB without pictures, and one of 40 MB.
+    assert_eq!([most(42 << 10), most(1 << 20), most(40 << 20)], [36, 52, 512]);
+}

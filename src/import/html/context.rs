@@ -117,6 +117,8 @@ impl Context {
         }
         if let Some(level) = element.tag.level() {
             self.kind = Kind::Heading(level);
+        } else if element.is_bare() {
+            // Only names tell what follows.
         } else if is_caption(element) {
             self.kind = Kind::Caption;
         } else if is_footnote(element) {
@@ -128,8 +130,8 @@ impl Context {
 
 /// Whether an element and all that is in it is not shown.
 pub fn is_hidden(element: Element<'_>) -> bool {
-    if element.tag.role() == Role::Hidden {
-        return true;
+    if element.tag.role() == Role::Hidden || element.is_bare() {
+        return element.tag.role() == Role::Hidden;
     }
     let style = element.value(Attribute::Style);
     element.get(Attribute::Hidden).is_some_and(|value| value != "until-found")
@@ -141,8 +143,16 @@ pub fn is_hidden(element: Element<'_>) -> bool {
 /// The source of a formula that is set as an image, as wikis do.
 pub fn formula(element: Element<'_>) -> Option<&str> {
     let alt = element.value(Attribute::Alt).trim();
-    let inner = alt.strip_prefix("{\\displaystyle").or_else(|| alt.strip_prefix("{\\textstyle"))?;
-    inner.strip_suffix('}').map(str::trim)
+    let is_formula = STYLES.iter().any(|style| alt.starts_with(style));
+    is_formula.then(|| unstyled(alt))
+}
+
+const STYLES: [&str; 2] = ["{\\displaystyle", "{\\textstyle"];
+
+/// The source of a formula without the style that wikis put around it.
+pub fn unstyled(formula: &str) -> &str {
+    let inner = STYLES.iter().find_map(|style| formula.strip_prefix(style));
+    inner.and_then(|inner| inner.strip_suffix('}')).map_or(formula, str::trim)
 }
 
 fn is_styled_away(style: &str) -> bool {
@@ -162,6 +172,7 @@ fn is_named_hidden(class: &str) -> bool {
                 | "visuallyhidden"
                 | "screen-reader-text"
                 | "mw-editsection"
+                | "mw-cite-backlink"
                 | "mw-jump-link"
                 | "headerlink"
         )
@@ -179,8 +190,11 @@ fn words(element: Element<'_>) -> impl Iterator<Item = &str> {
 fn hint(element: Element<'_>) -> Option<Hint> {
     const DEK: [&str; 8] =
         ["dek", "subtitle", "standfirst", "subheadline", "subhed", "subheading", "lede", "deck"];
-    if element.tag == Tag::Aside || is_pull_quote(element) {
+    if element.tag == Tag::Aside || !element.is_bare() && is_pull_quote(element) {
         return Some(Hint::Aside);
+    }
+    if element.is_bare() {
+        return None;
     }
     let has = |names: &[&str]| {
         words(element).any(|word| names.iter().any(|name| word.eq_ignore_ascii_case(name)))
@@ -231,7 +245,7 @@ fn is_footnote(element: Element<'_>) -> bool {
 pub fn is_note_reference(element: Element<'_>) -> bool {
     element.value(Attribute::EpubType).contains("noteref")
         || element.value(Attribute::Role) == "doc-noteref"
-        || element.is_named(&["footnote-ref", "noteref", "footnoteref", "fnref"])
+        || element.is_named(&["footnote-ref", "noteref", "footnoteref", "fnref", "footnote-anchor"])
 }
 
 /// Whether a link only leads back from a footnote.

@@ -17,6 +17,9 @@ pub struct Draft {
     pub hint: Hint,
 }
 
+/// How a thematic break is written.
+pub const BREAK: &str = "* * *";
+
 /// What happens inside a block.
 #[derive(Debug, Clone)]
 pub enum Step {
@@ -51,6 +54,13 @@ impl Draft {
     /// A block of plain text.
     pub fn of(kind: BlockKind, text: &str) -> Self {
         Self { text: text.to_owned(), ..Self::new(kind, Nesting::default()) }
+    }
+
+    /// Makes a thematic break of it, which keeps the names of its place.
+    pub fn recast_break(&mut self) {
+        self.kind = BlockKind::Break;
+        self.text = BREAK.to_owned();
+        self.steps.retain(|(_, step)| matches!(step, Step::Target(_)));
     }
 
     /// Whether it is of the running text.

@@ -5,9 +5,9 @@
 //! takes time in proportion to the page alone.
 
 use super::context::{Context, Kind, is_way_back};
-use super::draft::Draft;
+use super::draft::{BREAK, Draft};
 use super::link::Base;
-use super::notes::Notes;
+use super::notes::{Notes, is_number};
 use super::page::{Attribute, Element, Node, Page};
 use super::pen::{Marker, Pen};
 use super::table::Cells;
@@ -142,7 +142,7 @@ impl Flow<'_> {
         let mut context = self.context.inside(element);
         context.is_hidden |= self.skip == Skip::Frame && is_frame(element);
         if !context.is_hidden {
-            self.name(element);
+            self.name(index, element);
             if self.pen.is_note_next && tag.is_block() {
                 context.kind = Kind::Footnote;
             }
@@ -167,7 +167,9 @@ impl Flow<'_> {
                 self.pen.word(if self.n_quoted > 0 { "‘" } else { "“" }, *context);
                 self.n_quoted += 1;
             }
-            Tag::Rt => self.pen.word("（", *context),
+            Tag::Rt => self.pen.open_reading(*context),
+            Tag::Math => self.formula(index, context),
+            Tag::Annotation => context.is_hidden = true,
             Tag::Ul => self.lists.push(List { next: None, step: 1, is_lettered: false }),
             Tag::Ol => self.lists.push(ordered(element)),
             Tag::Li => self.item(element, context),
@@ -233,8 +235,16 @@ impl Flow<'_> {
         if is_content && self.stack.last().is_some_and(|entry| entry.tag == Tag::Head) {
             self.pop_to(self.stack.len() as u32);
         }
-        if tag == Tag::A {
-            self.close(Tag::A);
+        match tag {
+            Tag::A => self.close(Tag::A),
+            Tag::Rt | Tag::Rp => {
+                for part in [Tag::Rt, Tag::Rp] {
+                    if self.depth(part) > self.depth(Tag::Ruby) {
+                        self.close(part);
+                    }
+                }
+            }
+            _ => {}
         }
         if !tag.is_block() && tag != Tag::Hr {
             return;
@@ -264,6 +274,12 @@ impl Flow<'_> {
 
     fn link(&mut self, index: usize, element: Element<'_>, context: &mut Context) {
         if is_way_back(element) {
+            context.is_hidden = true;
+            return;
+        }
+        let number = self.pen.page.text_after(index).trim();
+        if self.pen.is_note_next && element.is_named(&["footnote-number"]) && is_number(number) {
+            self.number_note(raised(number));
             context.is_hidden = true;
             return;
         }
@@ -297,6 +313,14 @@ impl Flow<'_> {
             let words: Vec<&str> = alt.split_ascii_whitespace().collect();
             let nesting = context.nesting;
             self.pen.add(Draft { nesting, ..Draft::of(BlockKind::Image, &words.join(" ")) });
+        }
+    }
+
+    /// A formula in a line, in place of its parts.
+    fn formula(&mut self, index: usize, context: &mut Context) {
+        if let Some(words) = super::math::words(self.pen.page, index) {
+            self.pen.flowing(&words, *context);
+            context.is_hidden = true;
         }
     }
 
@@ -342,7 +366,10 @@ impl Flow<'_> {
     }
 
     /// Gives the place the name of the element, to which links may lead.
-    fn name(&mut self, element: Element<'_>) {
+    fn name(&mut self, index: usize, element: Element<'_>) {
+        if element.is_bare() {
+            return;
+        }
         let anchor = element.get(Attribute::Name).filter(|_| element.tag == Tag::A);
         for id in element.get(Attribute::Id).into_iter().chain(anchor) {
             if id.is_empty() {
@@ -351,8 +378,17 @@ impl Flow<'_> {
             self.pen.name(id);
             if self.notes.contains(id) && element.tag.level().is_none() {
                 self.pen.is_note_next = !self.pen.has_text();
+                let number = self.notes.number(id, self.pen.page, index).map(raised);
+                if let Some(number) = number.filter(|_| self.pen.is_note_next) {
+                    self.number_note(number);
+                }
             }
         }
+    }
+
+    /// A note without a number of its own has that of its reference.
+    fn number_note(&mut self, text: String) {
+        self.pen.marker = Some(Marker { text, nesting: self.context.nesting });
     }
 
     fn depth(&self, tag: Tag) -> u32 {
@@ -399,7 +435,7 @@ impl Flow<'_> {
                 self.n_quoted = self.n_quoted.saturating_sub(1);
                 self.pen.word(if self.n_quoted > 0 { "’" } else { "”" }, self.context);
             }
-            Tag::Rt => self.pen.word("）", self.context),
+            Tag::Rt => self.pen.close_reading(self.context),
             Tag::Ul | Tag::Ol => drop(self.lists.pop()),
             Tag::Li => {
                 self.pen.end();
@@ -411,9 +447,6 @@ impl Flow<'_> {
         }
     }
 }
-
-/// How a thematic break is written.
-const BREAK: &str = "* * *";
 
 /// What belongs to the site and not to what is read.
 fn is_frame(element: Element<'_>) -> bool {

@@ -7,19 +7,22 @@ use super::context::is_note_reference;
 use super::link::{Base, unescape};
 use super::page::{Attribute, Node, Page};
 use super::tag::Tag;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// More notes than this are not told from other places.
 const MOST_NOTES: usize = 100_000;
 
-/// The footnotes of a page, by their ids.
+/// The beginning of a note is looked for among so many nodes.
+const NEAR: usize = 12;
+
+/// The footnotes of a page, by their ids, with the words that refer to each.
 #[derive(Debug, Default)]
-pub struct Notes(HashSet<String>);
+pub struct Notes(HashMap<String, String>);
 
 impl Notes {
     /// The footnotes that are referred to in a page.
     pub fn of(page: &Page, base: &Base) -> Self {
-        let mut notes = HashSet::new();
+        let mut notes = HashMap::new();
         let mut seen: HashSet<&str> = HashSet::new();
         let mut n_raised = 0_usize;
         for (index, node) in page.nodes.iter().enumerate() {
@@ -39,7 +42,7 @@ impl Notes {
             let Some(id) = base.fragment(element.value(Attribute::Href)) else { continue };
             let is_reference = is_raised || is_note_reference(element);
             if is_reference && !seen.contains(id) && notes.len() < MOST_NOTES {
-                notes.insert(unescape(id));
+                notes.entry(unescape(id)).or_insert_with(|| words_at(page, index).to_owned());
             }
         }
         Self(notes)
@@ -47,8 +50,33 @@ impl Notes {
 
     /// Whether the place of this id is a footnote.
     pub fn contains(&self, id: &str) -> bool {
-        self.0.contains(id)
+        self.0.contains_key(id)
     }
+
+    /// The number of the reference to a note, if the note that starts at a node has none itself.
+    pub fn number(&self, id: &str, page: &Page, index: usize) -> Option<&str> {
+        let number = self.0.get(id).filter(|number| is_number(number))?;
+        let first = words_at(page, index).chars().next()?;
+        (!first.is_numeric() && !"[(*†‡".contains(first)).then_some(number)
+    }
+}
+
+/// The first words behind a node, without the brackets around a number.
+fn words_at(page: &Page, index: usize) -> &str {
+    let near = page.nodes.iter().skip(index + 1).take(NEAR);
+    let mut texts = near.filter_map(|node| match node {
+        Node::Text(range) => Some(page.slice(range).trim()),
+        _ => None,
+    });
+    let words = texts.find(|text| !text.is_empty()).unwrap_or("");
+    let words = &words[..words.floor_char_boundary(20)];
+    let number = words.trim_matches(['[', ']', '(', ')']);
+    if is_number(number) { number } else { words }
+}
+
+/// Whether words are the number of a note.
+pub fn is_number(words: &str) -> bool {
+    (1..=4).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_followed_by_sup(page: &Page, index: usize) -> bool {

@@ -63,6 +63,8 @@ attributes! {
     Rowspan "rowspan";
     Align "align";
     EpubType "epub:type";
+    Alttext "alttext";
+    Encoding "encoding";
 }
 
 /// One piece of a page.
@@ -103,6 +105,11 @@ pub struct Element<'a> {
 }
 
 impl<'a> Element<'a> {
+    /// Whether it has no attributes, as most elements.
+    pub fn is_bare(self) -> bool {
+        self.start == self.end
+    }
+
     /// The value of an attribute; empty where it stands without one.
     pub fn get(self, attribute: Attribute) -> Option<&'a str> {
         self.attributes().find(|(name, _)| *name == attribute).map(|(_, value)| value)

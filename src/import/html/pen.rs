@@ -5,6 +5,7 @@ use super::draft::{Draft, Step};
 use super::link::Base;
 use super::page::{Attribute, Page};
 use crate::document::{BlockKind, Mark, Nesting, columns};
+use crate::import::text::is_star_break;
 use std::borrow::Cow;
 
 /// Blanks that stand between what was written and what will be.
@@ -14,6 +15,8 @@ enum Blank {
     Space,
     /// A line end of the source; between letters of scripts without blanks it is nothing.
     LineEnd,
+    /// None is written, whatever stands in the source.
+    Never,
 }
 
 /// A mark that is open in the block.
@@ -37,7 +40,8 @@ pub struct Marker {
 
 /// Writes blocks.
 pub struct Pen<'a> {
-    page: &'a Page,
+    /// The page whose text is written.
+    pub page: &'a Page,
     base: &'a Base,
     /// Takes the blocks that are done.
     done: &'a mut dyn FnMut(Draft),
@@ -101,7 +105,7 @@ impl<'a> Pen<'a> {
         self.begin(context);
         let Some(draft) = &mut self.open else { return };
         let is_apart = match self.blank {
-            Blank::None => false,
+            Blank::None | Blank::Never => false,
             Blank::Space => true,
             Blank::LineEnd => {
                 let (before, after) = (draft.text.chars().next_back(), word.chars().next());
@@ -118,6 +122,26 @@ impl<'a> Pen<'a> {
         self.blank = Blank::None;
         self.set_marks(context.marks);
         self.push(word);
+    }
+
+    /// Begins the reading that stands above the words before it: `漢字（かんじ）`, `WWW (…)`.
+    pub fn open_reading(&mut self, context: Context) {
+        let before = self.open.as_ref().and_then(|draft| draft.text.chars().next_back());
+        if before.is_none_or(is_unspaced) {
+            self.word("（", context);
+        } else {
+            self.blank = Blank::Space;
+            self.word("(", context);
+        }
+        self.blank = Blank::Never;
+    }
+
+    /// Ends the reading with the bracket that it began with.
+    pub fn close_reading(&mut self, context: Context) {
+        let text = self.open.as_ref().map_or("", |draft| draft.text.as_str());
+        let is_wide = text.chars().rev().take(200).find(|c| "（(".contains(*c)) == Some('（');
+        self.blank = Blank::Never;
+        self.word(if is_wide { "）" } else { ")" }, context);
     }
 
     /// Writes text with its blanks and line ends.
@@ -214,6 +238,9 @@ impl<'a> Pen<'a> {
         self.close_marks(0);
         let Some(mut draft) = self.open.take() else { return };
         draft.text.truncate(draft.text.trim_end().len());
+        if draft.kind == BlockKind::Paragraph && is_star_break(&draft.text) {
+            draft.recast_break();
+        }
         let end = draft.text.len();
         for (at, _) in &mut draft.steps {
             *at = (*at).min(end);

@@ -91,6 +91,14 @@ tags! {
     Ruby Inline "ruby";
     Rt Inline "rt";
     Rp Hidden "rp";
+    Math Inline "math";
+    Annotation Inline "annotation" "annotation-xml";
+    Row Inline "mrow";
+    Fraction Inline "mfrac";
+    Superscript Inline "msup" "mover";
+    Subscript Inline "msub" "munder";
+    Scripts Inline "msubsup" "munderover";
+    Root Inline "msqrt";
     Html Block "html";
     Body Block "body" "frameset";
     Head Hidden "head";

@@ -218,3 +218,52 @@ fn a_page_says_what_it_is() {
     );
     assert_eq!(meta.language.as_ref().unwrap().as_str(), "en");
 }
+
+#[test]
+fn a_reading_stands_in_brackets_behind_its_words() {
+    check(
+        "<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>を",
+        &["paragraph: 漢字（かんじ）を"],
+    );
+    check("<ruby>漢<rp>(<rt>かん<rp>)<rt>じ</ruby>を", &["paragraph: 漢（かん）（じ）を"]);
+    check(
+        "the <ruby>WWW <rt> World Wide Web </rt></ruby>, so",
+        &["paragraph: the WWW (World Wide Web), so"],
+    );
+}
+
+#[test]
+fn a_formula_is_read_once() {
+    check(
+        "So <math><semantics><mrow><mi>E</mi></mrow><annotation encoding='application/x-tex'>E</annotation>\
+         </semantics></math> is <math><mn>1</mn></math>.",
+        &["paragraph: So E is 1."],
+    );
+    // Without its end, a formula is text.
+    check("<math><mi>x</mi><annotation>y</annotation><p>so", &["paragraph: x", "paragraph: so"]);
+}
+
+#[test]
+fn stars_alone_are_a_thematic_break() {
+    check(
+        "<p>a<p class=center id=x>* * *</p><p>b",
+        &["paragraph: a", "break: * * *", "paragraph: b"],
+    );
+}
+
+#[test]
+fn a_note_without_a_number_has_that_of_its_reference() {
+    check(
+        "<p>So.<a epub:type=noteref href='#n'>1</a></p><aside epub:type=footnote id=n><p>The note.</aside>",
+        &["paragraph: So.¹", "footnote: ¹ The note."],
+    );
+    check(
+        "<p>So.<sup><a href='#n'>[2]</a></sup></p><p id=n>2 The note.",
+        &["paragraph: So.²", "footnote: 2 The note."],
+    );
+    check(
+        "<p>So.<a class=footnote-anchor href='#n'>3</a></p><div class=footnote>\
+         <a id=n href='#r' class=footnote-number>3</a><div><p>The note.</div></div>",
+        &["paragraph: So.³", "footnote: ³ The note."],
+    );
+}
