@@ -105,7 +105,10 @@ impl App {
         if before.is_none() && top == 0 && at == 0 {
             return None;
         }
-        let of = self.document.end() as u32;
+        // How long the text is, is known once all of it has come.
+        let is_whole = self.document.extent.is_whole();
+        let known = before.as_ref().filter(|_| !is_whole).map(|before| before.of);
+        let of = known.unwrap_or(self.document.end() as u32);
         let (top, at) = (top as u32, at as u32);
         // Its words are looked for in the whole text, which a place that is the same does without.
         if let Some(before) = &before
