@@ -49,6 +49,7 @@ impl App {
             Action::Peek => self.open_peek(),
             Action::Date => self.open_date_prompt(),
             Action::Outline => self.open_outline(),
+            Action::Links => self.number_links(),
             Action::Search => self.open_prompt(),
             Action::Matches => self.open_matches(),
             Action::SearchWord => self.search_word(),

@@ -18,6 +18,7 @@ mod jumps;
 mod keep;
 mod key;
 mod keymap;
+mod links;
 mod marginalia;
 mod marks;
 mod motion;
@@ -45,6 +46,7 @@ pub use help::{HelpLine, help, help_rows};
 pub use items::Items;
 pub use key::{Code, Key};
 pub use keymap::{Keymap, Press, Rebinding, clash};
+pub use links::LinkNumbers;
 pub use marginalia::{Keeping, Kept, Marginalia, Placed, Save, What};
 pub use motion::Unit;
 pub use mouse::{Deed, Part, Target};
@@ -124,6 +126,8 @@ pub enum Effect {
         /// What it is, in the reader's words.
         what: String,
     },
+    /// Have another program open this link, which leads to the web or is an address of mail.
+    Open(String),
     /// Take the mouse from the terminal, or give it back.
     CaptureMouse(bool),
     /// Store what the reader left in the file.
@@ -229,6 +233,8 @@ pub enum Overlay {
     Finder(Box<Finder>),
     /// The panel in which a note is typed.
     Note(Box<NoteEditor>),
+    /// The numbers at the links on the screen.
+    Links(LinkNumbers),
     /// The keys, from this line on.
     Help {
         /// The first line shown.
@@ -400,6 +406,7 @@ impl App {
             Some(Overlay::Prompt(_)) => Vec::new(),
             Some(Overlay::Date(_)) => self.press_in_date(key),
             Some(Overlay::Peek) => self.press_in_peek(key),
+            Some(Overlay::Links(_)) => self.press_in_links(key),
             Some(Overlay::Finder(_)) => {
                 let effects = self.press_in_finder(key);
                 self.take_free_end_along(place);
@@ -450,7 +457,7 @@ impl App {
             }
             Some(Overlay::Finder(_)) => self.paste_in_finder(text),
             Some(Overlay::Note(editor)) => editor.paste(text),
-            Some(Overlay::Peek | Overlay::Help { .. }) | None => {}
+            Some(Overlay::Peek | Overlay::Links(_) | Overlay::Help { .. }) | None => {}
         }
     }
 

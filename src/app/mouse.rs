@@ -91,7 +91,13 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Help { top }) => *top = top.saturating_add_signed(rows),
             Some(Overlay::Finder(_)) => self.turn_in_finder(rows),
-            Some(Overlay::Prompt(_) | Overlay::Date(_) | Overlay::Peek | Overlay::Note(_))
+            Some(
+                Overlay::Prompt(_)
+                | Overlay::Date(_)
+                | Overlay::Peek
+                | Overlay::Links(_)
+                | Overlay::Note(_),
+            )
             | None => {}
         }
     }

@@ -107,12 +107,24 @@ fn quote_lines(app: &App, index: usize, width: usize) -> Vec<PeekLine> {
     let mut lines = vec![PeekLine::Head(name)];
     lines.extend(speaker.and_then(|who| who.description.clone()).map(PeekLine::Label));
     lines.push(PeekLine::Blank);
-    lines.extend(words(app, quote.words, width));
+    for part in whole(&app.layers.quotes, index) {
+        lines.extend(words(app, part.words, width));
+    }
     lines.push(PeekLine::Blank);
     lines.push(fact("kind", &kind_words(quote)));
     lines.push(fact("from", &source_words(quote.origin, quote.rule, quote.confidence)));
     lines.push(fact("at", &place_words(app, quote.words, 1)));
     lines
+}
+
+/// A quotation and those that go on with it, paragraph by paragraph.
+fn whole(quotes: &[Quotation], first: usize) -> impl Iterator<Item = &Quotation> {
+    let goes_on = |(before, (_, quote)): &(usize, (usize, &Quotation))| {
+        quote.continues == Some(*before as u32)
+    };
+    let pairs = (first..).zip(quotes.iter().enumerate().skip(first + 1));
+    let rest = pairs.take_while(goes_on).map(|(_, (_, quote))| quote);
+    quotes.get(first).into_iter().chain(rest)
 }
 
 pub(super) fn fact(name: &'static str, value: &str) -> PeekLine {

@@ -93,7 +93,7 @@ impl App {
                 self.jump(Stepped::Passage(first), range);
             }
             None if references.is_empty() => {}
-            None => self.tell("these links lead out of the document; K shows where"),
+            None => self.tell("these links lead out of the document; K shows where, F opens them"),
         }
     }
 }
@@ -114,7 +114,10 @@ pub(super) fn reference_lines(app: &App, width: usize) -> Vec<PeekLine> {
             }
             (_, Some(block)) => {
                 lines.push(PeekLine::Head(CleanText::line(&document[span.range])));
-                let number = format!("paragraph {}; Enter goes there", block.number);
+                for block in there(document, block) {
+                    lines.extend(super::peek::words(app, block.range, width));
+                }
+                let number = format!("paragraph {}; Enter goes there", block.number.max(1));
                 lines.push(super::peek::fact("to", &number));
             }
             (mark, None) => {
@@ -128,13 +131,21 @@ pub(super) fn reference_lines(app: &App, width: usize) -> Vec<PeekLine> {
 }
 
 /// The block that a reference leads to; `None` if it leads out of the document.
-fn target_of<'a>(document: &'a Document, span: &Span) -> Option<&'a Block> {
+pub(super) fn target_of<'a>(document: &'a Document, span: &Span) -> Option<&'a Block> {
     let id = match &span.mark {
         Mark::Note(id) => id,
         Mark::Link(target) => target.strip_prefix('#')?,
         _ => return None,
     };
     document.block_around(document.target(id)?)
+}
+
+/// The block that a link leads to, and what stands under it if it is a heading.
+fn there<'a>(document: &'a Document, first: &'a Block) -> impl Iterator<Item = &'a Block> {
+    let is_heading = matches!(first.kind, BlockKind::Heading { .. } | BlockKind::Title);
+    let next = document.block_at(first.range.start()).map(|id| BlockId(id.0 + 1));
+    let under = next.filter(|_| is_heading).and_then(|id| document.block(id));
+    std::iter::once(first).chain(under)
 }
 
 /// The blocks of a footnote: the one that begins it, and those further in behind it.

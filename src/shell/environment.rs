@@ -35,6 +35,20 @@ fn base_folder(name: &str, at_home: &str) -> Option<PathBuf> {
     folder(name).or_else(|| Some(folder("HOME")?.join(at_home)))
 }
 
+/// The browsers that the environment names, in order.
+pub fn browsers() -> Vec<String> {
+    let named = env::var("BROWSER").unwrap_or_default();
+    named.split(':').filter(|browser| !browser.trim().is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether programs can open windows where the reader is: not over SSH, nor without a display.
+pub fn has_screen() -> bool {
+    let is_set = |name: &&str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_remote = ["SSH_CONNECTION", "SSH_TTY"].iter().any(|name| is_set(name));
+    let has_display = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| is_set(name));
+    !is_remote && (has_display || cfg!(target_os = "macos"))
+}
+
 /// Whether the terminal cannot place its cursor.
 pub fn is_dumb() -> bool {
     env::var_os("TERM").is_some_and(|value| value == "dumb")

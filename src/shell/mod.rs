@@ -11,6 +11,7 @@ mod keeper;
 mod memory;
 mod mouse;
 mod open;
+mod opener;
 mod opening;
 mod print;
 mod reading;

@@ -5,6 +5,7 @@ use super::files::Files;
 use super::input::{self, ASK_BACKGROUND};
 use super::keeper::{Job, Keeper};
 use super::mouse::Clicks;
+use super::opener;
 use super::opening::Arrival;
 use super::screen::Screen;
 use super::signals;
@@ -245,6 +246,12 @@ impl Reader<'_> {
                 let app = &mut self.files.shown.app;
                 let told = clipboard::send(&text, &app.settings.copy_command, &what, &self.sender)?;
                 app.tell(&told);
+            }
+            Effect::Open(link) => {
+                let settings = &self.files.shown.app.settings;
+                let (open, copy) = (&settings.open_command, &settings.copy_command);
+                let told = opener::open(&link, open, copy, &self.sender)?;
+                self.files.shown.app.tell(&told);
             }
             Effect::CaptureMouse(is_wanted) => self.terminal.capture_mouse(is_wanted)?,
             Effect::Redraw => {

@@ -2,8 +2,8 @@
 
 use super::style::Role;
 use super::{Glyph, Panes, Pen};
-use crate::app::Stepped;
-use crate::document::{Block, BlockId, BlockKind, Nesting, TextRange, columns};
+use crate::app::{App, Overlay, Stepped};
+use crate::document::{Block, BlockId, BlockKind, CleanText, Nesting, TextRange, columns};
 use crate::layout::{Content, Line, Row, bars};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -115,8 +115,10 @@ fn draw_words(pen: &mut Pen<'_>, place: Place, range: TextRange, base: Style) {
     cuts.retain(|at| (range.start()..=range.end()).contains(at));
     cuts.sort_unstable();
     cuts.dedup();
+    let mut labels = Vec::new();
     for pair in cuts.windows(2) {
         let part = TextRange::new(pair[0], pair[1]);
+        labels.extend(link_number(pen.app, part.start()).map(|number| (x, number)));
         let style = layers
             .iter()
             .filter(|layer| layer.range.covers(part))
@@ -129,6 +131,24 @@ fn draw_words(pen: &mut Pen<'_>, place: Place, range: TextRange, base: Style) {
         }
         x = pen.canvas.put(x, y, end, words, style);
     }
+    for (x, number) in labels {
+        draw_label(pen, Place { x, y, end, skip: 0 }, number);
+    }
+}
+
+/// The number of the link that begins here, while the links are numbered.
+fn link_number(app: &App, at: usize) -> Option<usize> {
+    let Some(Overlay::Links(numbers)) = &app.overlay else { return None };
+    numbers.links.iter().position(|link| link.start() == at).map(|index| index + 1)
+}
+
+/// Draws the number of a link that begins at `place`: over the blank before it, if there is one.
+fn draw_label(pen: &mut Pen<'_>, place: Place, number: usize) {
+    let label = CleanText::line(&number.to_string());
+    let before = place.x.checked_sub(1).filter(|x| pen.canvas.is_blank(*x, place.y));
+    let x = before.unwrap_or(place.x);
+    let style = pen.style(Role::CurrentHit);
+    pen.canvas.put(x, place.y, place.end, label.as_clean(), style);
 }
 
 /// Where a row of so many columns that is never wrapped is drawn.

@@ -82,6 +82,11 @@ impl<'a> Canvas<'a> {
         x
     }
 
+    /// Whether nothing is seen in a cell.
+    pub fn is_blank(&self, x: u16, y: u16) -> bool {
+        self.buffer.cell((x, y)).is_none_or(|cell| cell.symbol().trim().is_empty())
+    }
+
     /// Repeats a glyph of one column from `x` up to `end`.
     pub fn line(&mut self, x: u16, y: u16, end: u16, glyph: Clean<'_>, style: Style) {
         for column in x..end {

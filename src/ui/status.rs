@@ -2,7 +2,7 @@
 
 use super::style::Role;
 use super::{Glyph, Pen};
-use crate::app::{Action, App, DatePrompt, Finder, Overlay, Panel, Prompt};
+use crate::app::{Action, App, DatePrompt, Finder, LinkNumbers, Overlay, Panel, Prompt};
 use crate::document::{Clean, CleanText, Document, Extent, columns};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -21,6 +21,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
     match (&app.overlay, &app.notice) {
         (Some(Overlay::Prompt(prompt)), _) => return Some(draw_prompt(pen, row, prompt)),
         (Some(Overlay::Date(prompt)), _) => return Some(draw_date_prompt(pen, row, prompt)),
+        (Some(Overlay::Links(numbers)), None) => draw_link_prompt(pen, row, numbers),
         (Some(Overlay::Finder(finder)), _) => return Some(draw_finder_prompt(pen, row, finder)),
         (_, Some(notice)) => {
             let style = pen.style(Role::Notice);
@@ -280,6 +281,20 @@ fn draw_date_prompt(pen: &mut Pen<'_>, row: Row, prompt: &DatePrompt) -> Positio
         }
     };
     draw_input(pen, Row { end, ..rest }, &prompt.input)
+}
+
+/// What may be typed while links are numbered.
+fn draw_link_prompt(pen: &mut Pen<'_>, row: Row, numbers: &LinkNumbers) {
+    let (strong, faint) = (pen.style(Role::Strong), pen.style(Role::Faint));
+    let words = match numbers.links.len() {
+        1 => "1 opens the link".to_owned(),
+        n => format!("1 to {n} opens a link"),
+    };
+    let words = CleanText::line(&format!("{words}  Tab lists all  Esc closes"));
+    let typed = CleanText::line(&numbers.typed);
+    let x = pen.canvas.put(row.x, row.y, row.end, typed.as_clean(), strong);
+    let x = if x > row.x { x + 2 } else { x };
+    pen.canvas.put_cut(x, row.y, row.end, words.as_clean(), faint);
 }
 
 /// The line in which a list is filtered.

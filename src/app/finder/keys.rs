@@ -126,6 +126,7 @@ impl App {
             Target::Lost(id) => self.open_lost(&id),
             Target::Nowhere => {}
             Target::Action(action) => return self.act(action, None),
+            Target::Link(words) => return self.follow_link(words),
         }
         Vec::new()
     }

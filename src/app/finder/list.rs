@@ -2,9 +2,10 @@
 
 use super::super::action::{ACTIONS, Action};
 use super::super::keymap::Keymap;
+use super::super::links::target_words;
 use super::marginalia::Listed;
 use super::{Entry, Matches, Outline, Sources};
-use crate::document::{CleanText, TextRange};
+use crate::document::{CleanText, Document, TextRange};
 use crate::search::{Hit, Manner};
 use std::borrow::Cow;
 
@@ -24,6 +25,8 @@ pub enum List {
     Marks(Vec<Listed>),
     /// The notes of the reader and the companion.
     Notes(Vec<Listed>),
+    /// The links of the document, by their words.
+    Links(Vec<TextRange>),
 }
 
 /// Where an entry leads.
@@ -41,6 +44,8 @@ pub enum Target {
     Action(Action),
     /// To this match.
     Hit(Hit),
+    /// Where the link of these words leads.
+    Link(TextRange),
 }
 
 impl List {
@@ -51,6 +56,7 @@ impl List {
             Self::Actions => ACTIONS.len() as u32,
             Self::Matches(matches) => matches.len(),
             Self::Marks(listed) | Self::Notes(listed) => listed.len() as u32,
+            Self::Links(links) => links.len() as u32,
         }
     }
 
@@ -67,6 +73,7 @@ impl List {
             Self::Matches(_) => (&["Matches"], 0),
             Self::Marks(_) => (&["Marks"], 0),
             Self::Notes(_) => (&["Notes"], 0),
+            Self::Links(_) => (&["Links"], 0),
         }
     }
 
@@ -81,7 +88,7 @@ impl List {
             Self::Outline(outline) if !outline.has_headings => Manner::Words,
             Self::Matches(_) => Manner::Words,
             Self::Marks(_) | Self::Notes(_) => Manner::Words,
-            Self::Outline(_) | Self::Actions => Manner::Fuzzy,
+            Self::Outline(_) | Self::Actions | Self::Links(_) => Manner::Fuzzy,
         }
     }
 
@@ -91,6 +98,7 @@ impl List {
             Self::Outline(outline) => outline.text(sources.document, index).into(),
             Self::Actions => action_text(index).into(),
             Self::Matches(matches) => matches.text(sources.document, index).into(),
+            Self::Links(links) => link_text(sources.document, links[index as usize]).0.into(),
             Self::Marks(listed) | Self::Notes(listed) => listed[index as usize].text().into(),
         }
     }
@@ -98,8 +106,10 @@ impl List {
     /// What can be done with an entry.
     pub fn hint(&self) -> &'static str {
         match self {
-            Self::Outline(_) | Self::Actions | Self::Matches(_) => "Enter goes there  Esc closes",
             Self::Marks(_) | Self::Notes(_) => "Ctrl-x deletes  Enter goes there  Esc closes",
+            Self::Outline(_) | Self::Actions | Self::Matches(_) | Self::Links(_) => {
+                "Enter goes there  Esc closes"
+            }
         }
     }
 
@@ -115,7 +125,14 @@ impl List {
                 detail: CleanText::line(&keys(sources.keymap, ACTIONS[index as usize].action)),
                 ..Entry::default()
             },
+            Self::Links(links) => Self::link(sources.document, links[index as usize]),
         }
+    }
+
+    fn link(document: &Document, words: TextRange) -> Entry {
+        let (text, faint_from) = link_text(document, words);
+        let number = document.block_around(words.start()).map(|block| block.number);
+        Entry { text: CleanText::line(&text), faint_from, number, ..Entry::default() }
     }
 
     /// Where an entry leads.
@@ -127,8 +144,15 @@ impl List {
                 matches.hit(sources.document, index).map_or(Target::Top(0), Target::Hit)
             }
             Self::Marks(listed) | Self::Notes(listed) => listed[index as usize].target(),
+            Self::Links(links) => Target::Link(links[index as usize]),
         }
     }
+}
+
+/// The words of a link and where it leads, and where that begins.
+fn link_text(document: &Document, words: TextRange) -> (String, usize) {
+    let shown = document[words].trim();
+    (format!("{shown}  {}", target_words(document, words)), shown.len())
 }
 
 /// `n  Ctrl-g`.
