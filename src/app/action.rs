@@ -145,7 +145,7 @@ actions! {
         Date ["D"] "when the article was written"
     }
     Find {
-        Outline ["o"] "the outline"
+        Outline ["o"] "the outline; Tab: the people"
         Links ["F"] "number the links; F again: all"
         Search ["/"] "search; Ctrl-r: a pattern"
         NextMatch ["n"] "the next match, in a panel its item"

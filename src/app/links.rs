@@ -112,7 +112,7 @@ impl App {
         let is_opened = |start: &&str| {
             target.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
         };
-        if OPENED.iter().any(|start| is_opened(start)) {
+        if OPENED.iter().any(is_opened) {
             return vec![Effect::Open(target.to_owned())];
         }
         self.tell(&format!("this leads to {target}, which is not opened from here"));

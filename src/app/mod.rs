@@ -472,6 +472,7 @@ impl App {
         self.timeline.adopt(&before, &self.layers);
         self.quotes.adopt(&before, &self.layers);
         self.search.look_through(&self.document, &self.layers);
+        self.list_people_again();
     }
 
     /// Takes other layers. In a text that is looked through at once, a panel that had nothing to

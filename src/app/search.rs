@@ -92,13 +92,19 @@ impl Search {
                 return;
             }
         };
-        self.hits = Some(Hits::new(query, document));
-        self.count_at_once(document);
-        self.look_through(document, layers);
+        self.show(document, layers, query);
         if let Some(mut nearby) = self.nearby(document, typed).filter(|_| is_short(document)) {
             document.chunks().iter().for_each(|chunk| nearby.read(chunk));
             self.near = Some(nearby.best(MOST_NEAR));
         }
+    }
+
+    /// Shows the hits of a query in the place of what was shown.
+    pub(super) fn show(&mut self, document: &Document, layers: &Arc<Layers>, query: Query) {
+        self.hide();
+        self.hits = Some(Hits::new(query, document));
+        self.count_at_once(document);
+        self.look_through(document, layers);
     }
 
     /// Counts what is not counted yet of a short text.

@@ -98,7 +98,7 @@ impl Companion {
         let mut notes = resolver.notes(&self.notes);
         notes.sort_by_key(|note| note.words);
         Curated {
-            findings: Findings { events, quotes, speakers },
+            findings: Findings { events, quotes, speakers, ..Findings::default() },
             notes,
             unresolved: resolver.unresolved,
         }

@@ -106,6 +106,23 @@ pub struct Speaker {
     pub description: Option<CleanText>,
 }
 
+/// Somebody whom the text names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The name as fully as the text gives it.
+    pub name: CleanText,
+    /// The description given there.
+    pub description: Option<CleanText>,
+    /// Who that is among the speakers; `None` for those who are not quoted.
+    pub speaker: Option<SpeakerId>,
+    /// Where they are named first.
+    pub first: TextRange,
+    /// How often they are named.
+    pub n_mentions: u32,
+    /// The names by which they are called, the usual one first.
+    pub forms: Vec<CleanText>,
+}
+
 /// What a quotation is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum QuoteKind {
@@ -180,6 +197,8 @@ pub struct Findings {
     pub quotes: Vec<Quotation>,
     /// Who is quoted.
     pub speakers: Vec<Speaker>,
+    /// Who is named, in the order in which they first are.
+    pub people: Vec<Person>,
 }
 
 /// Everything that the panels show, merged from all sources.
@@ -193,6 +212,8 @@ pub struct Layers {
     pub quotes: Vec<Quotation>,
     /// Who is quoted; those of the companion first.
     pub speakers: Vec<Speaker>,
+    /// Who is named or quoted, in the order in which they first are.
+    pub people: Vec<Person>,
     /// The notes, in the order of the text.
     pub notes: Vec<Note>,
     /// Companion items that are anchored nowhere.
@@ -220,9 +241,14 @@ impl Layers {
     /// These layers, and behind them the items in `range`, which were found without regard to
     /// what stands before.
     pub fn with_provisional(&self, found: Findings, range: TextRange) -> Self {
-        let Self { events, quotes, speakers, notes, unresolved, .. } = self.clone();
-        let sure = Findings { events, quotes, speakers };
-        Self { notes, unresolved, provisional: Some(range), ..Self::merge(found, sure) }
+        let Self { events, quotes, speakers, people, notes, unresolved, .. } = self.clone();
+        let sure = Findings { events, quotes, speakers, people: Vec::new() };
+        let mut layers = Self::merge(found, sure);
+        // The speakers of before keep their ids, and so those who were named before are right.
+        if !people.is_empty() {
+            layers.people = people;
+        }
+        Self { notes, unresolved, provisional: Some(range), ..layers }
     }
 
     /// The event that a mention is of, as an index of `events`: itself, if it is the first one.

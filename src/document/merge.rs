@@ -4,7 +4,10 @@
 //! replaces the extracted ones that it overlaps. Items name each other by their indices, which
 //! are carried over.
 
-use super::{Event, Findings, Layers, Origin, Quotation, Speaker, SpeakerId, TextRange, fold};
+use super::{
+    CleanText, Event, Findings, Layers, Origin, Person, Quotation, Speaker, SpeakerId, TextRange,
+    fold,
+};
 use std::collections::HashMap;
 
 impl Layers {
@@ -22,8 +25,41 @@ impl Layers {
             quote
         });
         layers.quotes = merge_quotes(curated.quotes, found, &words);
+        layers.people = merge_people(extracted.people, &layers.speakers, &layers.quotes);
         layers
     }
+}
+
+/// Gives people the speakers of their names, with what an editor says of them, and adds the
+/// speakers who are nowhere named.
+fn merge_people(found: Vec<Person>, speakers: &[Speaker], quotes: &[Quotation]) -> Vec<Person> {
+    let folded = |name: &CleanText| fold(name.as_str()).text().to_owned();
+    let named: HashMap<String, u32> =
+        speakers.iter().map(|speaker| folded(&speaker.name)).zip(0..).collect();
+    let mut is_named = vec![false; speakers.len()];
+    let mut people = found;
+    for person in &mut people {
+        person.speaker = named.get(&folded(&person.name)).copied().map(SpeakerId);
+        if let Some(id) = person.speaker {
+            is_named[id.index()] = true;
+            let description = speakers[id.index()].description.clone();
+            person.description = description.or(person.description.take());
+        }
+    }
+    for (index, speaker) in speakers.iter().enumerate().filter(|(index, _)| !is_named[*index]) {
+        let id = SpeakerId(index as u32);
+        let Some(quote) = quotes.iter().find(|quote| quote.speaker == Some(id)) else { continue };
+        people.push(Person {
+            name: speaker.name.clone(),
+            description: speaker.description.clone(),
+            speaker: Some(id),
+            first: quote.words,
+            n_mentions: 0,
+            forms: Vec::new(),
+        });
+    }
+    people.sort_by_key(|person| person.first);
+    people
 }
 
 /// Adds `found` to `known`, each once by name; for each of `found`, who it is.
@@ -173,7 +209,7 @@ fn chronology(events: &[Event]) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Basis, CleanText, Precision, QuoteKind, When};
+    use crate::document::{Basis, Precision, QuoteKind, When};
 
     fn event(start: usize, end: usize, year: i16, origin: Origin) -> Event {
         let range = TextRange::new(start, end);

@@ -28,7 +28,7 @@ pub use builder::Builder;
 pub use clean::{Clean, CleanReport, CleanText, clean_into, columns};
 pub use fold::{Case, Folded, fold, fold_chunk};
 pub use layers::{
-    Basis, Event, Findings, Layers, Note, Origin, Quotation, QuoteKind, Speaker, SpeakerId,
+    Basis, Event, Findings, Layers, Note, Origin, Person, Quotation, QuoteKind, Speaker, SpeakerId,
     UnresolvedItem,
 };
 pub use meta::Meta;

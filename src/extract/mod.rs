@@ -52,12 +52,13 @@ pub fn resolve(document: &Document, candidates: Candidates) -> Findings {
     let Candidates { events, quotes, mentions } = candidates;
     // What one of them needs beside the text is as much as both leave behind.
     let n_threads = if document.end() > LARGE_BYTES { 1 } else { threads::n_useful(document) };
-    let (events, (quotes, speakers)) = threads::both(
+    let (events, attributed) = threads::both(
         n_threads,
         || dates::resolve_events(document, events),
         || quotes::resolve_quotes(document, quotes, mentions),
     );
-    Findings { events, quotes, speakers }
+    let quotes::Attributed { quotes, speakers, people } = attributed;
+    Findings { events, quotes, speakers, people }
 }
 
 impl Candidates {

@@ -29,6 +29,17 @@ impl Query {
         Ok(Pattern::new(typed)?.map(|pattern| Self(Form::Pattern(pattern))))
     }
 
+    /// The query for any of some names, as words of their own; `None` if there are none.
+    pub fn names<'a>(names: impl Iterator<Item = &'a str>) -> Option<Self> {
+        let mut names: Vec<String> = names.map(regex::escape).collect();
+        // Of names that begin alike, the longest one is meant.
+        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        if names.is_empty() {
+            return None;
+        }
+        Self::pattern(&format!(r"\b(?:{})\b", names.join("|"))).ok().flatten()
+    }
+
     /// Hands the hits in `text` to `take`, in order, none overlapping another, until it breaks.
     ///
     /// `folded` lends its memory.
@@ -98,6 +109,15 @@ mod tests {
         check("Natásha and natasha", "Natasha", &["Natásha"]);
         check("Natásha and natasha", "NATASHA", &[]);
         check("naNana", "Nana", &["Nana"]);
+    }
+
+    #[test]
+    fn names_are_found_as_whole_words_the_longest_first() {
+        let query = Query::names(["Fox", "Ana Fox", "Mr. Fox"].into_iter()).unwrap();
+        let text = "Mr. Fox and Ana Fox saw Fox, no fox, no Foxes.";
+        let hits = query.ranges_in(text);
+        let words: Vec<_> = hits.iter().map(|hit| &text[hit.start()..hit.end()]).collect();
+        assert_eq!(words, ["Mr. Fox", "Ana Fox", "Fox"]);
     }
 
     #[test]

@@ -44,8 +44,8 @@ pub fn browsers() -> Vec<String> {
 /// Whether programs can open windows where the reader is: not over SSH, nor without a display.
 pub fn has_screen() -> bool {
     let is_set = |name: &&str| env::var_os(name).is_some_and(|value| !value.is_empty());
-    let is_remote = ["SSH_CONNECTION", "SSH_TTY"].iter().any(|name| is_set(name));
-    let has_display = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| is_set(name));
+    let is_remote = ["SSH_CONNECTION", "SSH_TTY"].iter().any(&is_set);
+    let has_display = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(is_set);
     !is_remote && (has_display || cfg!(target_os = "macos"))
 }
 

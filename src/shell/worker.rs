@@ -160,7 +160,7 @@ impl Shown<'_> {
 /// What was found and what was curated, together.
 pub fn merge(found: Findings, curated: Layers) -> Layers {
     let Layers { events, quotes, speakers, notes, unresolved, .. } = curated;
-    let curated = Findings { events, quotes, speakers };
+    let curated = Findings { events, quotes, speakers, ..Findings::default() };
     Layers { notes, unresolved, ..Layers::merge(found, curated) }
 }
 

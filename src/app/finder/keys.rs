@@ -1,9 +1,14 @@
 //! What keys do in a list, and how its entries are gone to.
 
+use super::super::article::Stepped;
 use super::super::key::{Code, Key};
-use super::super::prompt::{PromptPress, edit, paste};
+use super::super::prompt::{PromptPress, Typed, edit, paste};
+use super::super::search::Going;
+use super::super::step::Way;
 use super::super::{App, Effect, Overlay, Panel};
-use super::{Finder, List, Outline, Sources, Target};
+use super::{Finder, List, Outline, People, Sources, Target};
+use crate::document::CleanText;
+use crate::search::Query;
 
 impl Finder {
     /// Takes a key that moves the selection; whether it was one.
@@ -42,6 +47,51 @@ impl App {
         }
     }
 
+    /// Shows the people in the place of the outline, or the other way round.
+    fn show_other_list(&mut self) {
+        let sources =
+            Sources { document: &self.document, layers: &self.layers, keymap: &self.keymap };
+        let Some(Overlay::Finder(finder)) = &mut self.overlay else { return };
+        match finder.list {
+            List::Outline(_) => {
+                finder.replace(List::People(People::of(&self.layers)), None, sources);
+            }
+            List::People(_) => {
+                let outline = Outline::of(&self.document);
+                let here = outline.at(&self.document, self.article.place());
+                finder.replace(List::Outline(outline), here, sources);
+            }
+            List::Actions | List::Matches(_) | List::Links(_) | List::Marks(_) | List::Notes(_) => {
+            }
+        }
+    }
+
+    /// Lists the people among other layers, if they are listed.
+    pub(in crate::app) fn list_people_again(&mut self) {
+        let sources =
+            Sources { document: &self.document, layers: &self.layers, keymap: &self.keymap };
+        let Some(Overlay::Finder(finder)) = &mut self.overlay else { return };
+        if let List::People(_) = finder.list {
+            finder.replace(List::People(People::of(&self.layers)), None, sources);
+        }
+    }
+
+    /// Goes to where a person is named first, and searches for the names, so that `n` and `N` go
+    /// from one to the next.
+    fn go_to_person(&mut self, index: usize) {
+        let layers = self.layers.clone();
+        let Some(person) = layers.people.get(index) else { return };
+        self.view.focus_on(Panel::Article);
+        let Some(names) = Query::names(person.forms.iter().map(CleanText::as_str)) else {
+            return self.jump(Stepped::Passage(person.first), person.first);
+        };
+        self.search.show(&self.document, &self.layers, names);
+        self.search.typed = Typed::phrase(person.name.as_str());
+        let leaves = Some(self.article.bookmark());
+        let from = person.first.start();
+        self.go_to_hit(Going { from, way: Way::Forward, passes: 0, leaves });
+    }
+
     /// Whether work that was put off for the next frame is left.
     pub fn is_unfinished(&self) -> bool {
         matches!(&self.overlay, Some(Overlay::Finder(finder)) if finder.is_unfinished())
@@ -64,6 +114,10 @@ impl App {
             Sources { document: &self.document, layers: &self.layers, keymap: &self.keymap };
         let Some(Overlay::Finder(finder)) = &mut self.overlay else { return Vec::new() };
         if finder.moves(key) {
+            return Vec::new();
+        }
+        if key.code == Code::Tab || key.code == Code::BackTab {
+            self.show_other_list();
             return Vec::new();
         }
         let deletes = key.code == Code::Backspace || key.ctrl && key.code == Code::Char('h');
@@ -126,6 +180,7 @@ impl App {
             Target::Lost(id) => self.open_lost(&id),
             Target::Nowhere => {}
             Target::Action(action) => return self.act(action, None),
+            Target::Person(index) => self.go_to_person(index as usize),
             Target::Link(words) => return self.follow_link(words),
         }
         Vec::new()

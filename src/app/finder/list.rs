@@ -4,7 +4,7 @@ use super::super::action::{ACTIONS, Action};
 use super::super::keymap::Keymap;
 use super::super::links::target_words;
 use super::marginalia::Listed;
-use super::{Entry, Matches, Outline, Sources};
+use super::{Entry, Matches, Outline, People, Sources};
 use crate::document::{CleanText, Document, TextRange};
 use crate::search::{Hit, Manner};
 use std::borrow::Cow;
@@ -17,6 +17,8 @@ const NAMES: usize = 20;
 pub enum List {
     /// The headings, or without any the paragraphs.
     Outline(Outline),
+    /// Everybody who is named or quoted.
+    People(People),
     /// What can be done.
     Actions,
     /// The matches of a search.
@@ -40,6 +42,8 @@ pub enum Target {
     Lost(String),
     /// To nothing.
     Nowhere,
+    /// To where this person is named first.
+    Person(u32),
     /// An action is done.
     Action(Action),
     /// To this match.
@@ -53,6 +57,7 @@ impl List {
     pub fn len(&self) -> u32 {
         match self {
             Self::Outline(outline) => outline.len(),
+            Self::People(people) => people.len(),
             Self::Actions => ACTIONS.len() as u32,
             Self::Matches(matches) => matches.len(),
             Self::Marks(listed) | Self::Notes(listed) => listed.len() as u32,
@@ -68,7 +73,8 @@ impl List {
     /// The names of this list and of those that Tab shows instead, and which of them is this one.
     pub fn names(&self) -> (&'static [&'static str], usize) {
         match self {
-            Self::Outline(_) => (&["Outline"], 0),
+            Self::Outline(_) => (&["Outline", "People"], 0),
+            Self::People(_) => (&["Outline", "People"], 1),
             Self::Actions => (&["Commands"], 0),
             Self::Matches(_) => (&["Matches"], 0),
             Self::Marks(_) => (&["Marks"], 0),
@@ -88,7 +94,7 @@ impl List {
             Self::Outline(outline) if !outline.has_headings => Manner::Words,
             Self::Matches(_) => Manner::Words,
             Self::Marks(_) | Self::Notes(_) => Manner::Words,
-            Self::Outline(_) | Self::Actions | Self::Links(_) => Manner::Fuzzy,
+            Self::Outline(_) | Self::People(_) | Self::Actions | Self::Links(_) => Manner::Fuzzy,
         }
     }
 
@@ -96,6 +102,7 @@ impl List {
     pub fn text<'a>(&'a self, sources: Sources<'a>, index: u32) -> Cow<'a, str> {
         match self {
             Self::Outline(outline) => outline.text(sources.document, index).into(),
+            Self::People(people) => people.text(sources.layers, index).into(),
             Self::Actions => action_text(index).into(),
             Self::Matches(matches) => matches.text(sources.document, index).into(),
             Self::Links(links) => link_text(sources.document, links[index as usize]).0.into(),
@@ -106,10 +113,11 @@ impl List {
     /// What can be done with an entry.
     pub fn hint(&self) -> &'static str {
         match self {
+            Self::Outline(_) => "Enter goes there  Tab people  Esc closes",
+            Self::People(_) => "Enter goes there, n N on  Tab outline  Esc closes",
+            Self::Actions => "Enter does it  Esc closes",
+            Self::Matches(_) | Self::Links(_) => "Enter goes there  Esc closes",
             Self::Marks(_) | Self::Notes(_) => "Ctrl-x deletes  Enter goes there  Esc closes",
-            Self::Outline(_) | Self::Actions | Self::Matches(_) | Self::Links(_) => {
-                "Enter goes there  Esc closes"
-            }
         }
     }
 
@@ -119,6 +127,7 @@ impl List {
             Self::Outline(outline) => outline.entry(sources.document, index),
             Self::Matches(matches) => matches.entry(sources.document, index),
             Self::Marks(listed) | Self::Notes(listed) => listed[index as usize].entry(),
+            Self::People(people) => people.entry(sources, index),
             Self::Actions => Entry {
                 text: CleanText::line(&action_text(index)),
                 faint_from: NAMES,
@@ -139,6 +148,7 @@ impl List {
     pub fn target(&self, sources: Sources<'_>, index: u32) -> Target {
         match self {
             Self::Outline(outline) => Target::Top(outline.start(sources.document, index)),
+            Self::People(people) => Target::Person(people.person(index)),
             Self::Actions => Target::Action(ACTIONS[index as usize].action),
             Self::Matches(matches) => {
                 matches.hit(sources.document, index).map_or(Target::Top(0), Target::Hit)

@@ -9,11 +9,13 @@ mod list;
 mod marginalia;
 mod matches;
 mod outline;
+mod people;
 
 pub use list::{List, Target};
 pub use marginalia::Listed;
 pub use matches::Matches;
 pub use outline::Outline;
+pub use people::People;
 
 use super::article::Size;
 use super::keymap::Keymap;
@@ -186,6 +188,15 @@ impl Finder {
             places.max_by_key(|place| self.shown[*place].1)
         };
         self.selected = best.unwrap_or(0);
+    }
+
+    /// Lists something else, filtered by what is typed.
+    pub(super) fn replace(&mut self, list: List, here: Option<u32>, sources: Sources<'_>) {
+        let input = mem::take(&mut self.input);
+        *self = Self { input, ..Self::new(list, here) };
+        if !self.input.value().is_empty() {
+            self.filter(sources, "");
+        }
     }
 
     /// Moves the selection by rows; at the ends it stays.

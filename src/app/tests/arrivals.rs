@@ -10,6 +10,7 @@ fn part(app: &App, n_events: usize, n_quotes: usize) -> Arc<Layers> {
         quotes: all.quotes[..n_quotes].to_vec(),
         // The order of speakers may change as more is read.
         speakers: all.speakers.clone(),
+        people: Vec::new(),
     };
     Arc::new(Layers::merge(findings, Findings::default()))
 }

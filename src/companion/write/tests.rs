@@ -237,6 +237,7 @@ proptest! {
             speakers: ["Ann", "Bén"].map(|name| Speaker {
                 name: CleanText::line(name), description: Some(CleanText::line("d \"e\"")),
             }).to_vec(),
+            people: Vec::new(),
         };
         let mut layers = Layers::merge(findings, Findings::default());
         layers.notes = places.iter().map(|&(words, _)| Note { words, text: label.clone(), origin: Origin::Curated }).collect();

@@ -38,6 +38,7 @@ fn sample() -> (Document, Layers) {
             same_as: None,
         }],
         chronology: vec![0],
+        people: Vec::new(),
         quotes: vec![Quotation {
             words: range_of(&document, "kam"),
             kind: QuoteKind::Phrase,

@@ -46,6 +46,17 @@ pub struct Person {
     pub n_narrated: u32,
 }
 
+/// A form of a name, and how often it stands there.
+#[derive(Debug, Clone, Copy)]
+pub struct NameForm {
+    /// Whose it is.
+    pub person: PersonId,
+    /// Where it first stands.
+    pub at: TextRange,
+    /// How often it stands there.
+    pub n_mentions: u32,
+}
+
 /// Everybody, by the forms of their names.
 #[derive(Debug, Default)]
 pub struct Cast<'a> {
@@ -163,6 +174,15 @@ impl<'a> Cast<'a> {
             (reach(person).map_or(0, |r| r.len()), usize::MAX - index)
         });
         most.map(|(index, _)| PersonId(index as u32))
+    }
+
+    /// The written forms of the names that are somebody's or something's, in the order in which
+    /// they first stand.
+    pub fn forms(&self) -> impl Iterator<Item = NameForm> {
+        self.written.iter().filter(|form| form.n_mentions > 0).filter_map(|form| {
+            let (at, n_mentions) = (form.at, form.n_mentions);
+            form.person.map(|person| NameForm { person, at, n_mentions })
+        })
     }
 
     fn form(&mut self, document: &'a Document, range: TextRange) -> &mut Form<'a> {

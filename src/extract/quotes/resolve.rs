@@ -14,11 +14,12 @@ use super::interview::Interview;
 use super::mention::{Kind, Mention, Role};
 use super::mentions::Mentions;
 use super::nominal::Nouns;
+use super::people::people;
 use super::quote::{Join, QuoteCandidate, Voice};
 use super::scene::{Scene, Seen};
 use super::subject::Pronoun;
 use crate::document::{
-    CleanText, Document, Origin, Quotation, QuoteKind, Speaker, SpeakerId, TextRange,
+    CleanText, Document, Origin, Person, Quotation, QuoteKind, Speaker, SpeakerId, TextRange,
 };
 use std::collections::HashMap;
 use std::ops::Range;
@@ -28,12 +29,22 @@ const BAR: f32 = 0.6;
 /// In a block this long what stands apart may be another's.
 const LONG_BLOCK: usize = 3000;
 
+/// What is said, by whom, and who is named.
+pub struct Attributed {
+    /// The quotations.
+    pub quotes: Vec<Quotation>,
+    /// Who speaks.
+    pub speakers: Vec<Speaker>,
+    /// Everybody who is named.
+    pub people: Vec<Person>,
+}
+
 /// The quotations with their speakers.
 pub fn resolve_quotes(
     document: &Document,
     candidates: Vec<QuoteCandidate>,
     mentions: Mentions,
-) -> (Vec<Quotation>, Vec<Speaker>) {
+) -> Attributed {
     let cast = Cast::of(document, &mentions, &candidates);
     let mut resolver = Resolver {
         document,
@@ -70,7 +81,7 @@ fn finish(
     cast: &Cast<'_>,
     found: &[Found],
     candidates: Vec<QuoteCandidate>,
-) -> (Vec<Quotation>, Vec<Speaker>) {
+) -> Attributed {
     let mut speakers = Vec::new();
     let mut ids: HashMap<PersonId, SpeakerId> = HashMap::new();
     let mut cues: HashMap<&str, CleanText> = HashMap::new();
@@ -106,7 +117,8 @@ fn finish(
     };
     let mut quotes: Vec<Quotation> = candidates.into_iter().enumerate().map(quotation).collect();
     quotes.shrink_to_fit();
-    (quotes, speakers)
+    let people = people(document, cast, &ids);
+    Attributed { quotes, speakers, people }
 }
 
 fn speaker(document: &Document, cast: &Cast<'_>, person: PersonId) -> Speaker {

@@ -1,0 +1,88 @@
+//! People: everybody whom the text names, whether they speak or not.
+//!
+//! In: the cast, and who of it speaks. Out: [`Person`]s in the order in which they are first named.
+//! A body, such as a firm, is one only if it speaks; so is a name of which nothing says that it is
+//! somebody's.
+
+use super::cast::{Cast, PersonId};
+use super::gender::Gender;
+use super::subject::description_after;
+use super::token::tokens;
+use crate::document::{CleanText, Document, Person, SpeakerId, TextRange};
+use std::collections::HashMap;
+
+/// A description behind a name is looked for in so many bytes.
+const REACH: usize = 240;
+/// So many forms of one name are kept.
+const MOST_FORMS: usize = 8;
+
+/// What is known of one of the cast.
+#[derive(Default)]
+struct Named {
+    n_mentions: u32,
+    first: Option<TextRange>,
+    forms: Vec<(u32, TextRange)>,
+}
+
+/// Everybody who is named or speaks.
+pub fn people(
+    document: &Document,
+    cast: &Cast<'_>,
+    speakers: &HashMap<PersonId, SpeakerId>,
+) -> Vec<Person> {
+    let mut named: HashMap<PersonId, Named> = HashMap::new();
+    for form in cast.forms() {
+        let is_meant = speakers.contains_key(&form.person) || is_somebody(cast, form.person);
+        if is_meant {
+            let known = named.entry(form.person).or_default();
+            known.n_mentions += form.n_mentions;
+            known.first = known.first.map_or(Some(form.at), |first| Some(first.min(form.at)));
+            known.forms.push((form.n_mentions, form.at));
+        }
+    }
+    for person in speakers.keys() {
+        named.entry(*person).or_default();
+    }
+    let person = |(id, mut known): (PersonId, Named)| {
+        known.forms.sort_by_key(|(n, at)| (std::cmp::Reverse(*n), *at));
+        known.forms.truncate(MOST_FORMS);
+        let person = cast.get(id);
+        let described = person.description.or_else(|| description(document, person.named_at));
+        Person {
+            name: CleanText::line(&person.name),
+            description: described.map(|at| CleanText::line(&document[at])),
+            speaker: speakers.get(&id).copied(),
+            first: known.first.unwrap_or(person.named_at),
+            n_mentions: known.n_mentions.max(1),
+            forms: known.forms.iter().map(|(_, at)| CleanText::line(&document[*at])).collect(),
+        }
+    };
+    let mut people: Vec<Person> = named.into_iter().map(person).collect();
+    let key = |person: &Person| (person.first, person.name.to_string());
+    people.sort_by_key(key);
+    people
+}
+
+/// Whether a name is surely that of somebody, and not of a place or a thing.
+fn is_somebody(cast: &Cast<'_>, id: PersonId) -> bool {
+    let person = cast.get(id);
+    let is_full = person.name.contains(' ');
+    match person.gender {
+        Gender::Neuter => false,
+        // `Europeans`, of whom a sentence goes on with `he`.
+        Gender::Male | Gender::Female | Gender::Narrator => person.is_somebody || is_full,
+        Gender::Unknown => person.is_somebody && is_full,
+    }
+}
+
+/// What stands behind a name to say who that is: `Odd Arne Westad, a historian at Yale`.
+fn description(document: &Document, name: TextRange) -> Option<TextRange> {
+    let block = document.block_around(name.start())?;
+    let text = &document[block.range];
+    let from = name.end() - block.range.start();
+    let to = text.floor_char_boundary((from + REACH).min(text.len()));
+    let after = tokens(text, from, to);
+    let found = description_after(&after, 0)?;
+    let base = block.range.start();
+    Some(TextRange::new(base + found.start, base + found.end))
+}

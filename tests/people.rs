@@ -1,0 +1,60 @@
+//! The people: who is listed, with what, and how their mentions are stepped through.
+
+mod common;
+
+use common::Session;
+use insta::assert_snapshot;
+
+const STORY: &str = "\
+Anna Lee, a pilot of the harbor board, came to Oslo in May 1949. The harbor was full.
+
+“We begin at dawn,” said Peter Brandt, the harbor master. Lee nodded.
+
+FILLER
+
+Mr. Brandt left for Bergen, and Miss Lee stayed. The Harbor Board said nothing.
+
+FILLER
+
+“It was late,” Anna Lee said. Dr. Ines Roth, a doctor, came. Roth spoke to nobody.
+";
+
+fn story() -> Session {
+    let filler = "The water went by, and nobody came. ".repeat(40);
+    Session::open(&STORY.replace("FILLER", &filler)).size(80, 24)
+}
+
+#[test]
+fn who_is_named_or_quoted_is_listed() {
+    assert_snapshot!(story().keys("o<Tab>").screen());
+}
+
+#[test]
+fn tab_keeps_what_is_typed() {
+    let mut session = story().keys("oroth<Tab>");
+    let screen = session.screen();
+    assert!(screen.contains("Ines Roth") && !screen.contains("Brandt"), "{screen}");
+}
+
+#[test]
+fn enter_goes_to_the_first_mention_and_n_to_the_next() {
+    let mut session = story();
+    let before = session.screen();
+    session.press("G");
+    let at_the_end = session.screen();
+    session.press("o<Tab>brandt<Enter>");
+    assert!(session.screen().contains("1/2 “Peter Brandt”"), "{}", session.screen());
+    assert!(session.screen().contains("said Peter Brandt"));
+    session.press("n");
+    assert!(session.screen().contains("Mr. Brandt left for Bergen"));
+    assert!(session.screen().contains("2/2 “Peter Brandt”"));
+    session.press("<Esc>HH");
+    assert_eq!(session.screen(), at_the_end);
+    session.press("H");
+    assert_eq!(session.screen(), before);
+}
+
+#[test]
+fn the_edition_names_its_people() {
+    assert_snapshot!(Session::edition().size(120, 36).keys("o<Tab>").screen());
+}
