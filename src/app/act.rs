@@ -201,7 +201,12 @@ impl App {
                 before.filter(|start| *start < here).take(n).last()
             }
         };
+        let left = self.article.bookmark();
         self.go_to_start_of(target, way);
+        // A section may be many pages away.
+        if !self.article.bookmark().is_page_of(left) {
+            self.article.jumps.leave(left);
+        }
     }
 
     /// Puts a block at the top; without one, the beginning or the end of the text.

@@ -1,5 +1,6 @@
 mod arrivals;
 mod dating;
+mod going;
 mod mentions;
 mod mouse;
 mod peeks;

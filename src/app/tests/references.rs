@@ -57,6 +57,7 @@ fn a_peek_shows_footnotes_in_full_and_where_links_lead() {
         "It goes on.",
         "",
         "nine",
+        "paragraph 9",
         "to: paragraph 9; Enter goes there",
         "",
         "out",
