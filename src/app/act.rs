@@ -8,6 +8,8 @@ use super::{
 };
 use crate::document::{Block, BlockId, Document};
 
+/// How a notice ends that holds until more is read.
+pub(super) const SO_FAR: &str = "of what has been read so far";
 /// A key of the measure widens or narrows by this many columns.
 const MEASURE_STEP: u16 = 4;
 /// A key of a wide table moves it by this many columns.
@@ -128,9 +130,7 @@ impl App {
         match way {
             Way::Forward => {
                 self.article.go_to_end(&self.document);
-                if !self.document.extent.is_whole() {
-                    self.tell("the end of what has been read so far");
-                }
+                self.tell_so_far("the end");
             }
             Way::Backward => self.article.go_to_start(&self.document),
         }
@@ -151,13 +151,22 @@ impl App {
         let Some(percent) = percent else {
             return self.tell("a number first: 50% goes to the middle");
         };
+        let percent = percent.min(100);
+        self.tell_so_far(&format!("{percent}%"));
         let document = self.document.clone();
-        let offset = document.end() as u64 * u64::from(percent.min(100)) / 100;
+        let offset = document.end() as u64 * u64::from(percent) / 100;
         self.article.jumps.leave(self.article.bookmark());
         let start = document.chunk_at(offset as usize).map_or(0, |chunk| {
             chunk.base() + chunk.text().floor_char_boundary(offset as usize - chunk.base())
         });
         self.article.put_on_top(&document, start);
+    }
+
+    /// While a text is being read, tells that a place is one of the part that was read.
+    fn tell_so_far(&mut self, place: &str) {
+        if !self.document.extent.is_whole() {
+            self.tell(&format!("{place} {SO_FAR}"));
+        }
     }
 
     /// The offset from which paragraphs and sections are counted.

@@ -1,13 +1,13 @@
 //! Searching: the keys of the prompt, and the way from hit to hit.
 
 use super::article::{Bookmark, Stepped};
-use super::finder::{Finder, List, Matches};
+use super::finder::{Finder, List, Matches, Sources};
 use super::prompt::{Prompt, PromptPress, Typed};
 use super::search::{Going, Waiting};
 use super::step::Way;
 use super::{App, Overlay, Panel};
 use crate::document::{Document, TextRange};
-use crate::search::{Hit, Lookup};
+use crate::search::{Hit, Hits, Lookup};
 use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -219,27 +219,34 @@ impl App {
             self.search.find(&self.document, &self.layers, &typed);
         }
         let is_counting = self.is_counting();
-        let Some(hits) = &self.search.hits else { return };
+        let Some(hits) = self.search.hits.clone() else { return };
+        let is_listed =
+            matches!(&self.overlay, Some(Overlay::Finder(finder)) if lists(finder, &hits));
         if is_counting {
+            // What is typed meanwhile filters the list that comes.
             self.search.waiting = Some(Waiting::List);
-            return self.tell("counting; the list opens when all matches are counted");
+            if !is_listed {
+                self.open_finder(List::Matches(Matches::awaited(&hits)), None);
+            }
+            return self.tell("counting; the list fills when all matches are counted");
         }
         if hits.total() == 0 {
+            self.overlay = self.overlay.take().filter(|_| !is_listed);
             return self.tell_no_match();
         }
-        let list = self.search.list.take();
-        let is_same = |finder: &Finder| match &finder.list {
-            List::Matches(matches) => Arc::ptr_eq(matches.query(), &hits.query),
-            _ => false,
-        };
-        match list.filter(|finder| is_same(finder)) {
-            Some(finder) => self.overlay = Some(Overlay::Finder(finder)),
-            None => {
-                let here = hits.n_before(&self.document, self.article.place()).unwrap_or(0);
-                let matches = Matches::of(hits, here);
-                let here = Some(matches.index_of(here));
-                self.open_finder(List::Matches(matches), here);
+        let here = hits.n_before(&self.document, self.article.place()).unwrap_or(0);
+        let matches = Matches::of(&hits, here);
+        let here = Some(matches.index_of(here));
+        let sources =
+            Sources { document: &self.document, layers: &self.layers, keymap: &self.keymap };
+        match (&mut self.overlay, self.search.list.take()) {
+            (Some(Overlay::Finder(finder)), _) if is_listed => {
+                finder.replace(List::Matches(matches), here, sources);
             }
+            (_, Some(closed)) if lists(&closed, &hits) => {
+                self.overlay = Some(Overlay::Finder(closed));
+            }
+            _ => self.open_finder(List::Matches(matches), here),
         }
     }
 
@@ -271,6 +278,11 @@ impl App {
         self.tell(&words);
         self.search.has_missed = true;
     }
+}
+
+/// Whether a list is that of these hits.
+fn lists(finder: &Finder, hits: &Hits) -> bool {
+    matches!(&finder.list, List::Matches(matches) if Arc::ptr_eq(matches.query(), &hits.query))
 }
 
 /// The word at `offset`, or else the next one of the paragraph.

@@ -396,8 +396,10 @@ impl App {
             self.take_free_end_along(place);
             return Vec::new();
         }
-        // Who goes on reading waits for no hit any more.
-        self.search.waiting = None;
+        // Who goes on reading waits for no hit any more; in a list one waits for its entries.
+        if !matches!(self.overlay, Some(Overlay::Finder(_))) {
+            self.search.waiting = None;
+        }
         if key == Key::plain(Code::Enter) && self.overlay.is_none() && self.search_near() {
             return Vec::new();
         }
@@ -503,6 +505,8 @@ impl App {
             self.progress = progress;
             return;
         }
+        // What was told of the part that was read no longer holds.
+        self.notice = self.notice.take().filter(|told| !told.as_str().ends_with(act::SO_FAR));
         self.article.grow(&self.document);
         self.search.carry_over(&self.document, &document);
         self.document = document;

@@ -46,6 +46,11 @@ impl Hits {
         Self { query: Arc::new(query), counts: vec![None; document.chunks().len()] }
     }
 
+    /// The same search, without a text.
+    pub fn without_counts(&self) -> Self {
+        Self { query: self.query.clone(), counts: Vec::new() }
+    }
+
     /// How many are counted so far.
     pub fn total(&self) -> usize {
         self.counts.iter().flatten().map(|counts| counts.total).sum()

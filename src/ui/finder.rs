@@ -34,8 +34,8 @@ fn draw_head(pen: &mut Pen<'_>, area: Rect, finder: &Finder) {
         let style = if index == at { focus } else { faint };
         x = pen.canvas.put(x, y, area.right(), Clean::own(name), style) + 2;
     }
-    let (n_shown, n_all) = (finder.n_shown(), finder.list.len());
-    let is_whole = finder.input.value().is_empty();
+    let (n_shown, n_all) = (finder.n_shown(), finder.list.total());
+    let is_whole = finder.input.value().is_empty() && n_shown == n_all;
     let more = if finder.is_unfinished() { "… " } else { "" };
     let count = if is_whole { n_all.to_string() } else { format!("{more}{n_shown} of {n_all}") };
     let count = CleanText::line(&count);

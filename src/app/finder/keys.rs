@@ -40,8 +40,9 @@ impl App {
 
     /// Closes the list; that of the matches can be opened again where it was.
     fn close_finder(&mut self) {
+        self.search.waiting = None;
         if let Some(Overlay::Finder(finder)) = self.overlay.take()
-            && matches!(finder.list, List::Matches(_))
+            && matches!(&finder.list, List::Matches(matches) if matches.total() > 0)
         {
             self.search.list = Some(finder);
         }

@@ -70,6 +70,14 @@ impl List {
         self.len() == 0
     }
 
+    /// How many entries there would be if all were listed.
+    pub fn total(&self) -> usize {
+        match self {
+            Self::Matches(matches) => matches.total(),
+            _ => self.len() as usize,
+        }
+    }
+
     /// The names of this list and of those that Tab shows instead, and which of them is this one.
     pub fn names(&self) -> (&'static [&'static str], usize) {
         match self {

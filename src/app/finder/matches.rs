@@ -34,9 +34,19 @@ impl Matches {
         Self { hits: hits.clone(), first, found: RefCell::default() }
     }
 
+    /// None yet: they are still being counted.
+    pub fn awaited(hits: &Hits) -> Self {
+        Self::of(&hits.without_counts(), 0)
+    }
+
     /// What is searched for.
     pub fn query(&self) -> &Arc<Query> {
         &self.hits.query
+    }
+
+    /// How many there are, with those that are not listed.
+    pub fn total(&self) -> usize {
+        self.hits.total()
     }
 
     /// How many are listed.

@@ -128,3 +128,35 @@ fn the_list_of_matches_is_filtered_leads_there_and_opens_where_it_was() {
     press(&mut app, "\u{1b}/filler\n&");
     assert_eq!((finder(&app).input.value(), finder(&app).n_shown()), ("", 2));
 }
+
+/// What the shell answers to what is to be counted.
+fn count_all(app: &mut App) {
+    let job = app.search_job().expect("something is to be counted");
+    let (chunks, query) = (job.document.chunks(), job.query.clone());
+    let counts = job
+        .chunks
+        .iter()
+        .map(|index| (*index, crate::search::count(&chunks[*index], &query)))
+        .collect();
+    let (document, items, near) = (job.document.clone(), None, None);
+    app.update(Message::Found(Found { document, query, counts, items, near, is_done: true }));
+    fit(app, 6);
+}
+
+#[test]
+fn what_is_typed_before_the_matches_are_counted_filters_their_list() {
+    let filler = "The river ran on past the mills and the meadows. ".repeat(7000);
+    let mut app = app(&["a bridge of wood", &filler, "a bridge of stone"]);
+    type_keys(&mut app, &["/", "bridge", "Enter", "&", "stone"]);
+    assert_eq!((finder(&app).list.len(), finder(&app).input.value()), (0, "stone"));
+    count_all(&mut app);
+    assert_eq!((finder(&app).list.len(), finder(&app).n_shown()), (2, 1));
+    type_keys(&mut app, &["Enter"]);
+    assert_eq!(place_words(&app, 15), "bridge of stone");
+    // A list that was closed before it came does not open by itself, nor empty.
+    type_keys(&mut app, &["/", "wood", "Enter", "&", "Esc"]);
+    count_all(&mut app);
+    assert!(app.overlay.is_none());
+    type_keys(&mut app, &["&"]);
+    assert_eq!(finder(&app).list.len(), 1);
+}
