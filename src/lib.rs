@@ -81,8 +81,8 @@
 //! # Searching
 //!
 //! [`search::Hits`] keeps how many hits there are in each 64 KiB of the text, and no hit: those on
-//! the screen, the next one and the ones of a list are found again when they are wanted, in a
-//! tenth of a millisecond. So a million hits weigh nothing, their number and the number of each is
+//! the screen, the next one and the ones of a list are found again when they are wanted, in the
+//! stretch that holds them. So a million hits weigh nothing, their number and the number of each is
 //! exact, and no folded copy of the text is kept. A key looks through what lies around the reader;
 //! the rest is counted by `shell/searching.rs` on every core, from the place on, and comes back as
 //! messages. A new search stops the one before. What was counted in a chunk stays true while the
@@ -98,7 +98,7 @@
 //!
 //! Each file that was gone to has an [`app::App`] of its own, which knows no other file: the shell
 //! keeps them in a list and shows one. So its whole state is kept, and what another file's worker
-//! finds meanwhile goes to the `App` whose document the message carries. Only colors, mouse and the
+//! finds meanwhile goes to the `App` whose ticket the message carries. Only colors, mouse and the
 //! form of a source are handed over from one to the next.
 //!
 //! # What is kept
