@@ -60,23 +60,6 @@ pub enum Form {
 }
 
 impl Form {
-    /// The name of the rule.
-    pub fn rule(self) -> &'static str {
-        match self {
-            Self::VerbName => "quote-verb-name",
-            Self::NameVerb => "quote-name-verb",
-            Self::Manner => "quote-manner",
-            Self::Tail => "quote-tail",
-            Self::Dash => "quote-dash-name",
-            Self::Before => "name-verb-quote",
-            Self::Colon => "name-colon",
-            Self::Papers => "names-papers",
-            Self::Participle => "name-saying",
-            Self::Embedded => "name-verb-words",
-            Self::According => "according-to",
-        }
-    }
-
     /// How sure the form makes it that this is the speaker.
     pub fn confidence(self) -> f32 {
         match self {

@@ -8,6 +8,7 @@ use super::mark::{Next, Style, quoted};
 use super::mention::find_mentions;
 use super::mentions::Mentions;
 use super::quote::{Join, Lead, QuoteCandidate, Voice, find_quotes as quotes_of, voice};
+use super::rule::Rule;
 use super::transcript::{Label, Labels};
 use crate::document::{Block, BlockKind, Chunk, Document, QuoteKind, TextRange};
 use crate::extract::references::without_references;
@@ -83,7 +84,7 @@ fn turn(block: TextRange, text: &str, label: &Label) -> QuoteCandidate {
             None => Voice::Answers,
         },
         cue: None,
-        rule: "transcript",
+        rule: Rule::Transcript,
         confidence: 0.9,
         join: Join::Opens,
         goes_on: false,
@@ -102,7 +103,7 @@ fn block_quotation(block: &Block, text: &str, lead: Lead<'_>) -> Option<QuoteCan
         kind: QuoteKind::Speech,
         voice: voice(&found, lead.block.start()),
         cue: None,
-        rule: "block-quotation",
+        rule: Rule::BlockQuotation,
         confidence: 0.8,
         join: Join::Opens,
         goes_on: false,

@@ -3,6 +3,7 @@
 //! Two people who talk take turns, A-B-A-B, as long as nothing else comes between them.
 
 use super::cast::PersonId;
+use super::rule::Rule;
 use std::ops::Range;
 
 /// Turns with more narration between them, in bytes, are no dialogue.
@@ -18,7 +19,7 @@ pub struct Said {
     /// From 0 to 1.
     pub confidence: f32,
     /// The rule that found it.
-    pub rule: &'static str,
+    pub rule: Rule,
 }
 
 /// Who spoke in the last two turns.
@@ -96,7 +97,7 @@ impl Dialogue {
             let before = self.turns.len().checked_sub(2).map(|index| &self.turns[index])?;
             let near = last.start.saturating_sub(before.end) <= APART;
             let said = before.said.filter(|said| near && addressee != Some(said.person))?;
-            return Some(Said { confidence: 0.61, rule: "alternation", ..said });
+            return Some(Said { confidence: 0.61, rule: Rule::Alternation, ..said });
         };
         let other = self.other_than(said.person);
         let (person, confidence) = match (other, last.addressee) {
@@ -106,7 +107,7 @@ impl Dialogue {
             (None, _) => return None,
         };
         let is_free = addressee != Some(person);
-        is_free.then_some(Said { person, confidence, rule: "alternation" })
+        is_free.then_some(Said { person, confidence, rule: Rule::Alternation })
     }
 
     /// The last one who spoke before the last speaker, and how many turns before.
@@ -133,7 +134,7 @@ impl Dialogue {
             let is_free = turn.addressee != Some(said.person) && answer != said.person;
             if turn.said.is_none() && is_near && is_free {
                 let said =
-                    Said { confidence: said.confidence.min(0.58), rule: "alternation", ..said };
+                    Said { confidence: said.confidence.min(0.58), rule: Rule::Alternation, ..said };
                 self.filled.push((turn.quotes.clone(), said));
                 self.turns[index].said = Some(said);
             }

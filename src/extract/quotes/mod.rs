@@ -23,6 +23,7 @@ mod people;
 mod place;
 mod quote;
 mod resolve;
+mod rule;
 mod scene;
 mod shape;
 mod subject;

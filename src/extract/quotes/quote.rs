@@ -9,6 +9,7 @@ use super::attribution::{Attribution, Ending, Form, after, before};
 use super::cue::{Cue, is_sign};
 use super::gender::Gender;
 use super::mark::Quoted;
+use super::rule::Rule;
 use super::shape::Shape;
 use super::subject::{Pronoun, Source};
 use crate::document::{QuoteKind, TextRange, sentences};
@@ -16,7 +17,11 @@ use crate::extract::word_map::WordSet;
 use std::ops::Range;
 
 /// A quoted stretch that is somebody's words.
+///
+/// Aligned as a [`Quotation`](crate::document::Quotation) is, so that those can be made in the room
+/// of the candidates: of a long text there are hundreds of thousands.
 #[derive(Debug, Clone, PartialEq)]
+#[repr(align(8))]
 pub struct QuoteCandidate {
     /// The words, without a comma at their end.
     pub words: TextRange,
@@ -29,7 +34,7 @@ pub struct QuoteCandidate {
     /// The verb.
     pub cue: Option<TextRange>,
     /// The rule that found it.
-    pub rule: &'static str,
+    pub rule: Rule,
     /// From 0 to 1.
     pub confidence: f32,
     /// How it stands to the quotation before it in its block.
@@ -152,7 +157,7 @@ impl BlockReader<'_> {
         }
         let join = self.join(index);
         let (rule, confidence) = match &found {
-            Some(found) => (found.form.rule(), found.form.confidence()),
+            Some(found) => (Rule::Beside(found.form), found.form.confidence()),
             None => (self.bare_rule(index, &shape, join)?, 0.5),
         };
         self.last = Some(index);
@@ -243,7 +248,7 @@ impl BlockReader<'_> {
     }
 
     /// The rule by which a stretch counts of whose speaker its sentence says nothing.
-    fn bare_rule(&self, index: usize, shape: &Shape, join: Join) -> Option<&'static str> {
+    fn bare_rule(&self, index: usize, shape: &Shape, join: Join) -> Option<Rule> {
         let stretch = &self.stretches[index];
         let before = &self.text[self.narration_start(index)..stretch.outer.start];
         if is_shown(before) && !shape.is_passage() {
@@ -252,15 +257,15 @@ impl BlockReader<'_> {
         let follows =
             join == Join::GoesOn && self.last.is_some() && self.last == index.checked_sub(1);
         if follows && (shape.is_clause() || shape.is_utterance()) {
-            return Some("same-sentence");
+            return Some(Rule::SameSentence);
         }
         if (shape.is_utterance() && !(shape.ending == Ending::Stop && is_taken_in(before)))
             || (self.is_dialogue && !shape.is_term())
             || !stretch.is_closed
         {
-            return Some("utterance");
+            return Some(Rule::Utterance);
         }
-        shape.is_passage().then_some("passage")
+        shape.is_passage().then_some(Rule::Passage)
     }
 
     fn join(&self, index: usize) -> Join {

@@ -16,6 +16,7 @@ use super::mentions::Mentions;
 use super::nominal::Nouns;
 use super::people::people;
 use super::quote::{Join, QuoteCandidate, Voice};
+use super::rule::Rule;
 use super::scene::{Scene, Seen};
 use super::subject::Pronoun;
 use crate::document::{
@@ -111,7 +112,7 @@ fn finish(
             cue,
             continues: found.continues,
             origin: Origin::Extracted,
-            rule: Some(said.map_or(candidate.rule, |said| said.rule)),
+            rule: Some(said.map_or(candidate.rule, |said| said.rule).name()),
             confidence: said.map_or(candidate.confidence, |said| said.confidence),
         }
     };
@@ -215,7 +216,7 @@ impl Resolver<'_, '_> {
             let first_said = quotes.clone().find_map(|index| self.found[index].said);
             let all = first_said.map_or(said, |first| Said {
                 confidence: first.confidence.min(0.85),
-                rule: "same-paragraph",
+                rule: Rule::SameParagraph,
                 ..first
             });
             self.fill(quotes.clone(), all);
@@ -313,10 +314,12 @@ impl Resolver<'_, '_> {
             return None;
         }
         match subject.filter(|subject| *subject != last.person && quote.join == Join::Apart) {
-            Some(person) => Some(Said { person, confidence: 0.6, rule: "acts-before" }),
-            None => {
-                Some(Said { confidence: last.confidence.min(0.85), rule: "same-paragraph", ..last })
-            }
+            Some(person) => Some(Said { person, confidence: 0.6, rule: Rule::ActsBefore }),
+            None => Some(Said {
+                confidence: last.confidence.min(0.85),
+                rule: Rule::SameParagraph,
+                ..last
+            }),
         }
     }
 
@@ -375,9 +378,9 @@ impl Resolver<'_, '_> {
             let person = person.filter(can_speak)?;
             Some(Said { person, confidence, rule })
         };
-        acting(beside.after, "acts-after", 0.7)
+        acting(beside.after, Rule::ActsAfter, 0.7)
             .or_else(|| {
-                acting(beside.before.filter(|_| first.join != Join::Opens), "acts-before", 0.7)
+                acting(beside.before.filter(|_| first.join != Join::Opens), Rule::ActsBefore, 0.7)
             })
             .or_else(|| {
                 let is_turn = matches!(first.join, Join::Opens | Join::Answers);
@@ -389,7 +392,7 @@ impl Resolver<'_, '_> {
                 let (person, _) = self
                     .acting
                     .filter(|(_, seen)| *seen > self.dialogue.end() && *seen + 700 > at)?;
-                acting(Some(person), "acted-before", 0.58)
+                acting(Some(person), Rule::ActedBefore, 0.58)
             })
     }
 
@@ -436,7 +439,7 @@ impl Resolver<'_, '_> {
             if found.said.is_some_and(|said| said.confidence >= BAR) {
                 return;
             }
-            found.said = Some(Said { person: speaker, confidence, rule: "goes-on" });
+            found.said = Some(Said { person: speaker, confidence, rule: Rule::GoesOn });
             next = found.continues;
         }
     }

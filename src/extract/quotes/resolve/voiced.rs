@@ -9,6 +9,7 @@ use crate::extract::quotes::interview::Interview;
 use crate::extract::quotes::mention::{Kind, Role};
 use crate::extract::quotes::nominal::Nominal;
 use crate::extract::quotes::quote::{Join, QuoteCandidate, Voice};
+use crate::extract::quotes::rule::Rule;
 use crate::extract::quotes::scene::Wanted;
 use crate::extract::quotes::subject::Pronoun;
 
@@ -62,7 +63,7 @@ impl Resolver<'_, '_> {
             }
             Voice::Pronoun(pronoun) => {
                 let (person, confidence) = self.meant(*pronoun, quote, beside)?;
-                Some(Said { person, confidence, rule: "pronoun" })
+                Some(Said { person, confidence, rule: Rule::Pronoun })
             }
             Voice::Nominal(whole, head) => {
                 let noun = Nominal::of(self.document, *whole, *head);
@@ -70,7 +71,7 @@ impl Resolver<'_, '_> {
                 let before = self.dialogue.last_two(quote.block.start());
                 if noun.is_other() {
                     let said = self.dialogue.whose_turn(at, beside.addressee)?;
-                    return Some(Said { rule: "noun", ..said });
+                    return Some(Said { rule: Rule::Noun, ..said });
                 }
                 let (person, confidence) = match noun.gender_of_anybody() {
                     Some(gender) => {
@@ -84,15 +85,15 @@ impl Resolver<'_, '_> {
                     }
                     None => self.nouns.find(&mut self.cast, &self.scene, &noun)?,
                 };
-                Some(Said { person, confidence, rule: "noun" })
+                Some(Said { person, confidence, rule: Rule::Noun })
             }
             Voice::Asks => {
                 let person = self.interview(quote.block.start()).asks?;
-                Some(Said { person, confidence: 0.7, rule: "asks" })
+                Some(Said { person, confidence: 0.7, rule: Rule::Asks })
             }
             Voice::Answers => {
                 let person = self.interview(quote.block.start()).answers?;
-                Some(Said { person, confidence: 0.75, rule: "answers" })
+                Some(Said { person, confidence: 0.75, rule: Rule::Answers })
             }
             Voice::Unnamed | Voice::Unsaid => None,
         }
