@@ -6,7 +6,7 @@ mod common;
 
 use common::document_as;
 use dateline::document::Document;
-use dateline::import::{Arriving, Format, HEAD_BYTES, Options, import, import_with};
+use dateline::import::{Arriving, Format, Options, import, import_with};
 use proptest::prelude::*;
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
@@ -147,7 +147,7 @@ fn the_head_of_a_file_is_the_beginning_of_its_document() {
         ("a.html", format!("<html><title>x</title><h1>Harbors</h1>{page}").into_bytes()),
     ] {
         let options = Options { name, ..Options::default() };
-        let head = beginning(&bytes[..2 * HEAD_BYTES], options).unwrap();
+        let head = beginning(&bytes[..192 << 10], options).unwrap();
         let whole = import_with(&bytes, options).unwrap().document;
         let (head, whole) = (blocks(&head), blocks(&whole));
         assert!(head.len() > 100 && head.len() < whole.len() / 2, "{name}: {}", head.len());

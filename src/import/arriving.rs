@@ -11,8 +11,10 @@ use super::text::TextReader;
 use super::{Format, ImportError, Imported, Options, decode, epub, html, sniff};
 use crate::document::{Document, Extent};
 
-/// What a file is, is told by so much of it; so much of a page or a book is shown before the rest.
-pub const HEAD_BYTES: usize = 96 << 10;
+/// What a file is, is told by so much of it; so much of a text is shown before the rest.
+pub const HEAD_BYTES: usize = 32 << 10;
+/// So much of a page or a book is shown before the rest.
+const PAGE_HEAD_BYTES: usize = 96 << 10;
 
 /// What is kept of a page is several times as large as the page.
 const MOST_HTML_MB: u64 = 32;
@@ -219,14 +221,16 @@ impl Arriving {
     /// The document of the beginning of a page, or of a book that is all there.
     fn head_of(&self, bytes: &[u8]) -> Option<Document> {
         if bytes.starts_with(b"PK") {
-            return epub::import(bytes, Some(HEAD_BYTES)).ok().map(|imported| imported.document);
+            return epub::import(bytes, Some(PAGE_HEAD_BYTES))
+                .ok()
+                .map(|imported| imported.document);
         }
         let Options { encoding, .. } = self.options;
-        let head = &bytes[..bytes.len().min(HEAD_BYTES)];
+        let head = &bytes[..bytes.len().min(PAGE_HEAD_BYTES)];
         // What is not told apart by lines of ASCII cannot be cut at one.
         let can_be_cut = !sniff::has_zeros(head, encoding);
         let cut =
-            memchr::memrchr(b'\n', head).filter(|_| can_be_cut && bytes.len() > HEAD_BYTES)?;
+            memchr::memrchr(b'\n', head).filter(|_| can_be_cut && bytes.len() > PAGE_HEAD_BYTES)?;
         let text = decode::decode(&head[..cut], encoding).text;
         html::has_head(&text).then(|| html::import(&text))
     }

@@ -10,7 +10,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use memchr::memmem;
 
 /// How many bytes from the first that is not ASCII on decide.
-pub const WINDOW_BYTES: usize = 64 << 10;
+pub const WINDOW_BYTES: usize = 24 << 10;
 
 /// A declaration stands in the first bytes; the standard for HTML says 1 KiB, pages say more.
 pub const DECLARATION_BYTES: usize = 4 << 10;

@@ -14,7 +14,9 @@ use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 /// A shorter file is read at once.
-const LONG_BYTES: usize = 4 * HEAD_BYTES;
+const LONG_BYTES: usize = 384 << 10;
+/// A text of which no more follows its head is shown at once.
+const SHORT_BYTES: usize = HEAD_BYTES / 2;
 /// So much is read at a time.
 const PIECE_BYTES: usize = 1 << 20;
 /// What has come of a pipe is shown when nothing more does for so long.
@@ -66,14 +68,16 @@ impl Rest {
     /// The document of the beginning of a file; `None` once all of it was read.
     fn file_head(&mut self) -> anyhow::Result<Option<Document>> {
         let mut start = Vec::new();
-        while start.len() < LONG_BYTES {
-            if self.stream.read(LONG_BYTES - start.len(), &mut start)? == 0 {
-                self.take(&start)?;
-                return Ok(None);
-            }
+        let mut is_all = false;
+        while start.len() < LONG_BYTES && !is_all {
+            is_all = self.stream.read(LONG_BYTES - start.len(), &mut start)? == 0;
         }
-        self.ahead = start.split_off(HEAD_BYTES);
+        self.ahead = start.split_off(start.len().min(HEAD_BYTES));
         self.take(&start)?;
+        if is_all && (self.arriving.is_kept() || self.ahead.len() < SHORT_BYTES) {
+            while self.take_more()? {}
+            return Ok(None);
+        }
         let size = self.stream.size.unwrap_or(0);
         self.arriving.check_size(size).map_err(|error| self.refusal(&error))?;
         let mut head = self.so_far()?;

@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::Sender;
 
 /// Longer texts are looked through in the background.
-const BACKGROUND_BYTES: usize = 256 << 10;
+const BACKGROUND_BYTES: usize = 24 << 10;
 
 /// The beginning of what comes through a pipe is looked through often while it is shorter.
 const SHORT_BYTES: usize = 4 << 20;

@@ -3,7 +3,7 @@
 use super::front;
 
 /// How much of a text is looked at.
-const HEAD_BYTES: usize = 64 << 10;
+const HEAD_BYTES: usize = 32 << 10;
 
 /// Whether a text has the signs of Markdown, and more of them than a plain text has.
 ///
