@@ -8,6 +8,7 @@ mod bibtex;
 mod name;
 mod processor;
 mod prose;
+mod sentence_case;
 mod words;
 mod work;
 
@@ -15,6 +16,7 @@ use super::passage::parts;
 use crate::document::{Document, Event, Layers, Speaker, TextRange};
 use processor::{Guide, Place, Processor};
 use prose::Markup;
+use sentence_case::in_sentence_case;
 use work::{Notes, Work};
 
 macro_rules! styles {
@@ -169,7 +171,11 @@ fn in_prose(document: &Document, passages: &[Passage<'_>], markup: Markup) -> St
 
 /// Each passage with its citation, and the reference behind all.
 fn in_text(document: &Document, passages: &[Passage<'_>], guide: Guide) -> String {
-    let processor = Processor::new(guide, Work::of(&document.meta));
+    let mut work = Work::of(&document.meta);
+    if guide == Guide::Apa {
+        work.title = work.title.map(|title| in_sentence_case(&title, document));
+    }
+    let processor = Processor::new(guide, work);
     let cited = passages.iter().map(|passage| {
         let citation = processor.citation(&passage.place());
         passage.followed_by(document, &format!(" {citation}"))

@@ -109,6 +109,12 @@ const ORGANIZATION: &[&str] = &[
     "writers",
 ];
 
+/// Particles that are a part of the family name where they are capitalized: W. E. B. Du Bois.
+const PARTICLES: &[&str] = &[
+    "Da", "Dal", "De", "Del", "Della", "Der", "Des", "Di", "Dos", "Du", "La", "Las", "Le", "Los",
+    "Saint", "St.", "Te", "Ten", "Ter", "Van", "Vande", "Vander", "Von",
+];
+
 /// Words that join the names of organizations, and never stand in the name of a person.
 const JOINING: &[&str] = &["the", "and", "of", "for", "&", "on", "in"];
 
@@ -143,12 +149,16 @@ fn person(text: &str) -> Option<Name> {
         return None;
     }
     let is_particle = |word: &&&str| word.starts_with(char::is_lowercase);
-    let family = words.last()?;
+    let is_capital_particle = |word: &&&str| PARTICLES.contains(*word);
     let before = &words[..words.len() - 1];
+    // The first name of somebody may be that of a particle, as Van’s is.
+    let n_capital = before.iter().skip(1).rev().take_while(is_capital_particle).count();
+    let (before, family) = words.split_at(before.len() - n_capital);
+    let family = family.join(" ");
     let n_particles = before.iter().skip(1).rev().take_while(is_particle).count();
     let (given, particles) = before.split_at(before.len() - n_particles);
     let particle = (n_particles > 0).then(|| particles.join(" "));
-    Some(named(family, Some(&given.join(" ")), particle, suffix))
+    Some(named(&family, Some(&given.join(" ")), particle, suffix))
 }
 
 fn named(
@@ -204,6 +214,23 @@ mod tests {
         check("Henry Louis Gates Jr.", "Henry Louis||Gates|Jr.");
         check("Tolstoy, Leo", "Leo||Tolstoy|");
         check("Odd Arne Westad", "Odd Arne||Westad|");
+    }
+
+    #[test]
+    fn particles_belong_to_the_family_name() {
+        // Names of the *Chicago Manual of Style*, 8.5, with the last name as it lists them.
+        check("W. E. B. Du Bois", "W. E. B.||Du Bois|");
+        check("Walter de la Mare", "Walter|de la|Mare|");
+        check("Thomas De Quincey", "Thomas||De Quincey|");
+        check("Daphne du Maurier", "Daphne|du|Maurier|");
+        check("Robert M. La Follette Sr.", "Robert M.||La Follette|Sr.");
+        check("John Le Carré", "John||Le Carré|");
+        check("Abraham Ten Broeck", "Abraham||Ten Broeck|");
+        check("Stephen Van Rensselaer", "Stephen||Van Rensselaer|");
+        check("Wernher von Braun", "Wernher|von|Braun|");
+        check("Charles de Gaulle", "Charles|de|Gaulle|");
+        check("Van Morrison", "Van||Morrison|");
+        check("Edna St. Vincent Millay", "Edna St. Vincent||Millay|");
     }
 
     #[test]

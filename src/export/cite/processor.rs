@@ -126,6 +126,12 @@ fn adapted(guide: Guide, mut work: Work) -> Work {
             }
         }
     }
+    if guide == Guide::Chicago && work.kind == Kind::ArticleMagazine {
+        // *Chicago Manual* 14.194 (17th edition): newspapers and magazines lose it.
+        let title = work.source.container_title.take();
+        let bare = |title: String| title.strip_prefix("The ").map_or(title.clone(), str::to_owned);
+        work.source.container_title = title.map(bare);
+    }
     if guide == Guide::Mla {
         let url = work.url.as_deref();
         let bare = |url: &str| {

@@ -235,9 +235,9 @@ fn chicago_has_a_note_and_an_entry() {
     check_quote(
         Style::Chicago,
         &format!(
-            "{WORDS}¹\n\n1. Alexander Gabuev, quoted in Michael Schuman, “China’s Russia Risk,” The \
+            "{WORDS}¹\n\n1. Alexander Gabuev, quoted in Michael Schuman, “China’s Russia Risk,” \
              Atlantic, March 9, 2022, para. 2, https://www.theatlantic.com/x/1/.\n\nSchuman, \
-             Michael. “China’s Russia Risk.” The Atlantic, March 9, 2022. \
+             Michael. “China’s Russia Risk.” Atlantic, March 9, 2022. \
              https://www.theatlantic.com/x/1/."
         ),
     );
