@@ -62,7 +62,7 @@ impl App {
             return None;
         }
         let going = match self.search.waiting {
-            Some(Waiting::Hit(going)) => Some(going),
+            Some(Waiting::Look(going) | Waiting::Hit(going)) => Some(going),
             Some(Waiting::List) | None => None,
         };
         let from = going.map_or(self.article.place(), |going| going.from);
@@ -122,7 +122,7 @@ impl App {
             self.search.asked = None;
         }
         match self.search.waiting {
-            Some(Waiting::Hit(going)) => {
+            Some(Waiting::Look(going) | Waiting::Hit(going)) => {
                 let place = self.article.place();
                 self.go_to_hit(going);
                 self.take_free_end_along(place);

@@ -3,7 +3,7 @@
 use super::article::{Bookmark, Stepped};
 use super::finder::{Finder, List, Matches, Sources};
 use super::prompt::{Prompt, PromptPress, Typed};
-use super::search::{Going, Waiting};
+use super::search::{Going, Waiting, is_short};
 use super::step::Way;
 use super::{App, Overlay, Panel};
 use crate::document::{Document, TextRange};
@@ -34,7 +34,12 @@ impl App {
                 } else {
                     self.search.find(&self.document, &self.layers, &typed);
                     let (from, way) = (origin.place, Way::Forward);
-                    self.go_to_hit(Going { from, way, passes: 0, leaves: None });
+                    let going = Going { from, way, passes: 0, leaves: None };
+                    if is_short(&self.document) {
+                        self.go_to_hit(going);
+                    } else {
+                        self.search.waiting = Some(Waiting::Look(going));
+                    }
                 }
             }
             PromptPress::Cancelled => {
@@ -59,7 +64,7 @@ impl App {
             return self.next_match(Way::Forward, 1);
         }
         self.search.remember(typed);
-        if let Some(Waiting::Hit(going)) = &mut self.search.waiting {
+        if let Some(Waiting::Look(going) | Waiting::Hit(going)) = &mut self.search.waiting {
             going.leaves = Some(origin);
             return;
         }
@@ -146,7 +151,7 @@ impl App {
             (self.quotes.list().len(), from, "quotes")
         };
         let item = |at: usize| {
-            let quote = || self.quotes.list().get(at).copied();
+            let quote = || self.quotes.list().at(at);
             if is_timeline { self.timeline.at(&layers, at) } else { quote() }
         };
         let items = &self.search.items;
@@ -184,6 +189,14 @@ impl App {
         let is_at_hit = matches!(hit, Some(Lookup::Found(hit)) if hit.range.start() == place);
         // At a place that no search led to, a match right there is the next one.
         if is_at_hit && self.article.stepped().is_some() { place + 1 } else { place }
+    }
+
+    /// Looks for the hit that was put off, before the next frame or what depends on it.
+    pub(super) fn look_for_hit(&mut self) {
+        let Some(Waiting::Look(going)) = self.search.waiting else { return };
+        let place = self.article.place();
+        self.go_to_hit(going);
+        self.take_free_end_along(place);
     }
 
     /// Goes to a hit; if it has not been found yet, as soon as it is.

@@ -32,6 +32,7 @@ mod quotes;
 mod reference;
 mod search;
 mod selection;
+mod shown_quotes;
 mod step;
 mod timeline;
 mod view;
@@ -57,6 +58,7 @@ pub use prompt::{Prompt, Typed};
 pub use quotes::{Card, Quotes};
 pub use search::Search;
 pub use selection::Selection;
+pub use shown_quotes::ShownQuotes;
 pub use timeline::{ListLine, Order, Timeline, date_words, label_indent};
 pub use view::{Arrangement, Panel, Standing, View};
 
@@ -352,6 +354,7 @@ impl App {
 
     /// Adopts the panel sizes of the coming frame and lays out what they show.
     pub fn fit(&mut self, sizes: Sizes) {
+        self.look_for_hit();
         self.article.fit(&self.document, sizes.article);
         let (event, quote) = (self.marked_event(), self.marked_quote());
         if sizes.axis > 0 {
@@ -396,6 +399,7 @@ impl App {
             self.take_free_end_along(place);
             return Vec::new();
         }
+        self.look_for_hit();
         // Who goes on reading waits for no hit any more; in a list one waits for its entries.
         if !matches!(self.overlay, Some(Overlay::Finder(_))) {
             self.search.waiting = None;

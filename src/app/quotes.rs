@@ -1,6 +1,7 @@
 //! The quotes panel: the quotations of one speaker or of all, as cards.
 
 use super::article::Size;
+use super::shown_quotes::ShownQuotes;
 use crate::document::{CleanText, Document, Layers, Quotation, SpeakerId, TextRange};
 use crate::layout::wrap_text;
 
@@ -43,34 +44,26 @@ pub struct Quotes {
     top: usize,
     /// The reader looks at other cards than the marked one, as long as that stays marked.
     looked_from: Option<Option<u32>>,
-    list: Vec<u32>,
-    /// For each speaker, their first quotation, under which their description stands.
-    first: Vec<Option<u32>>,
+    list: ShownQuotes,
 }
 
 impl Quotes {
-    /// The quotations of the chosen speaker, or all, by their indices in text order.
-    pub fn list(&self) -> &[u32] {
+    /// The quotations of the chosen speaker, or all.
+    pub fn list(&self) -> &ShownQuotes {
         &self.list
     }
 
     /// The place of a quotation in the list, from 0; `None` if it is not in it.
     pub fn position(&self, quote: u32) -> Option<usize> {
-        self.list.binary_search(&quote).ok()
+        self.list.position(quote)
     }
 
     /// Takes other layers; the speaker and what is looked at are found among them.
     pub fn adopt(&mut self, before: &Layers, layers: &Layers) {
         let carried_over = |quote: u32| layers.quote_at(before.quotes.get(quote as usize)?.words);
-        let top = self.list.get(self.top).copied().and_then(carried_over);
+        let top = self.list.at(self.top).and_then(carried_over);
         self.cursor = self.cursor.and_then(carried_over);
         self.speaker = self.speaker.and_then(|id| same_speaker(id, before, layers));
-        self.first = vec![None; layers.speakers.len()];
-        for (quote, index) in layers.quotes.iter().zip(0..) {
-            if let Some(id) = quote.speaker {
-                self.first[id.index()].get_or_insert(index);
-            }
-        }
         self.filter(layers);
         self.top = top.and_then(|quote| self.position(quote)).unwrap_or(0);
     }
@@ -80,18 +73,21 @@ impl Quotes {
         let from = self.speaker.map_or(0, |id| id.0 + 1);
         self.speaker = (from..layers.speakers.len() as u32)
             .map(SpeakerId)
-            .find(|id| self.first[id.index()].is_some());
+            .find(|id| layers.first_quotes[id.index()].is_some());
         self.cursor = None;
         self.top = 0;
         self.filter(layers);
     }
 
     fn filter(&mut self, layers: &Layers) {
-        let is_in = |quote: &Quotation| self.speaker.is_none() || quote.speaker == self.speaker;
-        self.list = (0..)
-            .zip(&layers.quotes)
-            .filter_map(|(index, quote)| is_in(quote).then_some(index))
-            .collect();
+        let is_theirs = |quote: &Quotation| quote.speaker == self.speaker;
+        let all = (0..).zip(&layers.quotes);
+        self.list = match self.speaker {
+            None => ShownQuotes::All(layers.quotes.len() as u32),
+            Some(_) => ShownQuotes::Chosen(
+                all.filter_map(|(index, quote)| is_theirs(quote).then_some(index)).collect(),
+            ),
+        };
     }
 
     /// Looks some cards further down (up if negative), without another one being marked.
@@ -121,7 +117,7 @@ impl Quotes {
         is_zoomed: bool,
     ) {
         let columns = size.columns.into();
-        let deal = Deal { document, layers, first: &self.first, columns, marked, is_zoomed };
+        let deal = Deal { document, layers, columns, marked, is_zoomed };
         let rows = usize::from(size.rows);
         let is_looking = self.looked_from == Some(marked);
         let top = match marked.and_then(|quote| self.position(quote)) {
@@ -130,11 +126,11 @@ impl Quotes {
         };
         let mut used = 0;
         let mut cards = Vec::new();
-        for quote in self.list.get(top..).unwrap_or_default() {
+        for quote in (top..).map_while(|position| self.list.at(position)) {
             if used >= rows {
                 break;
             }
-            let card = deal.card(*quote, rows);
+            let card = deal.card(quote, rows);
             used += card.rows();
             cards.push(card);
         }
@@ -149,10 +145,12 @@ impl Quotes {
             return position;
         }
         // The blank row under the last card may be off the screen.
-        let mut used = deal.card(self.list[position], rows).rows();
+        let height =
+            |position| self.list.at(position).map_or(0, |quote| deal.card(quote, rows).rows());
+        let mut used = height(position);
         let mut from = position;
         while from > self.top {
-            used += deal.card(self.list[from - 1], rows).rows();
+            used += height(from - 1);
             if used > rows + 1 {
                 break;
             }
@@ -173,7 +171,6 @@ fn same_speaker(id: SpeakerId, before: &Layers, layers: &Layers) -> Option<Speak
 struct Deal<'a> {
     document: &'a Document,
     layers: &'a Layers,
-    first: &'a [Option<u32>],
     columns: usize,
     marked: Option<u32>,
     is_zoomed: bool,
@@ -211,7 +208,7 @@ impl Deal<'_> {
     /// The description stands under the speaker's first quotation.
     fn description(&self, index: u32, quote: &Quotation) -> Vec<CleanText> {
         let Some(id) = quote.speaker else { return Vec::new() };
-        let is_first = self.first[id.index()] == Some(index);
+        let is_first = self.layers.first_quotes[id.index()] == Some(index);
         let text = self.layers.speakers[id.index()].description.as_ref().filter(|_| is_first);
         text.map_or_else(Vec::new, |text| {
             let width = self.columns.saturating_sub(CARD_INDENT);

@@ -54,6 +54,8 @@ pub struct Search {
 /// What waits for the count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Waiting {
+    /// The way to a hit that was not looked for yet: once for all keys of a frame.
+    Look(Going),
     /// The way to a hit.
     Hit(Going),
     /// The list of all hits.
@@ -210,6 +212,6 @@ impl Search {
 }
 
 /// Whether a text is looked through while a key waits.
-fn is_short(document: &Document) -> bool {
+pub(super) fn is_short(document: &Document) -> bool {
     document.end() <= AT_ONCE.0
 }

@@ -54,10 +54,8 @@ impl App {
             return Some(index);
         }
         let place = self.article.place();
-        let quotes = &self.layers.quotes;
         let list = self.quotes.list();
-        let behind = list.partition_point(|at| quotes[*at as usize].words.start() <= place);
-        behind.checked_sub(1).map(|at| list[at])
+        list.n_up_to(place, &self.layers.quotes).checked_sub(1).and_then(|at| list.at(at))
     }
 
     pub(super) fn step_event(&mut self, way: Way, n: usize) {
@@ -84,7 +82,7 @@ impl App {
     pub(super) fn step_quote(&mut self, way: Way, n: usize) {
         let list = self.quotes.list();
         let from = self.marked_quote().and_then(|quote| self.quotes.position(quote));
-        let Some(index) = way.on(from, n, list.len()).map(|to| list[to]) else {
+        let Some(index) = way.on(from, n, list.len()).and_then(|to| list.at(to)) else {
             return self.tell_nowhere(way, list.is_empty(), "quotation");
         };
         self.go_to_quote(index);

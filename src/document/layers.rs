@@ -212,6 +212,8 @@ pub struct Layers {
     pub quotes: Vec<Quotation>,
     /// Who is quoted; those of the companion first.
     pub speakers: Vec<Speaker>,
+    /// For each speaker, their first quotation, if they have one.
+    pub first_quotes: Vec<Option<u32>>,
     /// Who is named or quoted, in the order in which they first are.
     pub people: Vec<Person>,
     /// The notes, in the order of the text.

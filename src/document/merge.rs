@@ -25,14 +25,16 @@ impl Layers {
             quote
         });
         layers.quotes = merge_quotes(curated.quotes, found, &words);
-        layers.people = merge_people(extracted.people, &layers.speakers, &layers.quotes);
+        layers.first_quotes = first_quotes(&layers.quotes, layers.speakers.len());
+        layers.people = merge_people(extracted.people, &layers);
         layers
     }
 }
 
 /// Gives people the speakers of their names, with what an editor says of them, and adds the
 /// speakers who are nowhere named.
-fn merge_people(found: Vec<Person>, speakers: &[Speaker], quotes: &[Quotation]) -> Vec<Person> {
+fn merge_people(found: Vec<Person>, layers: &Layers) -> Vec<Person> {
+    let Layers { speakers, quotes, first_quotes, .. } = layers;
     let folded = |name: &CleanText| fold(name.as_str()).text().to_owned();
     let named: HashMap<String, u32> =
         speakers.iter().map(|speaker| folded(&speaker.name)).zip(0..).collect();
@@ -47,13 +49,12 @@ fn merge_people(found: Vec<Person>, speakers: &[Speaker], quotes: &[Quotation]) 
         }
     }
     for (index, speaker) in speakers.iter().enumerate().filter(|(index, _)| !is_named[*index]) {
-        let id = SpeakerId(index as u32);
-        let Some(quote) = quotes.iter().find(|quote| quote.speaker == Some(id)) else { continue };
+        let Some(first) = first_quotes[index] else { continue };
         people.push(Person {
             name: speaker.name.clone(),
             description: speaker.description.clone(),
-            speaker: Some(id),
-            first: quote.words,
+            speaker: Some(SpeakerId(index as u32)),
+            first: quotes[first as usize].words,
             n_mentions: 0,
             forms: Vec::new(),
         });
@@ -194,6 +195,16 @@ fn merge_sorted(
     all.into_iter()
         .map(|(_, quote)| Quotation { continues: quote.continues.and_then(place_of), ..quote })
         .collect()
+}
+
+fn first_quotes(quotes: &[Quotation], n_speakers: usize) -> Vec<Option<u32>> {
+    let mut first = vec![None; n_speakers];
+    for (quote, index) in quotes.iter().zip(0..) {
+        if let Some(id) = quote.speaker {
+            first[id.index()].get_or_insert(index);
+        }
+    }
+    first
 }
 
 fn chronology(events: &[Event]) -> Vec<u32> {

@@ -38,7 +38,6 @@ fn sample() -> (Document, Layers) {
             same_as: None,
         }],
         chronology: vec![0],
-        people: Vec::new(),
         quotes: vec![Quotation {
             words: range_of(&document, "kam"),
             kind: QuoteKind::Phrase,
@@ -60,7 +59,7 @@ fn sample() -> (Document, Layers) {
             exact: CleanText::line("May"),
             reason: Unresolved::Ambiguous,
         }],
-        provisional: None,
+        ..Layers::default()
     };
     (document, layers)
 }
