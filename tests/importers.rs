@@ -172,6 +172,36 @@ fn a_page_in_which_an_article_is_looked_for_has_no_beginning() {
 }
 
 #[test]
+fn a_page_of_one_line_has_a_beginning() {
+    let all = [
+        format!("<html><p>the needle{}", "<p>x".repeat(100_000)),
+        format!("<html><p>the needle {}", "x".repeat(400_000)),
+        format!("<html><p>the needle{}", "漢".repeat(200_000)),
+        // No article is looked for among so many tags, though the page is of a site.
+        format!("<html><nav>x</nav><p>the needle{}", "<p>x".repeat(300_000)),
+        format!(
+            "<html><style>{}</style><p>the needle{}",
+            "a{}".repeat(100_000),
+            "<p>x".repeat(400_000)
+        ),
+    ];
+    for page in all {
+        let head = beginning(page.as_bytes(), Options::default()).unwrap();
+        let text = head.chunks()[0].text();
+        assert!(text.contains("needle"), "{text:.80} for {page:.80}");
+        assert!(head.end() < 700_000, "{}", head.end());
+    }
+}
+
+#[test]
+fn a_book_of_one_long_chapter_has_a_beginning() {
+    let prose = "Nobody came to the harbor. ".repeat(40_000);
+    let book = book(&format!("<p>{prose}"));
+    let head = beginning(&book, Options::default()).unwrap();
+    assert!((50_000..200_000).contains(&head.end()), "{}", head.end());
+}
+
+#[test]
 fn what_is_unpacked_has_a_beginning_too() {
     let prose = "Nobody came to the harbor.\n\n".repeat(20_000);
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::none());

@@ -4,6 +4,7 @@
 //! last block, the beginning of the whole. Of a page and of a book all bytes are kept until the
 //! last is there.
 
+use super::cut::cut;
 use super::decoder::Decoder;
 use super::gzip::{self, Unpacking};
 use super::markdown::{Definitions, MarkdownReader};
@@ -16,11 +17,22 @@ pub const HEAD_BYTES: usize = 32 << 10;
 /// So much of a page or a book is shown before the rest.
 const PAGE_HEAD_BYTES: usize = 96 << 10;
 
+/// More of a page is looked at where its first bytes show nothing.
+const LONG_HEAD_BYTES: usize = 16 * PAGE_HEAD_BYTES;
+
+/// In a page of more tags no article is looked for; such a page takes seconds to be read.
+const MOST_TAGS: usize = 1 << 18;
+
 /// What is kept of a page is several times as large as the page.
 const MOST_HTML_MB: u64 = 32;
 
 /// A piece becomes text of no more than this, tabs and signs written out.
 const PIECE_ROOM: usize = 64 << 20;
+
+/// Whether a file that begins so may hold far more than its bytes.
+pub fn is_packed(start: &[u8]) -> bool {
+    start.starts_with(b"PK") || gzip::is_gzip(start)
+}
 
 /// Makes a document of bytes as they come.
 pub struct Arriving {
@@ -97,6 +109,7 @@ impl Arriving {
     /// The document of what has come; `None` if that cannot be told, or nothing of it can be seen.
     pub fn so_far(&self) -> Result<Option<Document>, ImportError> {
         let document = match &self.stage {
+            Stage::Start(bytes) if bytes.starts_with(b"PK") => self.head_of(bytes),
             Stage::Start(start) => match self.import_start(start) {
                 Ok(document) => Some(document),
                 Err(ImportError::Empty) => None,
@@ -115,7 +128,10 @@ impl Arriving {
 
     /// Whether all bytes are kept until the last has come.
     pub fn is_kept(&self) -> bool {
-        matches!(self.stage, Stage::Kept(_))
+        match &self.stage {
+            Stage::Start(bytes) => bytes.starts_with(b"PK"),
+            stage => matches!(stage, Stage::Kept(_)),
+        }
     }
 
     /// The same file from its first byte on, if that is a text in which links and notes are
@@ -226,13 +242,23 @@ impl Arriving {
                 .map(|imported| imported.document);
         }
         let Options { encoding, .. } = self.options;
-        let head = &bytes[..bytes.len().min(PAGE_HEAD_BYTES)];
-        // What is not told apart by lines of ASCII cannot be cut at one.
-        let can_be_cut = !sniff::has_zeros(head, encoding);
-        let cut =
-            memchr::memrchr(b'\n', head).filter(|_| can_be_cut && bytes.len() > PAGE_HEAD_BYTES)?;
-        let text = decode::decode(&head[..cut], encoding).text;
-        html::has_head(&text).then(|| html::import(&text))
+        // What is not told apart by signs of ASCII cannot be cut at one.
+        if sniff::has_zeros(bytes, encoding) {
+            return None;
+        }
+        let may_have_article = memchr::memchr_iter(b'<', bytes).count() < MOST_TAGS;
+        // Where the beginning is all styles and scripts, more of it may show something.
+        for most in [PAGE_HEAD_BYTES, LONG_HEAD_BYTES] {
+            if bytes.len() <= most {
+                return None;
+            }
+            let text = decode::decode(cut(bytes, most), encoding).text;
+            let document = html::head(&text, may_have_article)?;
+            if !document.is_empty() {
+                return Some(document);
+            }
+        }
+        None
     }
 }
 

@@ -18,6 +18,7 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
+use super::cut::cut;
 use super::html::{Stream, chapter};
 use super::{ImportError, Imported, decode};
 use archive::{Archive, Trouble};
@@ -31,7 +32,8 @@ const BOOK: &str = "book (EPUB)";
 /// More chapters than this are left out.
 const MOST_CHAPTERS: usize = 10_000;
 
-/// Opens a book: all of it, or its first chapters, up to so many bytes of text.
+/// Opens a book: all of it, or the beginning of its first chapters, each and in all about so many
+/// bytes.
 pub fn import(bytes: &[u8], most_text: Option<usize>) -> Result<Imported, ImportError> {
     let mut archive = Archive::open(bytes)?;
     let package = Package::read(&mut archive)?;
@@ -54,11 +56,11 @@ pub fn import(bytes: &[u8], most_text: Option<usize>) -> Result<Imported, Import
                 continue;
             }
         };
-        let text = decode::decode(&bytes, None).text;
-        n_bytes += text.len();
-        let chapter = chapter(&text, path);
+        let bytes = most_text.map_or(&*bytes, |most| cut(&bytes, most));
+        let chapter = chapter(&decode::decode(bytes, None).text, path);
         for draft in contents::with_headings(chapter, path, &contents) {
             n_blocks += 1;
+            n_bytes += draft.text.len();
             stream.push(draft);
         }
     }

@@ -35,9 +35,12 @@ pub use opening::is_file_name;
 use page::Page;
 pub use stream::Stream;
 
-/// Whether the beginning of a page can be shown before the rest: where no article is looked for.
-pub fn has_head(text: &str) -> bool {
-    !article::is_of_site(&Page::parse(text, is_xml(text)))
+/// The document of the beginning of a page; `None` of one in which an article is to be found, if
+/// `may_have_article`.
+pub fn head(text: &str, may_have_article: bool) -> Option<Document> {
+    let page = Page::parse(text, is_xml(text));
+    let has_article = may_have_article && article::is_of_site(&page);
+    (!has_article).then(|| document(&page, text.len(), None))
 }
 
 /// The blocks of a larger page are not kept beside its document.
@@ -46,21 +49,26 @@ const LARGE_BYTES: usize = 4 << 20;
 /// The document of a page.
 pub fn import(text: &str) -> Document {
     let page = Page::parse(text, is_xml(text));
-    let mut about = meta::about(&page);
+    let candidate = article::is_of_site(&page).then(|| article::article(&page)).flatten();
+    document(&page, text.len(), candidate)
+}
+
+/// The document of a page of so many bytes, in which an article may have been found.
+fn document(page: &Page, n_bytes: usize, candidate: Option<article::Candidate>) -> Document {
+    let mut about = meta::about(page);
     let url = about.meta.url.as_ref().map(|url| url.as_str().to_owned());
     let base = Base { path: None, url };
-    let candidate = article::is_of_site(&page).then(|| article::article(&page)).flatten();
-    if candidate.is_none() && text.len() > LARGE_BYTES {
+    if candidate.is_none() && n_bytes > LARGE_BYTES {
         let mut stream = Stream::of_page(about);
-        flow::each_block(&page, &base, Skip::Frame, &mut |draft| stream.push(draft));
+        flow::each_block(page, &base, Skip::Frame, &mut |draft| stream.push(draft));
         return stream.finish();
     }
-    let mut whole = flow::blocks(&page, &base, Skip::Frame);
+    let mut whole = flow::blocks(page, &base, Skip::Frame);
     let article = candidate.and_then(|article| found(article, &base, &whole, &mut about));
     let is_of_site = article.is_some();
     let mut drafts = match article {
         Some(article) => with_opening(&whole, article, &about),
-        None if whole.is_empty() => flow::blocks(&page, &base, Skip::Nothing),
+        None if whole.is_empty() => flow::blocks(page, &base, Skip::Nothing),
         None => std::mem::take(&mut whole),
     };
     let meta = opening::open(&mut drafts, about, is_of_site);

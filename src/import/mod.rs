@@ -7,6 +7,7 @@ use crate::document::Document;
 use thiserror::Error;
 
 mod arriving;
+mod cut;
 mod decode;
 mod decoder;
 mod encoding;
@@ -18,7 +19,7 @@ mod markdown;
 mod sniff;
 mod text;
 
-pub use arriving::{Arriving, HEAD_BYTES};
+pub use arriving::{Arriving, HEAD_BYTES, is_packed};
 pub use encoding::Encoding;
 pub use format::Format;
 
@@ -61,6 +62,9 @@ pub enum ImportError {
     /// Nothing of this format could be read.
     #[error("this {0} is damaged, and nothing in it can be read; get another copy of it")]
     Broken(&'static str),
+    /// Parts of an archive lie over each other, as in one that unpacks without end.
+    #[error("this {0} is damaged: parts of it lie over each other; get another copy of it")]
+    Overlapping(&'static str),
     /// More than the offsets of a document can count.
     #[error(
         "the text takes {0} bytes, and at most 4 GiB can be read; cut it with `split -C 1G FILE`"

@@ -6,7 +6,7 @@ use super::run::Input;
 use super::stream::Stream;
 use super::worker::{self, Work};
 use crate::document::{Document, Extent};
-use crate::import::{Arriving, HEAD_BYTES, Imported};
+use crate::import::{Arriving, HEAD_BYTES, Imported, is_packed};
 use anyhow::anyhow;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -17,6 +17,8 @@ use std::time::{Duration, Instant};
 const LONG_BYTES: usize = 384 << 10;
 /// A text of which no more follows its head is shown at once.
 const SHORT_BYTES: usize = HEAD_BYTES / 2;
+/// So much is unpacked before something is shown, since a byte may become a thousand.
+const PACKED_BYTES: usize = 4 << 10;
 /// So much is read at a time.
 const PIECE_BYTES: usize = 1 << 20;
 /// What has come of a pipe is shown when nothing more does for so long.
@@ -72,9 +74,11 @@ impl Rest {
         while start.len() < LONG_BYTES && !is_all {
             is_all = self.stream.read(LONG_BYTES - start.len(), &mut start)? == 0;
         }
-        self.ahead = start.split_off(start.len().min(HEAD_BYTES));
+        let is_packed = is_packed(&start);
+        let n_head = if is_packed { PACKED_BYTES } else { HEAD_BYTES };
+        self.ahead = start.split_off(start.len().min(n_head));
         self.take(&start)?;
-        if is_all && (self.arriving.is_kept() || self.ahead.len() < SHORT_BYTES) {
+        if is_all && !is_packed && (self.arriving.is_kept() || self.ahead.len() < SHORT_BYTES) {
             while self.take_more()? {}
             return Ok(None);
         }

@@ -95,7 +95,11 @@ const FONT_ALGORITHMS: [&str; 2] =
 impl<'a> Archive<'a> {
     /// The archive in `bytes`.
     pub fn open(bytes: &'a [u8]) -> Result<Self, ImportError> {
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ImportError::Broken(BOOK))?;
+        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ImportError::Broken(BOOK))?;
+        // Each byte would be unpacked many times.
+        if zip.has_overlapping_files().unwrap_or(false) {
+            return Err(ImportError::Overlapping(BOOK));
+        }
         let most_megabytes = most_megabytes(bytes.len() as u64);
         let n_left = most_megabytes << 20;
         let encrypted = HashSet::new();
