@@ -3,13 +3,11 @@
 //! In: byte ranges. Out: Unicode code points of `text`, which all programs count alike. Every key
 //! is always there; what is not known is null.
 
-mod points;
-
+use super::points::CodePoints;
 use crate::document::{
     Block, BlockKind, CleanText, Day, Document, Event, Layers, Meta, Note, Quotation, Span,
     SpeakerId, UnresolvedItem,
 };
-use points::CodePoints;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use std::fmt::{self, Display};
@@ -60,7 +58,7 @@ impl<T: Display> Serialize for Shown<T> {
 }
 
 /// A list of rows, each made when it is written.
-struct Rows<I>(I);
+pub(super) struct Rows<I>(pub I);
 
 impl<I: Iterator<Item: Serialize> + Clone> Serialize for Rows<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

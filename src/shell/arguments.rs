@@ -35,7 +35,7 @@ pub struct Arguments {
     /// What the file is, instead of detecting it
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<FormatName>,
-    /// The form of a source that is copied, or printed by --export quotes; plain by itself
+    /// The form of a source that is copied, or printed by --export quotes, instead of that of the settings
     #[arg(long, value_name = "STYLE")]
     pub cite: Option<CiteStyle>,
     /// The widest line of running text
@@ -87,6 +87,13 @@ pub enum Export {
     Quotes,
     /// Your notes, as Markdown
     Notes,
+    /// Events, quotations and notes as one table
+    Csv,
+    /// The events for TimelineJS
+    #[value(name = "timelinejs")]
+    TimelineJs,
+    /// Quotations, events and notes as web annotations of the W3C, in JSON-LD
+    W3c,
 }
 
 impl Export {
@@ -94,7 +101,12 @@ impl Export {
     pub fn separator(self) -> &'static str {
         match self {
             Self::Text | Self::Markdown | Self::Quotes | Self::Notes => "\n",
-            Self::Json | Self::Jsonl | Self::Companion => "",
+            Self::Json
+            | Self::Jsonl
+            | Self::Companion
+            | Self::Csv
+            | Self::TimelineJs
+            | Self::W3c => "",
         }
     }
 }
@@ -226,6 +238,9 @@ fn contradiction(arguments: &Arguments) -> Option<&'static str> {
     match arguments.export? {
         Export::Json => Some("--export json is one object, for one file; use --export jsonl"),
         Export::Companion => Some("--export companion is for one file; write one for each"),
+        Export::Csv => Some("--export csv is one table, for one file; write one for each"),
+        Export::TimelineJs => Some("--export timelinejs is for one file; write one for each"),
+        Export::W3c => Some("--export w3c is for one file; write one for each"),
         Export::Text | Export::Jsonl | Export::Markdown | Export::Quotes | Export::Notes => None,
     }
 }
@@ -291,7 +306,9 @@ mod tests {
     fn what_is_for_one_file_is_refused_for_several() {
         check(&["a", "b", "--companion", "c"], "NAME.dateline.toml");
         check(&["a", "b", "--export", "json"], "use --export jsonl");
-        check(&["a", "b", "--export", "companion"], "for one file");
+        for format in ["companion", "csv", "timelinejs", "w3c"] {
+            check(&["a", "b", "--export", format], "for one file");
+        }
         check(&["-", "a", "-"], "only once");
     }
 }

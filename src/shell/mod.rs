@@ -118,6 +118,7 @@ fn print_settings(arguments: &Arguments) -> anyhow::Result<i32> {
 fn print(sources: &[Source], arguments: &Arguments) -> anyhow::Result<i32> {
     let mut worst = 0;
     let mut separator = "";
+    let style = style(arguments)?;
     for source in sources {
         let opened = match open::open(source, arguments) {
             Ok(opened) => opened,
@@ -135,11 +136,22 @@ fn print(sources: &[Source], arguments: &Arguments) -> anyhow::Result<i32> {
         let export = arguments.export.unwrap_or(Export::Text);
         let opened = with_notes(export, opened, source, arguments);
         write(separator)?;
-        let style = arguments.cite.map_or(Style::Plain, Into::into);
-        print::export(export, &opened, style).context(UNWRITTEN)?;
+        print::export(export, &opened, &source.shown(), style).context(UNWRITTEN)?;
         separator = export.separator();
     }
     Ok(worst)
+}
+
+/// The form of a source that is printed: the one asked for, else that of the settings.
+fn style(arguments: &Arguments) -> anyhow::Result<Style> {
+    if arguments.export != Some(Export::Quotes) {
+        return Ok(Style::Plain);
+    }
+    let (config, problems) = Config::load(arguments)?;
+    for problem in &problems {
+        eprintln!("dateline: {}", CleanText::line(problem));
+    }
+    Ok(config.cite.into())
 }
 
 /// Adds the reader's notes to a document of which an export has them.

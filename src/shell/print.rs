@@ -9,8 +9,9 @@ use std::io::{self, BufWriter, StdoutLock, Write};
 /// How much is handed to the system at a time.
 const WRITE_BYTES: usize = 256 << 10;
 
-/// Writes an export to standard output. What a text is asked for needs no dates.
-pub fn export(export: Export, opened: &Opened, style: Style) -> io::Result<()> {
+/// Writes an export of the document of this name to standard output. What a text is asked for needs
+/// no dates.
+pub fn export(export: Export, opened: &Opened, name: &str, style: Style) -> io::Result<()> {
     let document = &opened.document;
     match export {
         Export::Text => write(&export::text(document)),
@@ -22,12 +23,15 @@ pub fn export(export: Export, opened: &Opened, style: Style) -> io::Result<()> {
             let text = export::cite(document, &layers, &export::quotations(&layers), style);
             write(&if text.is_empty() { text } else { text + "\n" })
         }
+        Export::Csv => to_stdout(|out| export::write_csv(document, &opened.layers(), out)),
         Export::Json | Export::Jsonl => {
-            let layers = opened.layers();
-            to_stdout(|out| {
-                export::write_json(document, &layers, out)?;
-                out.write_all(b"\n")
-            })
+            on_a_line(|out| export::write_json(document, &opened.layers(), out))
+        }
+        Export::TimelineJs => {
+            on_a_line(|out| export::write_timelinejs(document, &opened.layers(), out))
+        }
+        Export::W3c => {
+            on_a_line(|out| export::write_annotations(document, &opened.layers(), name, out))
         }
     }
 }
@@ -35,6 +39,16 @@ pub fn export(export: Export, opened: &Opened, style: Style) -> io::Result<()> {
 /// Writes to standard output.
 pub fn write(text: &str) -> io::Result<()> {
     to_stdout(|out| out.write_all(text.as_bytes()))
+}
+
+/// Writes what is one line, with its end.
+fn on_a_line(
+    write: impl FnOnce(&mut BufWriter<StdoutLock<'_>>) -> io::Result<()>,
+) -> io::Result<()> {
+    to_stdout(|out| {
+        write(out)?;
+        out.write_all(b"\n")
+    })
 }
 
 fn to_stdout(
