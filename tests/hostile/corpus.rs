@@ -20,16 +20,16 @@ pub enum Expected {
     Refused(&'static str),
 }
 
-fn opens(name: &str, bytes: impl Into<Vec<u8>>, words: &'static str) -> Hostile {
+pub fn opens(name: &str, bytes: impl Into<Vec<u8>>, words: &'static str) -> Hostile {
     Hostile { name: name.to_owned(), bytes: bytes.into(), expected: Expected::Opens(words) }
 }
 
-fn refused(name: &str, bytes: impl Into<Vec<u8>>, words: &'static str) -> Hostile {
+pub fn refused(name: &str, bytes: impl Into<Vec<u8>>, words: &'static str) -> Hostile {
     Hostile { name: name.to_owned(), bytes: bytes.into(), expected: Expected::Refused(words) }
 }
 
 /// Prose of so many bytes or a little more.
-fn prose(n_bytes: usize) -> String {
+pub fn prose(n_bytes: usize) -> String {
     const WORDS: &str = "The ships lay in the harbor, and in May 1949 the last of them left. ";
     WORDS.repeat(n_bytes / WORDS.len() + 1)
 }
@@ -277,7 +277,7 @@ pub fn pages() -> Vec<Hostile> {
     all
 }
 
-fn package(title: &str, chapters: &[&str]) -> String {
+pub fn package(title: &str, chapters: &[&str]) -> String {
     let items: String = (chapters.iter().enumerate())
         .map(|(n, path)| {
             format!("<item id='c{n}' href='{path}' media-type='application/xhtml+xml'/>")
@@ -290,10 +290,10 @@ fn package(title: &str, chapters: &[&str]) -> String {
     )
 }
 
-const CONTAINER: &str =
+pub const CONTAINER: &str =
     "<container><rootfiles><rootfile full-path='OEBPS/content.opf'/></rootfiles></container>";
 
-fn book(parts: &[(&str, &str)]) -> Vec<u8> {
+pub fn book(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let container = [("META-INF/container.xml", CONTAINER)];
     for (name, text) in container.iter().chain(parts) {

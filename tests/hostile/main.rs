@@ -7,11 +7,12 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod corpus;
+mod shapes;
 
 use common::Session;
 use common::pty::Program;
-use corpus::{Expected, Hostile};
-use dateline::import;
+use corpus::{Expected, Hostile, opens, refused};
+use dateline::import::{Options, import_with};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -28,7 +29,8 @@ fn is_harmless(character: char) -> bool {
 /// Opens one, looks at the document, and reads a few pages of it.
 fn judge(hostile: &Hostile) -> Result<(), String> {
     let start = Instant::now();
-    let imported = match (import::import(&hostile.bytes), hostile.expected) {
+    let options = Options { name: &hostile.name, ..Options::default() };
+    let imported = match (import_with(&hostile.bytes, options), hostile.expected) {
         (Ok(imported), Expected::Opens(_)) => imported,
         (Err(error), Expected::Refused(words)) => {
             let line = error.to_string();
@@ -99,6 +101,35 @@ fn no_tag_soup_is_too_deep() {
 #[test]
 fn no_archive_leads_out_of_itself_or_without_end() {
     check(corpus::books());
+}
+
+#[test]
+fn much_of_one_thing_is_no_more_than_much() {
+    check(shapes::markdown());
+}
+
+#[test]
+fn elements_in_themselves_end() {
+    check(shapes::pages());
+}
+
+#[test]
+fn books_that_name_themselves_end() {
+    check(shapes::books());
+}
+
+#[test]
+fn the_judge_tells_right_from_wrong() {
+    let text = "The needle lies in the harbor.";
+    let verdict = |hostile: Hostile| judge(&hostile).err().unwrap_or_default();
+    assert_eq!(verdict(opens("right", text, "needle")), "");
+    assert_eq!(verdict(refused("right", "", "empty")), "");
+    assert_eq!(verdict(opens("lost words", text, "thread")), "“thread” is not in the document");
+    assert_eq!(verdict(refused("opened", text, "empty")), "opened");
+    assert!(verdict(opens("refused", "", "needle")).starts_with("refused: "));
+    assert!(verdict(refused("other words", "", "binary")).starts_with("refused as: "));
+    let bad = "\u{1b}\u{9b}\0\r\u{8}\u{202e}\u{2069}\u{200b}\u{feff}\u{e0041}";
+    assert!(!bad.chars().any(is_harmless) && "aé漢👨“".chars().all(is_harmless));
 }
 
 #[test]
