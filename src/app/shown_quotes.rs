@@ -1,4 +1,4 @@
-//! which quotations the panel shows.
+//! Which quotations the panel shows.
 
 use crate::document::Quotation;
 

@@ -20,7 +20,7 @@ const SHORT_BYTES: usize = HEAD_BYTES / 2;
 /// So much is unpacked before something is shown, since a byte may become a thousand.
 const PACKED_BYTES: usize = 4 << 10;
 /// So much is read at a time.
-const PIECE_BYTES: usize = 1 << 20;
+const PIECE_BYTES: usize = 128 << 10;
 /// What has come of a pipe is shown when nothing more does for so long.
 const PAUSE: Duration = Duration::from_millis(20);
 /// While more comes, it is shown so often.

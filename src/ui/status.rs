@@ -10,6 +10,8 @@ use tui_input::Input;
 
 /// Bytes of English prose that are read in a minute: 238 words of 6 letters.
 const BYTES_PER_MINUTE: usize = 238 * 6;
+/// What takes longer nobody reads through.
+const MOST_MINUTES: usize = 100 * 60;
 
 pub(super) fn draw(pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
     let app = pen.app;
@@ -200,7 +202,8 @@ fn time_left(bytes: usize) -> Option<String> {
     match minutes {
         0 => None,
         1..120 => Some(format!("{minutes} min left")),
-        _ => Some(format!("{} h left", minutes / 60)),
+        120..MOST_MINUTES => Some(format!("{} h left", minutes / 60)),
+        _ => None,
     }
 }
 
