@@ -18,8 +18,8 @@ use crate::document::{Chunk, Document, Findings};
 use dates::{EventCandidate, EventReader};
 use quotes::{Mentions, QuoteCandidate};
 
-/// In a longer text memory counts more than the last tenth of a second.
-const LARGE_BYTES: usize = 32 << 20;
+/// With more candidates memory counts more than the last tenth of a second.
+const N_MANY: usize = 50_000;
 
 /// What chunks may hold, before anything is known of the rest of the text.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -51,7 +51,8 @@ pub fn candidates(document: &Document, chunk: &Chunk) -> Candidates {
 pub fn resolve(document: &Document, candidates: Candidates) -> Findings {
     let Candidates { events, quotes, mentions } = candidates;
     // What one of them needs beside the text is as much as both leave behind.
-    let n_threads = if document.end() > LARGE_BYTES { 1 } else { threads::n_useful(document) };
+    let are_many = events.len() + quotes.len() > N_MANY;
+    let n_threads = if are_many { 1 } else { threads::n_useful(document) };
     let (events, attributed) = threads::both(
         n_threads,
         || dates::resolve_events(document, events),

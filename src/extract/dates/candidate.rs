@@ -5,12 +5,9 @@ use super::grammar::Grammar;
 use super::label::{Class, label};
 use super::manner::Manner;
 use super::phrase::{Form, From, Phrase, Point, Unit, Year};
-use super::rank::Facts;
 use super::tense::{is_told_in_past, tense};
 use super::thread::Place;
-use crate::document::{
-    Basis, Block, BlockKind, Chunk, CleanText, Precision, TextRange, When, sentences,
-};
+use crate::document::{Block, BlockKind, Chunk, CleanText, Precision, TextRange, When, sentences};
 
 /// A date in a chunk that may become an event.
 #[derive(Debug, Clone, PartialEq)]
@@ -190,18 +187,5 @@ impl EventCandidate {
     pub fn is_dated(&self, manner: Manner) -> bool {
         let is_today = self.phrase.point == Point::Shift(Unit::Day, 0, From::Written);
         !is_today || (manner == Manner::News && self.is_past)
-    }
-
-    /// What its rank is reckoned from.
-    pub fn facts(&self, when: When, basis: Basis) -> Facts {
-        Facts {
-            when,
-            basis,
-            confidence: self.phrase.form.confidence(),
-            class: self.class,
-            sentence: self.sentence.start(),
-            paragraph: self.place.block_at,
-            is_heading: self.is_heading,
-        }
     }
 }

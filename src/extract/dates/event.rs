@@ -5,16 +5,18 @@ use super::label::Class;
 use super::manner::Manner;
 use super::merge::{Mention, merged};
 use super::phrase::Form;
-use super::rank::ranks;
+use super::rank::{Facts, ranks};
 use super::thread::Thread;
 use crate::document::{Basis, Day, Document, Event, Origin, TextRange, When};
 
-/// A date of which it is known when it was.
-struct Dated {
-    candidate: EventCandidate,
-    when: When,
-    basis: Basis,
-    same_as: Option<u32>,
+/// What of a candidate is told in no event, but counts.
+struct Told {
+    /// What its label tells of.
+    class: Class,
+    /// The start of its block.
+    block_at: usize,
+    /// Whether the block is a heading.
+    is_heading: bool,
 }
 
 /// The events, in text order.
@@ -22,55 +24,54 @@ pub fn resolve_events(document: &Document, candidates: Vec<EventCandidate>) -> V
     let written = document.meta.published;
     let manner = Manner::of(written, &candidates);
     let mut thread = Thread::new(written, manner);
-    let mut dated: Vec<Dated> = Vec::with_capacity(candidates.len());
+    let (mut events, mut told): (Vec<Event>, Vec<Told>) = (Vec::new(), Vec::new());
     for candidate in candidates {
         if !candidate.is_dated(manner) {
             continue;
         }
         let Some((when, basis)) = thread.date(&candidate.phrase, candidate.place) else { continue };
-        let ends = ends(&candidate, when);
-        let head = dated.len() as u32;
-        dated.push(Dated { candidate, when, basis, same_as: None });
-        dated.extend(ends.into_iter().flatten().map(|(candidate, when)| Dated {
-            candidate,
-            when,
-            basis,
-            same_as: Some(head),
-        }));
+        let head = events.len() as u32;
+        let event = event(&candidate, when, basis);
+        let ends = ends(&candidate, when).into_iter().flatten();
+        let ends: Vec<Event> = ends
+            .map(|(mention, when)| Event { mention, when, same_as: Some(head), ..event.clone() })
+            .collect();
+        let EventCandidate { class, is_heading, place, .. } = candidate;
+        events.extend(std::iter::once(event).chain(ends));
+        told.resize_with(events.len(), || Told { class, block_at: place.block_at, is_heading });
     }
-    merge(&mut dated);
-    let ranks = ranks_of(&dated);
-    dated.into_iter().zip(ranks).map(|(dated, rank)| event(dated, rank)).collect()
+    merge(&mut events, &told);
+    let ranks = ranks_of(&events, &told);
+    for (event, rank) in events.iter_mut().zip(ranks) {
+        event.rank = rank;
+    }
+    events
 }
 
 /// Marks the further mentions of an event.
-fn merge(dated: &mut [Dated]) {
-    let mentions: Vec<Mention<'_>> = dated.iter().map(Dated::mention).collect();
-    let heads = merged(&mentions);
-    for index in 0..dated.len() {
+fn merge(events: &mut [Event], told: &[Told]) {
+    let heads = merged(events.len(), |index| {
+        let event = &events[index];
+        Mention {
+            when: event.when,
+            sentence: event.sentence,
+            label: event.label.as_str(),
+            is_era: event.is_era,
+            is_bare: told[index].class == Class::Mention,
+        }
+    });
+    for index in 0..events.len() {
         // The ends of a range belong to it, which may be a further mention itself.
-        let own = dated[index].same_as;
-        dated[index].same_as = match own {
-            Some(range) => dated[range as usize].same_as.or(own),
-            None => heads[index].map(|head| dated[head as usize].same_as.unwrap_or(head)),
+        let own = events[index].same_as;
+        events[index].same_as = match own {
+            Some(range) => events[range as usize].same_as.or(own),
+            None => heads[index].map(|head| events[head as usize].same_as.unwrap_or(head)),
         };
     }
 }
 
-impl Dated {
-    fn mention(&self) -> Mention<'_> {
-        Mention {
-            when: self.when,
-            sentence: self.candidate.sentence,
-            label: self.candidate.label.as_str(),
-            is_era: self.candidate.phrase.form == Form::Named,
-            is_bare: self.candidate.class == Class::Mention,
-        }
-    }
-}
-
 /// The two ends of a range, each a date of its own that belongs to the range.
-fn ends(candidate: &EventCandidate, when: When) -> Option<[(EventCandidate, When); 2]> {
+fn ends(candidate: &EventCandidate, when: When) -> Option<[(TextRange, When); 2]> {
     let phrase = &candidate.phrase;
     let joint = phrase.joint.as_ref()?;
     let (first, last) = when.first.zip(when.last)?;
@@ -80,8 +81,7 @@ fn ends(candidate: &EventCandidate, when: When) -> Option<[(EventCandidate, When
     };
     let part = |from: usize, to: usize, when: When| {
         let base = candidate.mention.start() - phrase.range.start;
-        let mention = TextRange::new(base + from, base + to);
-        (EventCandidate { mention, ..candidate.clone() }, when)
+        (TextRange::new(base + from, base + to), when)
     };
     Some([
         part(phrase.range.start, joint.start, of(first)?),
@@ -89,29 +89,38 @@ fn ends(candidate: &EventCandidate, when: When) -> Option<[(EventCandidate, When
     ])
 }
 
-fn event(dated: Dated, rank: u32) -> Event {
-    let Dated { candidate, when, basis, same_as } = dated;
+/// The event of a candidate, as yet without a rank.
+fn event(candidate: &EventCandidate, when: When, basis: Basis) -> Event {
+    let form = candidate.phrase.form;
     Event {
         mention: candidate.mention,
         when,
         basis,
         sentence: candidate.sentence,
-        label: candidate.label,
-        is_era: candidate.phrase.form == Form::Named,
+        label: candidate.label.clone(),
+        is_era: form == Form::Named,
         origin: Origin::Extracted,
-        rule: Some(candidate.phrase.form.rule()),
-        confidence: candidate.phrase.form.confidence(),
-        rank,
-        same_as,
+        rule: Some(form.rule()),
+        confidence: form.confidence(),
+        rank: 0,
+        same_as: None,
     }
 }
 
 /// The rank of each date: the events first, then their further mentions in the order of the text.
-fn ranks_of(dated: &[Dated]) -> Vec<u32> {
-    let heads = || dated.iter().enumerate().filter(|(_, dated)| dated.same_as.is_none());
-    let facts: Vec<_> =
-        heads().map(|(_, dated)| dated.candidate.facts(dated.when, dated.basis)).collect();
-    let mut all = vec![0; dated.len()];
+fn ranks_of(events: &[Event], told: &[Told]) -> Vec<u32> {
+    let heads = || (0..).zip(events).filter(|(_, event)| event.same_as.is_none());
+    let facts = |(index, event): (usize, &Event)| Facts {
+        when: event.when,
+        basis: event.basis,
+        confidence: event.confidence,
+        class: told[index].class,
+        sentence: event.sentence.start(),
+        paragraph: told[index].block_at,
+        is_heading: told[index].is_heading,
+    };
+    let facts: Vec<Facts> = heads().map(facts).collect();
+    let mut all = vec![0; events.len()];
     for ((index, _), rank) in heads().zip(ranks(&facts)) {
         all[index] = rank;
     }

@@ -24,17 +24,19 @@ pub struct Mention<'a> {
     pub is_bare: bool,
 }
 
-/// For each mention, the index of the first mention of its event, if that is another one.
-pub fn merged(mentions: &[Mention<'_>]) -> Vec<Option<u32>> {
-    let words: Vec<Words> = mentions.iter().map(|mention| Words::of(mention.label)).collect();
+/// For each of `n` mentions, the index of the first mention of its event, if that is another one.
+pub fn merged<'a>(n: usize, mention: impl Fn(usize) -> Mention<'a>) -> Vec<Option<u32>> {
+    let mut words = WordLists::default();
     let mut heads: HashMap<(When, bool), Vec<u32>> = HashMap::new();
-    let mut found = Vec::with_capacity(mentions.len());
-    for (mention, index) in mentions.iter().zip(0..) {
-        let heads = heads.entry((mention.when, mention.is_era)).or_default();
+    let mut found = Vec::with_capacity(n);
+    for index in 0..n as u32 {
+        let here = mention(index as usize);
+        words.push(here.label);
+        let heads = heads.entry((here.when, here.is_era)).or_default();
         let same = heads.iter().rev().take(N_COMPARED);
         let is_head = |head: &u32| {
-            is_same(&mentions[*head as usize], mention)
-                || words[*head as usize].say_the_same(&words[index as usize])
+            is_same(&mention(*head as usize), &here)
+                || say_the_same(words.of(*head), words.of(index))
         };
         let head = same.copied().find(is_head);
         if head.is_none() {
@@ -52,27 +54,37 @@ fn is_same(head: &Mention<'_>, mention: &Mention<'_>) -> bool {
         || (mention.is_bare && is_near && mention.when.precision <= Precision::Season)
 }
 
-/// The words of a label that say something, each as a hash of its small letters; sorted.
-struct Words(Vec<u32>);
+/// The words of each label that say something, each as a hash of its small letters; sorted.
+#[derive(Default)]
+struct WordLists {
+    /// Those of all labels.
+    words: Vec<u32>,
+    /// Where those of each label end.
+    ends: Vec<u32>,
+}
 
-impl Words {
-    fn of(label: &str) -> Self {
-        let mut words: Vec<u32> = label
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| word.len() > 3)
-            .map(hash)
-            .collect();
-        words.sort_unstable();
-        words.dedup();
-        Self(words)
+impl WordLists {
+    fn push(&mut self, label: &str) {
+        let from = self.words.len();
+        let words = label.split(|c: char| !c.is_alphanumeric());
+        self.words.extend(words.filter(|word| word.len() > 3).map(hash));
+        self.words[from..].sort_unstable();
+        self.ends.push(self.words.len() as u32);
     }
 
-    /// Whether most words of the shorter label stand in the longer one.
-    fn say_the_same(&self, other: &Self) -> bool {
-        let n_words = self.0.len().min(other.0.len());
-        let n_shared = self.0.iter().filter(|word| other.0.binary_search(word).is_ok()).count();
-        n_shared >= 2 && 3 * n_shared >= 2 * n_words
+    fn of(&self, label: u32) -> &[u32] {
+        let from = label.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
+        &self.words[from as usize..self.ends[label as usize] as usize]
     }
+}
+
+/// Whether most words of the shorter label stand in the longer one.
+fn say_the_same(one: &[u32], other: &[u32]) -> bool {
+    let distinct = |words: &[u32]| words.chunk_by(|a, b| a == b).count();
+    let n_words = distinct(one).min(distinct(other));
+    let is_shared = |word: &&[u32]| other.binary_search(&word[0]).is_ok();
+    let n_shared = one.chunk_by(|a, b| a == b).filter(is_shared).count();
+    n_shared >= 2 && 3 * n_shared >= 2 * n_words
 }
 
 /// FNV-1a, of which a hit by chance among the few words that are compared does no harm.
@@ -98,7 +110,7 @@ mod tests {
 
     #[track_caller]
     fn check(mentions: &[Mention<'_>], expected: &[Option<u32>]) {
-        assert_eq!(merged(mentions), expected);
+        assert_eq!(merged(mentions.len(), |index| mentions[index]), expected);
     }
 
     #[test]
