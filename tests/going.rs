@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::pty::{Program, command};
+use common::pty::{Program, click, command};
 use std::fs;
 use std::path::PathBuf;
 
@@ -183,6 +183,15 @@ fn links_are_opened_by_the_configured_program() {
     program.send("3");
     program.expect("sh could not open https://example.org/map (exit status: 3)");
     assert_eq!(fs::read_to_string(&out).unwrap(), "https://example.org/map");
+    // A click does the same.
+    fs::remove_file(&out).unwrap();
+    program.send("M");
+    program.expect("mouse on");
+    click(&mut program, "a map");
+    program.expect("sh could not open https://example.org/map (exit status: 3)");
+    assert_eq!(fs::read_to_string(&out).unwrap(), "https://example.org/map");
+    program.send("M");
+    program.expect("mouse off");
     // One that leads into the document is followed there.
     program.send("F2");
     program.expect("Here is the mouth.");
@@ -219,18 +228,43 @@ fn a_command_is_found_by_name_and_done() {
     quit(program);
 }
 
-#[test]
-fn the_mouse_stays_the_terminals_and_the_count_of_a_search_is_told() {
-    let mut program = Program::start(&[]);
-    program.expect("the dateline edition");
-    program.send("/great power\r");
-    program.expect("1/2 “great power”");
-    program.send("n");
-    program.expect("2/2 “great power”");
-    // The terminal was not asked for its mouse, so that its own selection works.
-    let raw = String::from_utf8_lossy(&program.raw).into_owned();
-    for mode in ["?1000h", "?1002h", "?1003h", "?1006h"] {
-        assert!(!raw.contains(mode), "{mode}");
+/// The background of the first cell of each of these words in the row that has them.
+fn backgrounds(screen: &vt100::Screen, word: &str) -> Vec<vt100::Color> {
+    let (rows, columns) = (screen.size().0.get(), screen.size().1.get());
+    let mut found = Vec::new();
+    for row in 0..rows {
+        let text: Vec<String> = (0..columns)
+            .map(|column| {
+                screen.cell(row, column).map_or(String::new(), |cell| cell.contents().to_owned())
+            })
+            .collect();
+        for column in 0..text.len() {
+            if text[column..].concat().starts_with(word) {
+                found.extend(screen.cell(row, column as u16).map(vt100::Cell::bgcolor));
+            }
+        }
     }
+    found
+}
+
+/// Where one is among the matches is told, and its colors are not those of the others.
+#[test]
+fn a_match_is_counted_and_told_from_the_others() {
+    let text = "The fleet sailed.\n\nA second fleet stayed, and a third fleet burned.\n";
+    let mut program = Program::start(&["--theme", "dark", &file("ships.txt", text)]);
+    program.expect("The fleet sailed.");
+    program.send("/fleet\r");
+    for current in 0..3 {
+        program.expect(&format!("{}/3 “fleet”", current + 1));
+        let colors = backgrounds(program.screen(), "fleet");
+        assert!(colors.len() >= 3, "{colors:?}");
+        let others: Vec<_> = (0..3).filter(|at| *at != current).map(|at| colors[at]).collect();
+        assert_eq!(others[0], others[1]);
+        assert_ne!(colors[current], others[0], "the current match is like the others");
+        assert_ne!(others[0], vt100::Color::Default, "the others are not marked");
+        program.send("n");
+    }
+    // Past the last one, the first one again.
+    program.expect("past the end");
     quit(program);
 }

@@ -101,3 +101,37 @@ fn a_quotation_is_peeked_at_over_all_its_paragraphs() {
     let peek = screen.split("────").last().unwrap_or_default().to_owned();
     assert!(peek.contains("We began at dawn") && peek.contains("the second channel"), "{screen}");
 }
+
+#[test]
+fn a_link_above_the_first_paragraph_is_listed_with_it() {
+    let text = "# Harbor\n\n## [Lights](https://lights.example)\n\nThe [tide](https://tide.example) came.\n";
+    let mut session = Session::open_as(text, Format::Markdown).size(80, 24).keys("FF");
+    let screen = session.screen();
+    let rows: Vec<&str> = screen.lines().filter(|line| line.contains(".example")).collect();
+    assert!(rows.len() == 2 && rows.iter().all(|row| row.ends_with("¶ 1")), "{screen}");
+}
+
+#[test]
+fn a_peek_that_is_longer_than_its_room_is_scrolled() {
+    let words = "The water went by and nobody came, and so it went on. ".repeat(40);
+    let text = format!("In May 1949 “{words}it was over,” said Ann Lee, a clerk.\n");
+    let mut session = Session::open(&text).size(80, 24).keys(">K");
+    let first = session.screen();
+    assert!(first.contains("lines 1 to 14 of"), "{first}");
+    session.press("jj");
+    assert!(session.screen().contains("lines 3 to 16 of"), "{}", session.screen());
+    session.press("<Space>");
+    assert!(session.screen().contains("lines 16 to 29 of"), "{}", session.screen());
+    session.press("G");
+    let last = session.screen();
+    assert!(last.contains("from") && last.contains("at    paragraph 1"), "{last}");
+    session.press("jg");
+    assert_eq!(session.screen(), first);
+    // The text behind it has not moved.
+    session.press("K");
+    let closed = session.screen();
+    assert_eq!(
+        closed.lines().take(7).collect::<Vec<_>>(),
+        first.lines().take(7).collect::<Vec<_>>()
+    );
+}

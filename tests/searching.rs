@@ -70,3 +70,11 @@ fn hits_are_marked_in_the_zoomed_lists_too() {
     session.press("zsjz");
     assert!(marked(&mut session).contains("fleet"), "{}", session.screen());
 }
+
+#[test]
+fn matches_are_filtered_by_their_section_too() {
+    let mut session = book().size(120, 36).keys("/great power<Enter>&chapter 3:");
+    let screen = session.screen();
+    assert_eq!(screen.matches("Chapter 3: The Mills").count(), 5, "{screen}");
+    assert!(!screen.contains("Chapter 2"), "{screen}");
+}

@@ -4,7 +4,7 @@
 mod common;
 
 use common::Session;
-use common::pty::{Program, command};
+use common::pty::{Program, cell, click, command, mouse};
 use dateline::app::Theme;
 use insta::assert_snapshot;
 use ratatui::style::Modifier;
@@ -170,16 +170,9 @@ fn a_quotation_is_copied_with_its_source_in_every_form() {
     );
     assert_eq!(copied.len(), forms.len());
     for copy in &copied {
-        for fact in [
-            words,
-            "Ben Holt",
-            "Lee",
-            "A Harbor Town",
-            "The Quay",
-            "1950",
-            "quay.example/harbor",
-            "1",
-        ] {
+        for fact in
+            [words, "Ben Holt", "Lee", "A Harbor Town", "Quay", "1950", "quay.example/harbor", "1"]
+        {
             assert!(copy.contains(fact), "no {fact} in {copy}");
         }
     }
@@ -218,7 +211,8 @@ fn what_is_too_long_for_the_clipboard_is_told_and_not_sent() {
     let path = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("too-long.txt");
     std::fs::write(&path, "The river ran on past the mills.\n\n".repeat(2000)).expect("a file");
     let mut program = Program::start(&[path.to_str().expect("the path is UTF-8")]);
-    program.expect("The river ran on");
+    // All of it is there.
+    program.expect("of 2000");
     program.send("gvG");
     program.expect("selected: paragraphs 1 to 2000");
     program.send("y");
@@ -228,44 +222,73 @@ fn what_is_too_long_for_the_clipboard_is_told_and_not_sent() {
     assert_eq!(clipboard(&program), Vec::<String>::new());
 }
 
-/// The row and the column, from 1 on, at which `words` begin on the screen.
-#[track_caller]
-fn cell(program: &Program, words: &str) -> (usize, usize) {
-    let contents = program.screen().contents();
-    let found = contents
-        .lines()
-        .enumerate()
-        .find_map(|(row, line)| Some((row + 1, line[..line.find(words)?].chars().count() + 1)));
-    found.unwrap_or_else(|| panic!("not on the screen: {words}\n{contents}"))
+/// What asks a terminal for its mouse, as xterm defines it: 1000 to 1003 what is reported, 1005, 1006,
+/// 1015 and 1016 how, 9 the first of them all.
+const MOUSE_MODES: [&str; 9] =
+    ["9", "1000", "1001", "1002", "1003", "1005", "1006", "1015", "1016"];
+
+/// The modes of the mouse that were set and reset so far, in order: `+1000`, `-1000`.
+fn mouse_modes(program: &Program) -> Vec<String> {
+    let raw = String::from_utf8_lossy(&program.raw).into_owned();
+    let private = raw.split("\x1b[?").skip(1);
+    let changes = private.filter_map(|rest| {
+        let end = rest.find(|c: char| !c.is_ascii_digit() && c != ';')?;
+        let sign = match &rest[end..=end] {
+            "h" => '+',
+            "l" => '-',
+            _ => return None,
+        };
+        Some(rest[..end].split(';').map(move |mode| (sign, mode.to_owned())).collect::<Vec<_>>())
+    });
+    let changes = changes.flatten().filter(|(_, mode)| MOUSE_MODES.contains(&&**mode));
+    changes.map(|(sign, mode)| format!("{sign}{mode}")).collect()
 }
 
-/// A mouse event as terminals report it (SGR, 1006).
-fn mouse(button: u8, (row, column): (usize, usize), is_release: bool) -> String {
-    let end = if is_release { 'm' } else { 'M' };
-    format!("\x1b[<{button};{column};{row}{end}")
-}
-
-fn click(program: &mut Program, words: &str) {
-    let at = cell(program, words);
-    program.send(&(mouse(0, at, false) + &mouse(0, at, true)));
-}
-
+/// The terminal selects by itself as long as it is not asked for its mouse; dateline asks only when
+/// the reader does, whatever else is done, and gives back all that it took.
 #[test]
 fn the_mouse_is_taken_only_when_asked_for_and_given_back() {
     let mut program = Program::start(&[&article("mouse.txt")]);
     program.expect("In May 1949");
+    for (keys, words) in [
+        ("/may\r", "“may”"),
+        (".", "Timeline 1 of"),
+        ("v", "selected:"),
+        ("vv", "by sentences"),
+        ("y", "the selection sent"),
+        (":", "Commands"),
+    ] {
+        program.send(keys);
+        program.expect(words);
+    }
+    program.send("\x1b");
+    program.expect_gone("Commands");
+    program.send("z");
+    program.resize(100, 30);
+    program.expect_gone("Quotes 2");
+    program.send("z");
+    program.expect("/ search");
+    assert_eq!(mouse_modes(&program), Vec::<String>::new());
     let is_free =
         |screen: &vt100::Screen| screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None;
-    assert!(is_free(program.screen()));
     program.send("M");
     program.expect("mouse on");
+    let taken = mouse_modes(&program);
+    assert!(taken.contains(&"+1006".to_owned()) && taken.iter().all(|mode| mode.starts_with('+')));
     assert!(!is_free(program.screen()));
     program.send("M");
     program.wait(is_free, "the mouse is given back");
+    program.expect("mouse off");
+    let n_before = mouse_modes(&program).len();
     program.send("Mq");
     assert!(program.finish().success());
     program.assert_restored();
-    assert!(is_free(program.screen()));
+    let modes = mouse_modes(&program);
+    assert!(modes[n_before..].iter().any(|mode| mode.starts_with('+')));
+    for mode in &taken {
+        let last = modes.iter().rev().find(|change| change[1..] == mode[1..]);
+        assert_eq!(last, Some(&format!("-{}", &mode[1..])));
+    }
 }
 
 #[test]

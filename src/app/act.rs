@@ -94,7 +94,10 @@ impl App {
             Action::Suspend => return vec![Effect::Suspend],
             Action::Quit => return self.quit(),
             // What moves the end of a selection has a key only while there is one.
-            _ => self.tell("nothing is selected; v begins to"),
+            _ => {
+                let key = self.key_of(Action::Select);
+                self.tell(&format!("nothing is selected; {key} begins to"));
+            }
         }
         Vec::new()
     }
@@ -149,7 +152,8 @@ impl App {
 
     fn percent(&mut self, percent: Option<u32>) {
         let Some(percent) = percent else {
-            return self.tell("a number first: 50% goes to the middle");
+            let key = self.key_of(Action::Percent);
+            return self.tell(&format!("a number first: 50{key} goes to the middle"));
         };
         let percent = percent.min(100);
         self.tell_so_far(&format!("{percent}%"));
@@ -258,7 +262,8 @@ impl App {
         self.timeline.cursor = self.marked_event();
         self.quotes.cursor = self.marked_quote();
         self.view.is_unlinked = true;
-        self.tell("the panels move alone; Enter goes there, \\ links them again");
+        let [go, link] = [Action::GoThere, Action::Unlink].map(|action| self.key_of(action));
+        self.tell(&format!("the panels move alone; {go} goes there, {link} links them again"));
     }
 
     fn reorder(&mut self) {

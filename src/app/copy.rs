@@ -1,7 +1,7 @@
 //! Copying: which words are meant. How it went is told by the shell, which sends them.
 
 use super::article::Stepped;
-use super::{App, Effect, Panel, date_words, paragraph_at};
+use super::{Action, App, Effect, Panel, date_words, paragraph_at};
 use crate::document::Meta;
 use crate::export::{self, Cited};
 
@@ -35,7 +35,8 @@ impl App {
     /// The form of a copied source after the present one.
     pub(super) fn next_cite_style(&mut self) {
         self.settings.cite = self.settings.cite.next();
-        self.tell(&format!("Y copies the source as {}", self.settings.cite.words()));
+        let key = self.key_of(Action::CopyWithSource);
+        self.tell(&format!("{key} copies the source as {}", self.settings.cite.words()));
     }
 
     /// What is selected, the item that the focus means, or the paragraph.

@@ -5,7 +5,7 @@ use super::finder::{Finder, List, Matches, Sources};
 use super::prompt::{Prompt, PromptPress, Typed};
 use super::search::{Going, Waiting, is_short};
 use super::step::Way;
-use super::{App, Overlay, Panel};
+use super::{Action, App, Overlay, Panel};
 use crate::document::{Document, TextRange};
 use crate::search::{Hit, Hits, Lookup};
 use std::sync::Arc;
@@ -122,7 +122,7 @@ impl App {
 
     pub(super) fn next_match(&mut self, way: Way, n: usize) {
         if self.search.typed.words.is_empty() {
-            return self.tell("nothing searched for yet; / begins a search");
+            return self.tell_nothing_searched();
         }
         if self.search.hits.is_none() {
             let typed = self.search.typed.clone();
@@ -225,7 +225,7 @@ impl App {
     pub(super) fn open_matches(&mut self) {
         self.search.waiting = None;
         if self.search.typed.words.is_empty() {
-            return self.tell("nothing searched for yet; / begins a search");
+            return self.tell_nothing_searched();
         }
         if self.search.hits.is_none() {
             let typed = self.search.typed.clone();
@@ -268,6 +268,11 @@ impl App {
         self.view.focus_on(Panel::Article);
         self.search.current = Some(hit);
         self.jump(Stepped::Passage(hit.range), hit.range);
+    }
+
+    fn tell_nothing_searched(&mut self) {
+        let key = self.key_of(Action::Search);
+        self.tell(&format!("nothing searched for yet; {key} begins a search"));
     }
 
     fn tell_wrapped(&mut self, way: Way) {

@@ -102,7 +102,12 @@ impl App {
         else {
             return Vec::new();
         };
-        if let Some(block) = target_of(&document, span) {
+        self.follow_span(&document, span)
+    }
+
+    /// The same of a link of the document by its span.
+    pub(super) fn follow_span(&mut self, document: &Document, span: &Span) -> Vec<Effect> {
+        if let Some(block) = target_of(document, span) {
             self.view.focus_on(Panel::Article);
             let first = TextRange::new(block.range.start(), block.range.start());
             self.jump(Stepped::Passage(first), block.range);

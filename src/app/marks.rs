@@ -2,7 +2,7 @@
 
 use super::article::Stepped;
 use super::notes::short_words;
-use super::{App, Effect};
+use super::{Action, App, Effect};
 use crate::document::TextRange;
 use crate::record::{Kind, Passage};
 
@@ -39,10 +39,19 @@ impl App {
                 self.jump(Stepped::Passage(words), words);
                 self.view.focus_on(super::Panel::Article);
                 if places.len() > 1 {
-                    self.tell(&format!("there are {} marks {letter}; B lists them", places.len()));
+                    let key = self.key_of(Action::Marks);
+                    self.tell(&format!(
+                        "there are {} marks {letter}; {key} lists them",
+                        places.len()
+                    ));
                 }
             }
-            [] => self.tell(&format!("no mark {letter}; m{letter} sets it, B lists the marks")),
+            [] => {
+                let [set, list] =
+                    [Action::SetMark, Action::Marks].map(|action| self.key_of(action));
+                let set = set.replace("letter", &letter.to_string());
+                self.tell(&format!("no mark {letter}; {set} sets it, {list} lists the marks"));
+            }
         }
     }
 

@@ -53,7 +53,7 @@ pub use motion::Unit;
 pub use mouse::{Deed, Part, Target};
 pub use note_editor::NoteEditor;
 pub use notes::NoteRef;
-pub use peek::{PeekLine, peek};
+pub use peek::{PeekLine, Peeked, peek};
 pub use prompt::{Prompt, Typed};
 pub use quotes::{Card, Quotes};
 pub use search::Search;
@@ -230,7 +230,7 @@ pub enum Overlay {
     /// The line in which the date of writing is typed.
     Date(DatePrompt),
     /// All that is known of the marked item.
-    Peek,
+    Peek(Peeked),
     /// A list that leads somewhere.
     Finder(Box<Finder>),
     /// The panel in which a note is typed.
@@ -255,7 +255,7 @@ pub struct Sizes {
     pub events: Size,
     /// The cards of the quotations.
     pub quotes: Size,
-    /// The help, or a list that covers the panels.
+    /// The help, the peek, or a list that covers the panels.
     pub cover: Size,
 }
 
@@ -373,6 +373,7 @@ impl App {
                 let rows = help_rows(sizes.cover.columns);
                 *top = (*top).min(rows.saturating_sub(sizes.cover.rows.into()));
             }
+            Some(Overlay::Peek(_)) => self.fit_peek(sizes.cover),
             Some(Overlay::Finder(finder)) => {
                 let sources = Sources {
                     document: &self.document,
@@ -383,6 +384,12 @@ impl App {
             }
             _ => {}
         }
+    }
+
+    /// The key of an action, as notices name it; of one without a key, its command.
+    pub(super) fn key_of(&self, action: Action) -> String {
+        let named = || format!(":{}", action.name().replace('-', " "));
+        self.keymap.shown(action).unwrap_or_else(named)
     }
 
     /// Tells the reader something, until the next key.
@@ -411,7 +418,7 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Prompt(_)) => Vec::new(),
             Some(Overlay::Date(_)) => self.press_in_date(key),
-            Some(Overlay::Peek) => self.press_in_peek(key),
+            Some(Overlay::Peek(_)) => self.press_in_peek(key),
             Some(Overlay::Links(_)) => self.press_in_links(key),
             Some(Overlay::Finder(_)) => {
                 let effects = self.press_in_finder(key);
@@ -463,7 +470,7 @@ impl App {
             }
             Some(Overlay::Finder(_)) => self.paste_in_finder(text),
             Some(Overlay::Note(editor)) => editor.paste(text),
-            Some(Overlay::Peek | Overlay::Links(_) | Overlay::Help { .. }) | None => {}
+            Some(Overlay::Peek(_) | Overlay::Links(_) | Overlay::Help { .. }) | None => {}
         }
     }
 

@@ -8,7 +8,7 @@ use super::motion::Unit;
 use super::selection::Selection;
 use super::step::Way;
 use super::timeline::ListLine;
-use super::{App, Effect, Overlay, Panel};
+use super::{Action, App, Effect, Overlay, Panel};
 use crate::document::TextRange;
 
 /// A part of the screen that the mouse can point at.
@@ -64,18 +64,27 @@ impl App {
     /// Turns the mouse on or off. Off, the terminal's own selection works as ever.
     pub(super) fn switch_mouse(&mut self) -> Vec<Effect> {
         self.settings.has_mouse = !self.settings.has_mouse;
-        self.tell(if self.settings.has_mouse {
-            "mouse on: click, drag and scroll; most terminals select with Shift; M turns it off"
-        } else {
-            "mouse off: the terminal selects again"
-        });
+        let words = match self.settings.has_mouse {
+            true => {
+                let key = self.key_of(Action::Mouse);
+                let how = "click, drag and scroll; most terminals select with Shift";
+                format!("mouse on: {how}; {key} turns it off")
+            }
+            false => "mouse off: the terminal selects again".to_owned(),
+        };
+        self.tell(&words);
         vec![Effect::CaptureMouse(self.settings.has_mouse)]
     }
 
     /// Does what was done with the mouse.
     pub(super) fn point(&mut self, deed: Deed, target: Target) -> Vec<Effect> {
         match (&self.overlay, deed) {
-            (None | Some(Overlay::Peek), _) => self.point_at_panels(deed, target),
+            (Some(Overlay::Peek(peeked)), Deed::Wheel(notches))
+                if target.part == Part::Elsewhere && peeked.last_top > 0 =>
+            {
+                self.turn_in_overlay(notches as isize * WHEEL_LINES);
+            }
+            (None | Some(Overlay::Peek(_)), _) => return self.point_at_panels(deed, target),
             (Some(_), Deed::Wheel(notches)) => {
                 self.turn_in_overlay(notches as isize * WHEEL_LINES);
             }
@@ -91,18 +100,13 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Help { top }) => *top = top.saturating_add_signed(rows),
             Some(Overlay::Finder(_)) => self.turn_in_finder(rows),
-            Some(
-                Overlay::Prompt(_)
-                | Overlay::Date(_)
-                | Overlay::Peek
-                | Overlay::Links(_)
-                | Overlay::Note(_),
-            )
+            Some(Overlay::Peek(peeked)) => peeked.scroll(rows),
+            Some(Overlay::Prompt(_) | Overlay::Date(_) | Overlay::Links(_) | Overlay::Note(_))
             | None => {}
         }
     }
 
-    fn point_at_panels(&mut self, deed: Deed, target: Target) {
+    fn point_at_panels(&mut self, deed: Deed, target: Target) -> Vec<Effect> {
         match deed {
             Deed::Wheel(notches) => self.turn_wheel(notches as isize, target.part),
             Deed::Press(clicks) => {
@@ -110,8 +114,9 @@ impl App {
                 self.press_at(clicks, target);
             }
             Deed::Drag => self.drag_to(target),
-            Deed::Release => self.release_at(target),
+            Deed::Release => return self.release_at(target),
         }
+        Vec::new()
     }
 
     fn turn_wheel(&mut self, notches: isize, part: Part) {
@@ -199,23 +204,23 @@ impl App {
         self.put_free_end(Selection::new(anchor, head, unit));
     }
 
-    fn release_at(&mut self, target: Target) {
-        let Some(pressed) = self.view.pressed.take() else { return };
+    fn release_at(&mut self, target: Target) -> Vec<Effect> {
+        let Some(pressed) = self.view.pressed.take() else { return Vec::new() };
         if self.article.selection.is_some() {
-            return;
+            return Vec::new();
         }
         let (row, column) = (target.row.max(0) as usize, target.column.max(0) as usize);
         let spot = self.article.spot(&self.document, row, column);
         let is_exact = spot.is_some_and(|spot| spot.offset == pressed && spot.is_exact);
-        self.click_text(pressed, is_exact);
+        self.click_text(pressed, is_exact)
     }
 
     /// Goes where the words at a place lead: a link, an event, a quotation; else to the place.
-    fn click_text(&mut self, offset: usize, is_exact: bool) {
+    fn click_text(&mut self, offset: usize, is_exact: bool) -> Vec<Effect> {
         let document = self.document.clone();
         let here = Unit::Character.around(&document, offset);
-        if is_exact && self.follow_at(here) {
-            return;
+        if is_exact && let Some(effects) = self.follow_at(here) {
+            return effects;
         }
         let holds = |range: TextRange| is_exact && range.contains(offset);
         let layers = self.layers.clone();
@@ -229,5 +234,6 @@ impl App {
             (None, Some(quote)) => self.go_to_quote(quote as u32),
             (None, None) => self.article.keep_in_sight(&document, offset),
         }
+        Vec::new()
     }
 }

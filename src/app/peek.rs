@@ -1,5 +1,6 @@
 //! The peek: all that is known of the marked event or quotation, or a footnote in full.
 
+use super::article::Size;
 use super::key::Key;
 use super::notes::note_lines;
 use super::reference::reference_lines;
@@ -22,6 +23,43 @@ pub enum PeekLine {
     Fact(&'static str, CleanText),
     /// An empty line.
     Blank,
+}
+
+/// How far the peek is scrolled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Peeked {
+    /// The first line shown.
+    pub top: usize,
+    /// The furthest that can be first; 0 if all lines are shown.
+    pub last_top: usize,
+    /// How many lines are shown.
+    rows: usize,
+}
+
+impl Peeked {
+    /// Scrolls by lines; at the ends it stays.
+    pub(super) fn scroll(&mut self, lines: isize) {
+        self.top = self.top.saturating_add_signed(lines).min(self.last_top);
+    }
+
+    /// How many lines an action scrolls a peek that has more of them than are shown.
+    fn lines(self, action: Action, count: Option<u32>) -> Option<isize> {
+        let n = count.unwrap_or(1).clamp(1, 10_000) as isize;
+        let page = self.rows.max(2) as isize - 1;
+        let lines = match action {
+            _ if self.last_top == 0 => return None,
+            Action::Down => n,
+            Action::Up => -n,
+            Action::PageDown => page * n,
+            Action::PageUp => -page * n,
+            Action::HalfPageDown => (page / 2).max(1) * n,
+            Action::HalfPageUp => -(page / 2).max(1) * n,
+            Action::Top => isize::MIN / 2,
+            Action::Bottom => isize::MAX / 2,
+            _ => return None,
+        };
+        Some(lines)
+    }
 }
 
 /// Words are set no wider than this.
@@ -61,15 +99,38 @@ impl App {
     pub(super) fn open_peek(&mut self) {
         let has_references = self.shows_references() && !self.references().is_empty();
         if self.shows_notes() || has_references || self.peeked().is_some() {
-            self.overlay = Some(Overlay::Peek);
+            self.overlay = Some(Overlay::Peek(Peeked::default()));
         } else {
             self.tell("no note, no event, no quotation and no footnote here");
         }
     }
 
-    /// Keys do what they always do, and the peek shows what is marked then.
+    /// Adopts the size of the peek in the coming frame.
+    pub(super) fn fit_peek(&mut self, size: Size) {
+        let n_lines = peek(self, size.columns).len();
+        let Some(Overlay::Peek(peeked)) = &mut self.overlay else { return };
+        peeked.rows = size.rows.into();
+        peeked.last_top = n_lines.saturating_sub(peeked.rows);
+        peeked.scroll(0);
+    }
+
+    /// Keys do what they always do, and the peek shows what is marked then; those that scroll, scroll
+    /// a peek that is longer than its room.
     pub(super) fn press_in_peek(&mut self, key: Key) -> Vec<Effect> {
-        match self.keymap.press(key) {
+        let press = self.keymap.press(key);
+        if let (Some(Overlay::Peek(peeked)), Press::Action(action, count)) =
+            (&mut self.overlay, press)
+        {
+            match peeked.lines(action, count) {
+                Some(lines) => {
+                    peeked.scroll(lines);
+                    return Vec::new();
+                }
+                // What is shown may be another item then.
+                None => *peeked = Peeked::default(),
+            }
+        }
+        match press {
             Press::Action(Action::Peek | Action::Escape | Action::Quit, _) => self.overlay = None,
             Press::Action(Action::GoThere, _) => {
                 self.overlay = None;
@@ -160,6 +221,7 @@ fn kind_words(quote: &Quotation) -> String {
 fn place_words(app: &App, words: TextRange, n_mentions: usize) -> String {
     let number = app.document.block_around(words.start()).map_or(0, |block| block.number);
     match n_mentions {
+        _ if number == 0 => "above the first paragraph".to_owned(),
         1 => format!("paragraph {number}"),
         n => format!("paragraph {number}, the first of {n} mentions"),
     }

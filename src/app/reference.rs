@@ -2,7 +2,7 @@
 //! document.
 
 use super::article::Stepped;
-use super::{App, Panel, PeekLine};
+use super::{Action, App, Effect, Panel, PeekLine};
 use crate::document::{Block, BlockId, BlockKind, CleanText, Document, Mark, Span, TextRange};
 
 /// A peek shows so many; a paragraph that is made of links has many more.
@@ -63,24 +63,12 @@ impl App {
             .is_some_and(|block| document.spans_in(block.range).any(|span| is_meant(&span.mark)))
     }
 
-    /// Goes where the link or the footnote at `here` leads, or tells where out of the document;
-    /// whether there is one.
-    pub(super) fn follow_at(&mut self, here: TextRange) -> bool {
+    /// Goes where the link or the footnote at `here` leads, or has the system open it; `None` if
+    /// there is none.
+    pub(super) fn follow_at(&mut self, here: TextRange) -> Option<Vec<Effect>> {
         let document = self.document.clone();
-        let spans = document.spans_in(here);
-        let Some(span) = spans.filter(|span| span.mark.target().is_some()).last() else {
-            return false;
-        };
-        match target_of(&document, span) {
-            Some(block) => {
-                let first = TextRange::new(block.range.start(), block.range.start());
-                self.jump(Stepped::Passage(first), block.range);
-            }
-            None => {
-                self.tell(&format!("this leads to {}", span.mark.target().unwrap_or_default()));
-            }
-        }
-        true
+        let span = document.spans_in(here).filter(|span| span.mark.target().is_some()).last()?;
+        Some(self.follow_span(&document, span))
     }
 
     /// Goes where the first reference leads that leads to a place in the document.
@@ -93,7 +81,11 @@ impl App {
                 self.jump(Stepped::Passage(first), range);
             }
             None if references.is_empty() => {}
-            None => self.tell("these links lead out of the document; K shows where, F opens them"),
+            None => {
+                let [peek, links] = [Action::Peek, Action::Links].map(|action| self.key_of(action));
+                let words = "these links lead out of the document";
+                self.tell(&format!("{words}; {peek} shows where, {links} opens them"));
+            }
         }
     }
 }

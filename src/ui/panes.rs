@@ -61,7 +61,7 @@ pub fn panes(area: Rect, app: &App) -> Panes {
         Some(Overlay::Finder(_)) => Some(list_column(inset(free, margin(area)))),
         _ => None,
     };
-    let has_peek = matches!(app.overlay, Some(Overlay::Peek));
+    let has_peek = matches!(app.overlay, Some(Overlay::Peek(_)));
     if has_peek {
         // The list above it keeps some rows, whatever there is to tell.
         let rows = super::peek::rows(app, free).min(free.height * 2 / 3);
@@ -135,7 +135,7 @@ impl Panes {
             axis: self.timeline.or(self.events).map_or(0, |area| axis_area(area).width),
             events: events.map_or(Size::default(), size),
             quotes: quotes.map_or(Size::default(), size),
-            cover: self.cover.map_or(Size::default(), size),
+            cover: self.cover.or(self.peek.map(super::peek::shown)).map_or(Size::default(), size),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::style::Role;
 use super::{Glyph, Pen};
-use crate::app::{PeekLine, peek};
-use crate::document::{Clean, TextRange};
+use crate::app::{Overlay, PeekLine, peek};
+use crate::document::{Clean, CleanText, TextRange};
 use ratatui::layout::Rect;
 
 /// The columns in which the names of facts stand.
@@ -14,12 +14,27 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect) {
     let across = pen.glyph(Glyph::Across);
     pen.canvas.clear(area);
     pen.canvas.line(area.x, area.y, area.right(), across, rule);
-    let margin = super::panes::margin(area);
-    let inner = Rect { x: area.x + margin, width: area.width.saturating_sub(2 * margin), ..area };
+    let inner = shown(area);
     let lines = peek(pen.app, inner.width);
-    for (line, y) in lines.iter().zip(area.y + 1..area.bottom()) {
+    let Some(Overlay::Peek(peeked)) = pen.app.overlay else { return };
+    for (line, y) in lines.iter().skip(peeked.top).zip(area.y + 1..area.bottom()) {
         draw_line(pen, Rect { y, height: 1, ..inner }, line);
     }
+    if peeked.last_top > 0 {
+        let last = peeked.top + usize::from(shown(area).height);
+        let words = format!(" lines {} to {last} of {} ", peeked.top + 1, lines.len());
+        let words = CleanText::line(&words);
+        let x = inner.right().saturating_sub(words.as_str().len() as u16);
+        let faint = pen.style(Role::Faint);
+        pen.canvas.put(x.max(area.x), area.y, area.right(), words.as_clean(), faint);
+    }
+}
+
+/// The part of the peek that its lines stand in.
+pub(super) fn shown(area: Rect) -> Rect {
+    let margin = super::panes::margin(area);
+    let width = area.width.saturating_sub(2 * margin);
+    Rect { x: area.x + margin, y: area.y + 1, width, height: area.height.saturating_sub(1) }
 }
 
 /// The rows that the peek takes, with its rule and a blank row under it.

@@ -44,7 +44,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
             let keys = hints.into_iter().map(|(keys, words)| (CleanText::line(keys), words));
             draw_keys(pen, row, keys.collect());
         }
-        (Some(Overlay::Peek) | None, None) => draw_place(pen, row),
+        (Some(Overlay::Peek(_)) | None, None) => draw_place(pen, row),
     }
     None
 }
@@ -89,7 +89,7 @@ fn hints(app: &App) -> Vec<Hint> {
         (!app.layers.events.is_empty()).then_some((&[NextEvent], "next event"));
     let quote: Option<Hint> =
         (!app.layers.quotes.is_empty()).then_some((&[NextQuote], "next quote"));
-    if matches!(app.overlay, Some(Overlay::Peek)) {
+    if matches!(app.overlay, Some(Overlay::Peek(_))) {
         return vec![(&[Peek], "close")];
     }
     if let Some(selection) = app.article.selection {

@@ -174,6 +174,29 @@ impl Program {
     }
 }
 
+/// The row and the column, from 1 on, at which `words` begin on the screen.
+#[track_caller]
+pub fn cell(program: &Program, words: &str) -> (usize, usize) {
+    let contents = program.screen().contents();
+    let found = contents
+        .lines()
+        .enumerate()
+        .find_map(|(row, line)| Some((row + 1, line[..line.find(words)?].chars().count() + 1)));
+    found.unwrap_or_else(|| panic!("not on the screen: {words}\n{contents}"))
+}
+
+/// A mouse event as terminals report it (SGR, 1006).
+pub fn mouse(button: u8, (row, column): (usize, usize), is_release: bool) -> String {
+    let end = if is_release { 'm' } else { 'M' };
+    format!("\x1b[<{button};{column};{row}{end}")
+}
+
+/// Presses and releases the button at `words`.
+pub fn click(program: &mut Program, words: &str) {
+    let at = cell(program, words);
+    program.send(&(mouse(0, at, false) + &mouse(0, at, true)));
+}
+
 /// Echo and canonical mode, read from the debug form: the type's crate is not ours to name.
 fn echo_and_canonical(modes: &impl std::fmt::Debug) -> (bool, bool) {
     let text = format!("{modes:?}");

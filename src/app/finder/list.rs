@@ -4,7 +4,7 @@ use super::super::action::{ACTIONS, Action};
 use super::super::keymap::Keymap;
 use super::super::links::target_words;
 use super::marginalia::Listed;
-use super::{Entry, Matches, Outline, People, Sources};
+use super::{Entry, Matches, Outline, People, Sources, paragraph};
 use crate::document::{CleanText, Document, TextRange};
 use crate::search::{Hit, Manner};
 use std::borrow::Cow;
@@ -148,7 +148,7 @@ impl List {
 
     fn link(document: &Document, words: TextRange) -> Entry {
         let (text, faint_from) = link_text(document, words);
-        let number = document.block_around(words.start()).map(|block| block.number);
+        let number = document.block_around(words.start()).map(|block| paragraph(document, block));
         Entry { text: CleanText::line(&text), faint_from, number, ..Entry::default() }
     }
 

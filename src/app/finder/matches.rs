@@ -3,7 +3,7 @@
 //! A match is known by its rank. The hits are found again where the list is looked at, a few
 //! hundred at a time, so that a list of a million is as good as one of ten.
 
-use super::Entry;
+use super::{Entry, paragraph};
 use crate::document::{BlockKind, CleanText, Document, TextRange};
 use crate::search::{Hit, Hits, Query};
 use std::cell::RefCell;
@@ -70,9 +70,11 @@ impl Matches {
         found.1.get(rank - found.0).copied()
     }
 
-    /// The words around a match.
+    /// The words around a match, and its section.
     pub fn text(&self, document: &Document, index: u32) -> String {
-        self.hit(document, index).map_or_else(String::new, |hit| around(document, hit.range).0)
+        self.hit(document, index).map_or_else(String::new, |hit| {
+            format!("{}  {}", around(document, hit.range).0, section(document, hit.range))
+        })
     }
 
     /// The row of a match.
@@ -80,23 +82,26 @@ impl Matches {
         let Some(hit) = self.hit(document, index) else { return Entry::default() };
         let (text, at) = around(document, hit.range);
         let text = CleanText::line(&text);
-        // The title tells nothing of where in the text it is.
-        let heading = document.section_at(hit.range.start());
-        let heading = heading.filter(|heading| heading.kind != BlockKind::Title);
-        let heading = heading.map_or("", |heading| &document[heading.range]);
-        // A heading leads to the paragraph after it.
-        let number = document.block_around(hit.range.start()).map_or(1, |block| {
-            (block.number + u32::from(!block.kind.is_numbered())).min(document.n_paragraphs())
-        });
+        let number =
+            document.block_around(hit.range.start()).map_or(1, |block| paragraph(document, block));
         Entry {
             faint_from: text.as_str().len(),
             matched: std::iter::once(at..at + hit.range.len()).collect(),
             text,
-            detail: CleanText::line(&heading.split_whitespace().collect::<Vec<_>>().join(" ")),
+            detail: CleanText::line(&section(document, hit.range)),
             number: Some(number),
             ..Entry::default()
         }
     }
+}
+
+/// The name of the section of a match, on one line; empty above the first one.
+fn section(document: &Document, hit: TextRange) -> String {
+    // The title tells nothing of where in the text it is.
+    let heading = document.section_at(hit.start());
+    let heading = heading.filter(|heading| heading.kind != BlockKind::Title);
+    let heading = heading.map_or("", |heading| &document[heading.range]);
+    heading.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The words around a match on one line, and where in them it begins.

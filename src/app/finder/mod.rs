@@ -19,7 +19,7 @@ pub use people::People;
 
 use super::article::Size;
 use super::keymap::Keymap;
-use crate::document::{CleanText, Document, Layers};
+use crate::document::{Block, CleanText, Document, Layers};
 use crate::search::Fuzzy;
 use std::mem;
 use std::ops::Range;
@@ -60,6 +60,12 @@ pub struct Sources<'a> {
     pub layers: &'a Layers,
     /// The keys in force.
     pub keymap: &'a Keymap,
+}
+
+/// The number of a block’s paragraph; a heading, and what stands above the first paragraph, has that
+/// of the one after it.
+fn paragraph(document: &Document, block: &Block) -> u32 {
+    (block.number + u32::from(!block.kind.is_numbered())).min(document.n_paragraphs())
 }
 
 /// The state of the list.

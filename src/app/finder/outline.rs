@@ -1,6 +1,6 @@
 //! The outline: the headings of a document, or without any its paragraphs by their first words.
 
-use super::Entry;
+use super::{Entry, paragraph};
 use crate::document::{Block, BlockId, BlockKind, CleanText, Document};
 
 /// So much of a paragraph is shown and compared, in bytes: more than a row holds.
@@ -62,9 +62,7 @@ impl Outline {
         let text = CleanText::line(self.text(document, index));
         let Some(block) = self.block(document, index) else { return Entry::default() };
         let depth = level(block).map_or(0, |level| level.saturating_sub(self.highest));
-        // A heading leads to the paragraph after it.
-        let number = block.number + u32::from(!block.kind.is_numbered());
-        let number = Some(number.min(document.n_paragraphs()));
+        let number = Some(paragraph(document, block));
         Entry { depth, faint_from: text.as_str().len(), text, number, ..Entry::default() }
     }
 

@@ -95,3 +95,25 @@ fn every_kind_of_jump_is_gone_back_over() {
     check_ways_back(&["/paragraph 29\n", "osection 2\n", "20G", "50%", "g", "G", "2[", "]"]);
     check_ways_back(&["G", "/paragraph 3\n", "n", "osection 4\n", "12g"]);
 }
+
+#[test]
+fn notices_name_the_keys_that_are_bound() {
+    let mut app = app(STORY);
+    let change = |action, key: &str| Rebinding {
+        action: Some(action),
+        sequences: key.split(' ').filter_map(Key::parse).map(|key| vec![key]).collect(),
+    };
+    app.keymap.rebind(&[
+        change(Action::Search, "Ctrl-s"),
+        change(Action::CopyWithSource, "C"),
+        change(Action::Marks, ""),
+    ]);
+    let told = |app: &App| app.notice.as_ref().map(ToString::to_string).unwrap_or_default();
+    press(&mut app, "&");
+    assert_eq!(told(&app), "nothing searched for yet; Ctrl-s begins a search");
+    press(&mut app, "c");
+    assert_eq!(told(&app), "C copies the source as Markdown");
+    // What has no key is told by its name among the commands.
+    press(&mut app, "'x");
+    assert_eq!(told(&app), "no mark x; mx sets it, :marks lists the marks");
+}

@@ -27,7 +27,7 @@ fn app_with_rules() -> App {
 fn an_event_tells_its_value_its_basis_and_its_rule() {
     let mut app = app_with_rules();
     press(&mut app, "...K");
-    assert!(matches!(app.overlay, Some(Overlay::Peek)));
+    assert!(matches!(app.overlay, Some(Overlay::Peek(_))));
     let expected = [
         "date: 1950, year completed",
         "from: extracted by month-alone, 85% sure",
@@ -48,7 +48,7 @@ fn a_quotation_tells_its_cue_and_its_origin() {
 fn keys_go_on_under_the_peek_until_it_is_closed() {
     let mut app = app_with_rules();
     press(&mut app, "t.K.");
-    assert!(matches!(app.overlay, Some(Overlay::Peek)));
+    assert!(matches!(app.overlay, Some(Overlay::Peek(_))));
     assert_eq!(event_words(&app), Some("1945"));
     press(&mut app, "q");
     assert!(app.overlay.is_none());
