@@ -155,9 +155,9 @@ pub enum Mark {
     /// Struck out.
     Strike,
     /// A link to a URL, or to `#id` inside the document, where `id` is a target.
-    Link(String),
+    Link(Box<str>),
     /// A reference to the footnote at this target.
-    Note(String),
+    Note(Box<str>),
 }
 
 impl Mark {

@@ -159,6 +159,8 @@ impl Builder {
         if start < end && has_room {
             let range = TextRange::new(self.base + start, self.base + end);
             self.spans.push(Span { range, mark });
+        } else if start < end {
+            self.report.marks += 1;
         }
     }
 
@@ -378,6 +380,22 @@ mod tests {
         let last = document.blocks().last().unwrap().range;
         assert_eq!(&document[last], "prose ".repeat(100).trim_end());
         assert_eq!(document.end(), last.end());
+    }
+
+    #[test]
+    fn marks_beyond_what_is_kept_are_counted() {
+        const N: usize = 40_000;
+        let mut builder = Builder::new();
+        builder.begin(BlockKind::Preformatted, Nesting::default());
+        for _ in 0..N {
+            builder.open(Mark::Strong);
+            builder.push_text("x");
+            builder.close();
+        }
+        let document = builder.finish(Meta::default());
+        let n_kept = document.spans().count();
+        assert!((MOST_SPANS..N).contains(&n_kept), "{n_kept}");
+        assert_eq!(document.report.marks, N - n_kept);
     }
 
     #[test]

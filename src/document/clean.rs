@@ -21,10 +21,12 @@ pub struct CleanReport {
     pub bidi: usize,
     /// Characters without a picture (zero-width, tags, excess marks), removed.
     pub hidden: usize,
+    /// Marks (bold, links and the like) beyond what is kept of them.
+    pub marks: usize,
 }
 
 impl CleanReport {
-    /// All of them together.
+    /// All characters together.
     pub fn total(self) -> usize {
         self.controls + self.bidi + self.hidden
     }
@@ -34,6 +36,7 @@ impl CleanReport {
         self.controls += other.controls;
         self.bidi += other.bidi;
         self.hidden += other.hidden;
+        self.marks += other.marks;
     }
 }
 

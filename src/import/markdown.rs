@@ -156,7 +156,7 @@ impl Importer {
             Tag::Emphasis => self.open(Mark::Emphasis),
             Tag::Strong => self.open(Mark::Strong),
             Tag::Strikethrough => self.open(Mark::Strike),
-            Tag::Link { dest_url, .. } => self.open(Mark::Link(dest_url.into_string())),
+            Tag::Link { dest_url, .. } => self.open(Mark::Link((&*dest_url).into())),
             Tag::Image { .. } => self.start_image(),
             Tag::DefinitionList
             | Tag::DefinitionListTitle
@@ -280,7 +280,7 @@ impl Importer {
             self.writer.text(&words[at..address.start]);
             at = address.end;
             let address = &words[address];
-            self.writer.open(Mark::Link(bare_url::target(address)));
+            self.writer.open(Mark::Link(bare_url::target(address).into()));
             self.writer.exact(address);
             self.writer.close_link();
         }

@@ -183,6 +183,12 @@ pub fn with_companion(
             "{n_signs} control or hidden characters in this text are shown as signs or left out"
         ));
     }
+    if document.report.marks > 0 {
+        warnings.push(format!(
+            "{} marks (bold, links and the like) are left out: there are more of them than one for every 8 letters",
+            document.report.marks
+        ));
+    }
     Ok(Opened {
         document: document.with_meta(meta),
         curated,

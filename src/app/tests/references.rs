@@ -9,9 +9,9 @@ fn noted() -> App {
     let mut builder = Builder::new();
     builder.begin(BlockKind::Paragraph, Nesting::default());
     for (mark, words) in [
-        (Mark::Note("n1".to_owned()), "¹"),
-        (Mark::Link("#nine".to_owned()), "nine"),
-        (Mark::Link("https://example.org/\u{1b}x".to_owned()), "out"),
+        (Mark::Note("n1".into()), "¹"),
+        (Mark::Link("#nine".into()), "nine"),
+        (Mark::Link("https://example.org/\u{1b}x".into()), "out"),
     ] {
         builder.push_text(" see ");
         builder.open(mark);
@@ -95,7 +95,7 @@ fn a_link_gives_way_to_an_item_of_its_paragraph() {
     let mut builder = Builder::new();
     builder.begin(BlockKind::Paragraph, Nesting::default());
     builder.push_text("1949 and ");
-    builder.open(Mark::Link("https://example.org".to_owned()));
+    builder.open(Mark::Link("https://example.org".into()));
     builder.push_text("more");
     builder.end();
     let mut app = app(&[]);

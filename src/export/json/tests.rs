@@ -14,7 +14,7 @@ fn sample() -> (Document, Layers) {
     builder.add(BlockKind::Heading { level: 2 }, "Öl");
     builder.begin(BlockKind::Paragraph, Nesting::default());
     builder.push_text("Im Dezember 1949 “kam” ");
-    builder.open(Mark::Link("https://example.org".to_owned()));
+    builder.open(Mark::Link("https://example.org".into()));
     builder.push_text("sie");
     builder.close();
     builder.push_text(".");

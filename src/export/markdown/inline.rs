@@ -92,11 +92,13 @@ impl Inline<'_> {
             Mark::Code if out.ends_with('`') => return None,
             Mark::Code => out.push_str(&code(words)),
             Mark::Note(target) => {
-                let label =
-                    self.notes.get(target).filter(|label| super::notes::raised(label) == words)?;
+                let label = self
+                    .notes
+                    .get(&**target)
+                    .filter(|label| super::notes::raised(label) == words)?;
                 out.push_str(&format!("[^{label}]"));
             }
-            Mark::Link(target) if target == words && is_bare(target) => {
+            Mark::Link(target) if &**target == words && is_bare(target) => {
                 out.push_str(&format!("<{target}>"));
             }
             _ => return None,

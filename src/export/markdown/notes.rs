@@ -26,8 +26,7 @@ impl Notes {
             let sign = document[block.range].split(' ').next();
             if sign == Some(&document[span.range]) {
                 let start = block.range.start();
-                places
-                    .extend([(span.range.start(), target.as_str(), start), (start, target, start)]);
+                places.extend([(span.range.start(), &**target, start), (start, target, start)]);
             }
         }
         places.sort_unstable();

@@ -80,7 +80,7 @@ fn a_link_leads_where_it_led() {
     for target in ["a b", "x(y)", "<\\>", "#id", "", "a&amp;b"] {
         let mut builder = Builder::new();
         builder.begin(BlockKind::Paragraph, Nesting::default());
-        builder.open(Mark::Link(target.to_owned()));
+        builder.open(Mark::Link(target.into()));
         builder.push_text("a]b[c");
         builder.close();
         let again = read(&markdown(&builder.finish(Meta::default())));

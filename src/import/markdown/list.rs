@@ -69,6 +69,6 @@ impl Importer {
 
     pub(super) fn note_reference(&mut self, label: &str) {
         let sign = self.names.of_note(label);
-        self.styled(Mark::Note(name::note(label)), &sign);
+        self.styled(Mark::Note(name::note(label).into()), &sign);
     }
 }
