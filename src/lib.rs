@@ -34,7 +34,8 @@
 //! All messages that have come are taken before a frame is drawn, so a burst of keys is one frame.
 //! [`app::App::fit`] lays out what the panels will show, for the sizes that [`ui::panes`] gives
 //! them; drawing then only writes cells. A frame is written as the cells that changed, in one
-//! synchronized update.
+//! synchronized update, and such that it stands whatever the terminal takes for the width of a
+//! cluster ([`document::is_disputed`]).
 //!
 //! # Invariants
 //!
@@ -129,6 +130,9 @@
 //! task and the raised number of a footnote are part of the text, as the marker of an item is.
 //! Names of places, to which links lead, are kept by their chunk, and found by
 //! [`document::Document::target`].
+//!
+//! All widths are those of whole clusters ([`document::clusters`]), in layout, drawing and writing
+//! alike, and whatever lies over a part of a letter is laid over the whole of it.
 //!
 //! # Where this differs from the plan
 //!

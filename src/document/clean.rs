@@ -6,8 +6,7 @@
 
 use std::fmt;
 use std::sync::Arc;
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
 /// Marks that one base letter may carry; a terminal cell cannot show more.
 const MARKS_PER_LETTER: usize = 8;
@@ -216,19 +215,6 @@ fn joins(before: Option<char>, after: Option<char>) -> bool {
             | '\u{1f000}'..='\u{1faff}')
     };
     before.is_some_and(needs) && after.is_some_and(needs)
-}
-
-/// The width of `text` in terminal cells, measured per grapheme as it is drawn.
-pub fn columns(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len();
-    }
-    // The letters and signs of most prose are graphemes of one cell; no others are taken for such.
-    let is_plain = |c: char| matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}');
-    if text.chars().all(is_plain) {
-        return text.chars().count();
-    }
-    text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
 #[cfg(test)]

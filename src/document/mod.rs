@@ -10,6 +10,7 @@ mod anchor;
 mod block;
 mod builder;
 mod clean;
+mod cluster;
 mod fold;
 mod layers;
 mod merge;
@@ -25,7 +26,10 @@ mod when;
 pub use anchor::{Anchor, Anchorage, Selector, Unresolved};
 pub use block::{Block, BlockId, BlockKind, Mark, Span};
 pub use builder::Builder;
-pub use clean::{Clean, CleanReport, CleanText, clean_into, columns};
+pub use clean::{Clean, CleanReport, CleanText, clean_into};
+pub use cluster::{
+    WIDEST_CLUSTER, cluster_columns, clusters, columns, is_disputed, most_columns, whole_clusters,
+};
 pub use fold::{Case, Folded, fold, fold_chunk};
 pub use layers::{
     Basis, Event, Findings, Layers, Note, Origin, Person, Quotation, QuoteKind, Speaker, SpeakerId,
@@ -163,6 +167,16 @@ impl Document {
     /// The words of a range inside one block, as text that may be drawn.
     pub fn clean(&self, range: TextRange) -> Clean<'_> {
         Clean::of_document(&self[range])
+    }
+
+    /// `range` widened to the whole letters of it that stand in `row`.
+    pub fn whole_letters(&self, range: TextRange, row: TextRange) -> TextRange {
+        let Some(range) = range.intersect(row) else {
+            return TextRange::new(row.start(), row.start());
+        };
+        let (start, base) = (range.start() - row.start(), row.start());
+        let whole = whole_clusters(&self[row], start..range.end() - base);
+        TextRange::new(base + whole.start, base + whole.end)
     }
 
     /// The block of this index.

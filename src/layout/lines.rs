@@ -4,13 +4,11 @@
 //! order; what lies between two of them is blanks. Break positions follow UAX #14; a word wider
 //! than the line is cut between graphemes.
 
-use crate::document::columns;
+use crate::document::{cluster_columns, clusters, columns};
 use std::ops::Range;
 use textwrap::WordSeparator;
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 /// Longer texts are wrapped line by line: looking for the best breaks would take milliseconds.
 const OPTIMAL_BYTES: usize = 8 << 10;
@@ -63,8 +61,8 @@ pub fn wrap_text(text: &str, first: usize, width: usize) -> Vec<Range<usize>> {
 /// As much of the start of `text` as fits into `width` columns, and its width.
 pub fn clip(text: &str, width: usize) -> (&str, usize) {
     let mut used = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
-        let next = used + grapheme.width();
+    for (at, cluster) in clusters(text) {
+        let next = used + cluster_columns(cluster);
         if next > width {
             return (&text[..at], used);
         }
@@ -100,22 +98,48 @@ fn push_word(text: &str, word: Range<usize>, blanks: usize, width: usize, out: &
         return;
     }
     let (mut start, mut used) = (word.start, 0);
-    for (at, grapheme) in text[word.clone()].grapheme_indices(true) {
-        let cells = grapheme.width();
-        if used > 0 && used + cells > width {
-            let end = word.start + at;
-            out.push(Piece { start, end, columns: used, blanks: 0 });
-            (start, used) = (end, 0);
+    // The last place on this line where it may be, and the columns before it.
+    let mut between = None;
+    let mut before = "";
+    for (at, cluster) in clusters(&text[word.clone()]) {
+        let (at, cells) = (word.start + at, cluster_columns(cluster));
+        if used > 0 && may_part(before, cluster) {
+            between = Some((at, used));
+        }
+        while used > 0 && used + cells > width {
+            let (end, columns) = between.take().unwrap_or((at, used));
+            out.push(Piece { start, end, columns, blanks: 0 });
+            (start, used) = (end, used - columns);
         }
         used += cells;
+        before = cluster;
     }
     out.push(Piece { start, end: word.end, columns: used, blanks });
+}
+
+/// Whether a word that has to be cut may be cut between two letters of it: not before what closes,
+/// parts, lengthens or repeats, and not behind what opens (classes CL, CP, EX, IS, SY, NS, CJ and OP
+/// of UAX #14).
+fn may_part(before: &str, after: &str) -> bool {
+    let begins_none = |c: char| {
+        matches!(
+            c,
+            ')' | ']' | '}' | '!' | '?' | ',' | '.' | ':' | ';' | '/' | '’' | '”' | '»' | '›'
+        ) || "、。，．・：；？！〉》」』】〕〗〙〛〟｠）］｝｡｣､･゠ーｰ々〻ゝゞヽヾ".contains(c)
+            || "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ".contains(c)
+    };
+    let ends_none = |c: char| {
+        matches!(c, '(' | '[' | '{' | '¡' | '¿' | '‘' | '“' | '«' | '‹')
+            || "〈《「『【〔〖〘〚〝｟（［｛｢".contains(c)
+    };
+    !after.starts_with(begins_none) && !before.starts_with(ends_none)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
 
     #[track_caller]
     fn check(text: &str, width: usize, expected: &[&str]) {
@@ -138,6 +162,13 @@ mod tests {
     fn a_word_wider_than_the_line_is_cut_between_graphemes() {
         check("cafe\u{301}cafe\u{301}", 4, &["cafe\u{301}", "cafe\u{301}"]);
         check("漢字漢字", 5, &["漢字", "漢字"]);
+    }
+
+    #[test]
+    fn a_word_is_cut_between_letters_rather_than_before_a_point() {
+        check("abcd.ef", 4, &["abc", "d.ef"]);
+        check("(abcdefg)", 8, &["(abcdef", "g)"]);
+        check("))))))", 4, &["))))", "))"]);
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod mouse;
 mod open;
 mod opener;
 mod opening;
+mod paint;
 mod print;
 mod reading;
 mod run;

@@ -1,13 +1,13 @@
 //! Frames to bytes: only what changed, in one synchronized update.
 
+use super::paint::{self, Changed};
 use crate::app::App;
 use crate::ui::{self, Panes};
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::style::ResetColor;
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
-use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::io::{self, Write};
 
@@ -18,7 +18,7 @@ const BRIDGE: u16 = 6;
 /// The terminal's screen and what it shows.
 #[derive(Debug)]
 pub struct Screen<W: Write> {
-    backend: CrosstermBackend<W>,
+    out: W,
     shown: Buffer,
     next: Buffer,
     cursor: Option<Position>,
@@ -31,7 +31,7 @@ impl<W: Write> Screen<W> {
     /// A screen of which nothing is known.
     pub fn new(out: W) -> Self {
         Self {
-            backend: CrosstermBackend::new(out),
+            out,
             shown: Buffer::empty(Rect::ZERO),
             next: Buffer::empty(Rect::ZERO),
             cursor: None,
@@ -58,23 +58,23 @@ impl<W: Write> Screen<W> {
         if must_clear {
             self.shown = Buffer::empty(area);
         }
-        let changed = bridged(&self.next, self.shown.diff(&self.next));
+        let changed = bridged(&self.next, paint::changed(&self.shown, &self.next));
         if changed.is_empty() && cursor == self.cursor && !must_clear {
             return Ok(());
         }
-        queue!(self.backend, BeginSynchronizedUpdate)?;
+        queue!(self.out, BeginSynchronizedUpdate)?;
         if must_clear {
-            queue!(self.backend, ResetColor, Clear(ClearType::All))?;
+            queue!(self.out, ResetColor, Clear(ClearType::All))?;
         }
         if self.cursor.is_some() && cursor != self.cursor {
-            queue!(self.backend, Hide)?;
+            queue!(self.out, Hide)?;
         }
-        self.backend.draw(changed.into_iter())?;
+        paint::write(&mut self.out, &changed)?;
         if let Some(at) = cursor {
-            queue!(self.backend, MoveTo(at.x, at.y), Show)?;
+            queue!(self.out, MoveTo(at.x, at.y), Show)?;
         }
-        queue!(self.backend, EndSynchronizedUpdate)?;
-        Write::flush(&mut self.backend)?;
+        queue!(self.out, EndSynchronizedUpdate)?;
+        self.out.flush()?;
         std::mem::swap(&mut self.shown, &mut self.next);
         self.cursor = cursor;
         self.is_stale = false;
@@ -83,8 +83,8 @@ impl<W: Write> Screen<W> {
 }
 
 /// The changed cells, with short unchanged stretches between them filled in.
-fn bridged<'a>(next: &'a Buffer, changed: Vec<(u16, u16, &'a Cell)>) -> Vec<(u16, u16, &'a Cell)> {
-    let mut bridged: Vec<(u16, u16, &Cell)> = Vec::with_capacity(changed.len() + 64);
+fn bridged<'a>(next: &'a Buffer, changed: Vec<Changed<'a>>) -> Vec<Changed<'a>> {
+    let mut bridged: Vec<Changed<'_>> = Vec::with_capacity(changed.len() + 64);
     for (x, y, cell) in changed {
         if let Some((last_x, last_y, last)) = bridged.last().copied() {
             let gap = last_x + 1..x;
@@ -116,10 +116,10 @@ mod tests {
     fn a_short_unchanged_stretch_is_written_again() {
         let shown = Buffer::with_lines(["the fleet sailed"]);
         let next = Buffer::with_lines(["The fleet Sailed"]);
-        let n_changed = shown.diff(&next).len();
+        let n_changed = paint::changed(&shown, &next).len();
         assert_eq!(n_changed, 2);
-        assert_eq!(bridged(&next, shown.diff(&next)).len(), 2);
+        assert_eq!(bridged(&next, paint::changed(&shown, &next)).len(), 2);
         let near = Buffer::with_lines(["The Fleet sailed"]);
-        assert_eq!(bridged(&near, shown.diff(&near)).len(), 5);
+        assert_eq!(bridged(&near, paint::changed(&shown, &near)).len(), 5);
     }
 }

@@ -4,8 +4,8 @@ use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::style::Print;
 use crossterm::terminal::{
-    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    DisableLineWrap, EnableLineWrap, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -24,12 +24,19 @@ pub struct Terminal {
 const CAPTURE_MOUSE: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 
 impl Terminal {
-    /// Raw mode, the alternate screen, pasted text told from typed, no cursor.
+    /// Raw mode, the alternate screen, pasted text told from typed, rows that end at the
+    /// edge, no cursor.
     pub fn enter(&self) -> io::Result<()> {
         enable_raw_mode()?;
         self.is_taken.store(true, Ordering::SeqCst);
-        let entered =
-            crossterm::execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide);
+        let entered = crossterm::execute!(
+            io::stdout(),
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            // What is wider in a terminal than was reckoned does not go on in the next row.
+            DisableLineWrap,
+            Hide
+        );
         let entered =
             entered.and_then(|()| self.capture_mouse(self.has_mouse.load(Ordering::SeqCst)));
         if entered.is_err() {
@@ -67,6 +74,7 @@ impl Terminal {
             out,
             EndSynchronizedUpdate,
             Show,
+            EnableLineWrap,
             DisableBracketedPaste,
             LeaveAlternateScreen
         );

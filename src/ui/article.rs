@@ -3,7 +3,9 @@
 use super::style::Role;
 use super::{Glyph, Panes, Pen};
 use crate::app::{App, Overlay, Stepped};
-use crate::document::{Block, BlockId, BlockKind, CleanText, Nesting, TextRange, columns};
+use crate::document::{
+    Block, BlockId, BlockKind, CleanText, Nesting, TextRange, cluster_columns, clusters, columns,
+};
 use crate::layout::{Content, Line, Row, bars};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -126,8 +128,14 @@ fn draw_words(pen: &mut Pen<'_>, place: Place, range: TextRange, base: Style) {
         let mut words = pen.app.document.clean(part);
         if skip > 0 {
             let (hidden, width) = crate::layout::clip(words.as_str(), skip);
-            skip = if hidden.len() < words.as_str().len() { 0 } else { skip - width };
             words = words.part(hidden.len()..words.as_str().len());
+            skip -= width;
+            // Of a wide letter at the edge, a blank is left.
+            if let Some((_, letter)) = clusters(words.as_str()).next().filter(|_| skip > 0) {
+                x += (cluster_columns(letter) - skip) as u16;
+                words = words.part(letter.len()..words.as_str().len());
+                skip = 0;
+            }
         }
         x = pen.canvas.put(x, y, end, words, style);
     }
@@ -177,7 +185,7 @@ fn layers(pen: &Pen<'_>, row: TextRange) -> Vec<Layer> {
     let mut layers = Vec::new();
     for span in app.document.spans_in(row) {
         let style = pen.mark_style(&span.mark);
-        layers.push(Layer { range: clipped(span.range, row), style });
+        layers.push(Layer { range: span.range, style });
     }
     note_layers(pen, row, &mut layers);
     quote_layers(pen, row, &mut layers);
@@ -185,10 +193,14 @@ fn layers(pen: &Pen<'_>, row: TextRange) -> Vec<Layer> {
     for range in app.search.on_screen.touching(row) {
         let is_current = app.search.current.is_some_and(|hit| hit.range == range);
         let role = if is_current { Role::CurrentHit } else { Role::Hit };
-        layers.push(Layer { range: clipped(range, row), style: pen.style(role) });
+        layers.push(Layer { range, style: pen.style(role) });
     }
     if let Some(range) = app.selection().and_then(|selected| selected.intersect(row)) {
         layers.push(Layer { range, style: pen.style(Role::Selected) });
+    }
+    // A letter is drawn once, and in one style.
+    for layer in &mut layers {
+        layer.range = app.document.whole_letters(layer.range, row);
     }
     layers
 }
@@ -196,7 +208,7 @@ fn layers(pen: &Pen<'_>, row: TextRange) -> Vec<Layer> {
 fn note_layers(pen: &Pen<'_>, row: TextRange, layers: &mut Vec<Layer>) {
     let style = pen.style(Role::Noted);
     let notes = pen.app.notes_in(row);
-    layers.extend(notes.iter().map(|note| Layer { range: clipped(note.words, row), style }));
+    layers.extend(notes.iter().map(|note| Layer { range: note.words, style }));
 }
 
 /// Items are sorted by their starts; of those that start earlier, this many may reach into a row.
@@ -239,8 +251,4 @@ fn event_layers(pen: &Pen<'_>, row: TextRange, layers: &mut Vec<Layer>) {
         };
         layers.push(Layer { range, style: pen.style(role) });
     }
-}
-
-fn clipped(range: TextRange, row: TextRange) -> TextRange {
-    range.intersect(row).unwrap_or(TextRange::new(row.start(), row.start()))
 }

@@ -1,14 +1,12 @@
 //! The only place where cells are written. It takes [`Clean`] text and nothing else, so that no
 //! control character of a document can reach the terminal.
 
-use crate::document::Clean;
+use crate::document::{Clean, WIDEST_CLUSTER, cluster_columns, clusters};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 use ratatui_textarea::TextArea;
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 /// A buffer to draw on, clipped to an area.
 #[derive(Debug)]
@@ -38,11 +36,12 @@ impl<'a> Canvas<'a> {
         if y < self.area.y || y >= self.area.bottom() {
             return at;
         }
-        for grapheme in text.as_str().graphemes(true) {
+        self.uncover(x, y);
+        for (_, cluster) in clusters(text.as_str()) {
             // Line ends and tabs are all that clean text has of controls.
-            let is_control = grapheme.starts_with(char::is_control);
-            let grapheme = if is_control { " " } else { grapheme };
-            let columns = grapheme.width() as u16;
+            let is_control = cluster.starts_with(char::is_control);
+            let cluster = if is_control { " " } else { cluster };
+            let columns = cluster_columns(cluster) as u16;
             if columns == 0 {
                 continue;
             }
@@ -52,7 +51,7 @@ impl<'a> Canvas<'a> {
             let cell = &mut self.buffer[(at, y)];
             // A style only adds to the one that is there.
             cell.reset();
-            cell.set_symbol(grapheme).set_style(style);
+            cell.set_symbol(cluster).set_style(style);
             for covered in at + 1..at + columns {
                 self.buffer[(covered, y)].reset();
                 self.buffer[(covered, y)].set_style(style);
@@ -60,6 +59,20 @@ impl<'a> Canvas<'a> {
             at += columns;
         }
         at
+    }
+
+    /// Takes away a wide letter that begins before column `x` and reaches into it.
+    fn uncover(&mut self, x: u16, y: u16) {
+        let least = x.saturating_sub(WIDEST_CLUSTER as u16 - 1).max(self.area.x);
+        for before in (least..x.min(self.area.right())).rev() {
+            let cell = &mut self.buffer[(before, y)];
+            if cell.symbol().len() > 1 {
+                if before + cluster_columns(cell.symbol()) as u16 > x {
+                    cell.set_symbol(" ");
+                }
+                return;
+            }
+        }
     }
 
     /// Writes `text`, cut with an ellipsis if it does not fit before column `end`.
@@ -135,6 +148,17 @@ mod tests {
     #[test]
     fn a_wide_letter_is_never_halved() {
         check("漢字漢", 4, "漢 … ");
+    }
+
+    #[test]
+    fn a_wide_letter_goes_where_its_second_half_is_written_over() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
+        let text = CleanText::line("漢字漢");
+        let mut canvas = Canvas::new(&mut buffer);
+        canvas.put(0, 0, 6, text.as_clean(), Style::new());
+        canvas.put(3, 0, 4, Clean::own("│"), Style::new());
+        let shown: String = buffer.content().iter().map(|cell| cell.symbol()).collect();
+        assert_eq!(shown, "漢  │漢 ");
     }
 
     #[test]

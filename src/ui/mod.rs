@@ -164,7 +164,8 @@ fn matches(n: usize) -> String {
 /// before a column.
 fn draw_hits(pen: &mut Pen<'_>, (x, y, end): (u16, u16, u16), words: TextRange) {
     let (app, style) = (pen.app, pen.style(Role::Hit));
-    for hit in app.search.on_screen.touching(words).filter_map(|hit| hit.intersect(words)) {
+    for hit in app.search.on_screen.touching(words) {
+        let hit = app.document.whole_letters(hit, words);
         let before = TextRange::new(words.start(), hit.start());
         let x = x + columns(app.document.clean(before).as_str()) as u16;
         pen.canvas.put(x, y, end, app.document.clean(hit), style);

@@ -134,10 +134,12 @@ fn words_style(pen: &Pen<'_>, is_marked: bool) -> Style {
 fn draw_words(pen: &mut Pen<'_>, at: Words, quote: &Quotation, words: TextRange, is_marked: bool) {
     let document = &pen.app.document;
     let (inside, faint) = (words_style(pen, is_marked), pen.style(Role::Faint));
-    let Some(quoted) = words.intersect(quote.words) else {
+    let is_quoted = words.intersect(quote.words).is_some();
+    let quoted = document.whole_letters(quote.words, words);
+    if !is_quoted {
         pen.canvas.put(at.x, at.y, at.end, document.clean(words), faint);
         return draw_hits(pen, at, words);
-    };
+    }
     let before = TextRange::new(words.start(), quoted.start());
     let after = TextRange::new(quoted.end(), words.end());
     let x = pen.canvas.put(at.x, at.y, at.end, document.clean(before), faint);

@@ -4,7 +4,7 @@ use super::panes::{axis_area, label_column, list_area};
 use super::style::Role;
 use super::{Glyph, Panes, Pen, axis};
 use crate::app::{App, ListLine, Order, Panel, after_words, before_words, date_words};
-use crate::document::{Clean, CleanText, Event, Precision, TextRange, columns};
+use crate::document::{Clean, CleanText, Event, Precision, TextRange, columns, whole_clusters};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
@@ -259,8 +259,9 @@ fn draw_list_event(pen: &mut Pen<'_>, list: Rect, y: u16, index: u32) {
     let label_end = x - u16::from(is_cut);
     for range in app.search.on_screen.in_label(index) {
         let label = event.label.as_clean();
-        let at = label_x + columns(label.part(0..range.start()).as_str()) as u16;
-        pen.canvas.put(at, y, label_end, label.part(range.start()..range.end()), hit);
+        let found = whole_clusters(label.as_str(), range.start()..range.end());
+        let at = label_x + columns(label.part(0..found.start).as_str()) as u16;
+        pen.canvas.put(at, y, label_end, label.part(found), hit);
     }
     let origin = event.origin.name();
     // Where an item comes from is told where there is room for it.

@@ -2,10 +2,8 @@
 //! down among rows.
 
 use super::{Article, Stepped};
-use crate::document::{BlockKind, Document, TextRange, columns};
+use crate::document::{BlockKind, Document, TextRange, cluster_columns, clusters, columns};
 use crate::layout::{Line, Piece};
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 /// A character of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,8 +117,8 @@ impl Article {
         };
         let mut used = *left;
         let mut spot = Spot { offset: piece.range.start(), is_exact: false };
-        for (at, grapheme) in document[piece.range].grapheme_indices(true) {
-            let next = used + grapheme.width();
+        for (at, cluster) in clusters(&document[piece.range]) {
+            let next = used + cluster_columns(cluster);
             spot.offset = piece.range.start() + at;
             if (used..next).contains(&column) {
                 return Some(Spot { is_exact: true, ..spot });
