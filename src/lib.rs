@@ -45,8 +45,9 @@
 //!    remembers how many blank lines stood above its first row.
 //! 2. *A document never changes.* It is a list of shared immutable chunks. While its source is
 //!    read, one revision follows the other, each with the chunks of the one before and more: what
-//!    is a place in one is the same place in the next ([`document::Document::continues`]). Reading
-//!    again makes a new one.
+//!    is a place in one is the same place in the next ([`document::Document::continues`]). Of a
+//!    long text that is opened where the reader was, a stretch between its beginning and that place
+//!    is missing at first ([`document::Document::with_window`]). Reading again makes a new one.
 //! 3. *The core cannot fail.* Extraction, layout and search return values. Import fails only if
 //!    the bytes are no document, hold nothing visible, are encrypted, or exceed the limit of their
 //!    format; damage becomes a warning.
@@ -112,6 +113,13 @@
 //! changed here ([`fn@record::merge`]), and puts a new file, synchronized, in the place of the old one.
 //! Only the message that this is done tells the reader. One save of a file runs at a time. The
 //! place alone is saved with the first event after some seconds, and at the end.
+//!
+//! With the place of a long file that is plain UTF-8 goes a [`document::Checkpoint`]: where in the
+//! file its lines can be read from on, and which offset and numbers the first block there has. If
+//! the file is still as long, that stretch is read and imported before the first frame, with what
+//! the importer learned from the head, and shown if the words of the place stand at its offset;
+//! what was read from the beginning on takes its place without moving it, or if they differ, with
+//! the reader at the same words.
 //!
 //! Only the shell knows a random number: ids of items begin with one, so that those of two programs
 //! never meet. The editor of notes is the library's; `app` holds its text and cursor, and `ui` draws

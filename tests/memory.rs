@@ -86,6 +86,33 @@ fn closing_and_opening_comes_back_to_the_place_and_the_layout() {
 }
 
 #[test]
+fn a_long_file_opens_at_the_place_with_its_notes_and_the_rest_comes() {
+    let long =
+        |n: u32| format!("{}{}\n\n", paragraph(n).trim_end(), " And so on it went.".repeat(1500));
+    let (state, path) = (state_folder(), article("long.txt", long));
+    let mut program = start(&state, &path);
+    program.expect("Paragraph 1 tells");
+    program.expect("of 90");
+    program.send("80Gaa thought\r");
+    program.expect("noted: “Paragraph 80");
+    let before = top_line(&program);
+    quit(program);
+    let mut program = start(&state, &path);
+    program.expect("Paragraph 80 tells");
+    program.expect("of 90");
+    assert_eq!(top_line(&program), before);
+    program.send("A");
+    program.expect("a thought");
+    program.send("\x1b");
+    program.expect_gone("a thought");
+    program.send("g");
+    program.expect("Paragraph 1 tells");
+    program.send("''");
+    program.expect("Paragraph 80 tells");
+    quit(program);
+}
+
+#[test]
 fn a_signal_keeps_the_place_and_the_note_that_is_being_typed() {
     let (state, path) = (state_folder(), article("signal.txt", paragraph));
     let mut program = start(&state, &path);

@@ -186,14 +186,16 @@ impl App {
         let document = self.document.clone();
         let here = self.here(&document);
         let from = document.block_at(here).map_or(0, |id| id.0);
+        let all = document.blocks_around(from);
         let start_of = |id: u32| {
             let is_meant = |block: &&Block| block.kind.is_numbered();
             Some(document.block(BlockId(id)).filter(is_meant)?.range.start())
         };
         let target = match way {
-            Way::Forward => (from + 1..document.n_blocks() as u32).filter_map(start_of).nth(n - 1),
+            Way::Forward => (from + 1..all.end).filter_map(start_of).nth(n - 1),
             Way::Backward => {
-                let before = (0..=from).rev().filter_map(start_of).filter(|start| *start < here);
+                let before =
+                    (all.start..=from).rev().filter_map(start_of).filter(|start| *start < here);
                 before.take(n).last()
             }
         };

@@ -187,10 +187,11 @@ impl Article {
         self.jumps.carry_over(before, layers);
     }
 
-    /// Keeps what was laid out of `before`, which goes on in another document: all but its last
-    /// block.
+    /// Keeps what was laid out of `before`, which goes on in another document: all but the last
+    /// block, and what stands behind a gap.
     pub fn grow(&mut self, before: &Document) {
-        self.cache.keep(before.n_blocks().saturating_sub(1) as u32);
+        let n_whole = before.blocks_around(0).end.saturating_sub(1);
+        self.cache.keep(n_whole);
     }
 
     /// Takes over the same place in a reloaded document.
@@ -223,7 +224,8 @@ impl Article {
         if to == from {
             // Nothing to scroll: the reading place alone goes to the end, or to the beginning.
             self.stepped = None;
-            self.place = if lines > 0 { document.end() } else { 0 };
+            let stretch = document.stretch_at(self.top);
+            self.place = if lines > 0 { stretch.end() } else { stretch.start() };
         }
         self.settle(document);
     }
@@ -388,7 +390,8 @@ impl Article {
         let line = flow.place_of(offset);
         let next = flow.moved(line, step);
         if next == line {
-            return if step > 0 { document.end() } else { 0 };
+            let stretch = document.stretch_at(offset);
+            return if step > 0 { stretch.end() } else { stretch.start() };
         }
         let to = flow.offset_of(next);
         // A blank line has the offset of the row below it, which may be where we are.

@@ -4,7 +4,7 @@ use super::marginalia::{Keeping, Kept, Marginalia};
 use super::view::{Arrangement, Panel};
 use super::{Action, App, Effect, Overlay, needed};
 use crate::document::Document;
-use crate::record::{Layout, Passage, Place, Record};
+use crate::record::{Layout, Passage, Place, Record, Source};
 
 /// Told until the place has come.
 const COMING: &str = "your place comes when the text is read so far";
@@ -71,6 +71,12 @@ impl App {
         }
     }
 
+    /// How long the text is, of which so far a stretch in the middle is missing: as long as it was.
+    pub fn known_length(&self) -> Option<u64> {
+        let place = self.article.marginalia.record.place.as_ref()?;
+        (self.document.has_gap() && place.of > 0).then(|| place.of.into())
+    }
+
     fn take_up_layout(&mut self) {
         let Layout { panels, zoomed, measure } = self.article.marginalia.record.layout.clone();
         if let Some(arrangement) = panels.as_deref().and_then(Arrangement::named) {
@@ -114,10 +120,18 @@ impl App {
         if let Some(before) = &before
             && (before.top, before.lead, before.at, before.of) == (top, lead, at, of)
         {
-            return Some(before.clone());
+            let source = self.source(top).or(before.source);
+            return Some(Place { source, ..before.clone() });
         }
         let words = Passage::at(&self.document, top as usize)?;
-        Some(Place { top, lead, at, of, words })
+        Some(Place { top, lead, at, of, words, source: self.source(top) })
+    }
+
+    /// From where on the source is read to show the page at `top` first.
+    fn source(&self, top: u32) -> Option<Source> {
+        let size = self.document.source_size?;
+        let from = self.document.checkpoint_before(top as usize)?;
+        Some(Source { size, from })
     }
 
     fn layout(&self, before: &Layout) -> Layout {

@@ -82,7 +82,7 @@ impl Unit {
             }
             Self::Sentence | Self::Paragraph => {
                 let end = self.around(document, offset).end();
-                (end..document.end()).find_map(|at| first_visible(document, at))
+                (end..document.stretch_at(end).end()).find_map(|at| first_visible(document, at))
             }
         }
     }
@@ -144,15 +144,17 @@ fn line_at(document: &Document, offset: usize) -> TextRange {
 fn line_after(document: &Document, line: TextRange) -> Option<TextRange> {
     let after = |line: &TextRange| {
         let next = line.end() + 1;
-        (next < document.end()).then(|| line_at(document, next))
+        (next < document.stretch_at(line.start()).end()).then(|| line_at(document, next))
     };
     std::iter::successors(after(&line), after).find(|line| !line.is_empty())
 }
 
 /// The line before that has anything on it.
 fn line_before(document: &Document, line: TextRange) -> Option<TextRange> {
-    let before =
-        |line: &TextRange| line.start().checked_sub(1).map(|before| line_at(document, before));
+    let before = |line: &TextRange| {
+        let before = line.start().checked_sub(1)?;
+        (before >= document.stretch_at(line.start()).start()).then(|| line_at(document, before))
+    };
     std::iter::successors(before(&line), before).find(|line| !line.is_empty())
 }
 

@@ -112,7 +112,8 @@ impl App {
             Some(Stepped::Passage(range)) => Some(range),
             None => None,
         };
-        let place = self.article.place().min(last_character(&document));
+        let place = self.article.place();
+        let place = place.min(last_character(&document, place));
         let range = item.filter(|range| !range.is_empty());
         let range = range.unwrap_or_else(|| Unit::Character.around(&document, place));
         self.article.selection = Some(Selection::of_range(&document, range));
@@ -163,7 +164,11 @@ impl App {
     pub(super) fn take_free_end_along(&mut self, before: usize) {
         let place = self.article.place();
         if let Some(selection) = self.article.selection.filter(|_| place != before) {
-            let head = place.min(last_character(&self.document));
+            // What is selected has no gap.
+            let document = &self.document;
+            let from = selection.edge(document, Way::Forward);
+            let first = document.stretch_at(from).start();
+            let head = place.max(first).min(last_character(document, from));
             self.article.selection = Some(selection.extended(head));
         }
     }
@@ -186,8 +191,8 @@ impl App {
             (To::Edge(unit), Way::Backward) => unit.start_before(&document, from),
             (To::RowEnd, Way::Forward) => Some(self.article.row_ends(&document, from).1),
             (To::RowEnd, Way::Backward) => Some(self.article.row_ends(&document, from).0),
-            (To::TextEnd, Way::Forward) => Some(last_character(&document)),
-            (To::TextEnd, Way::Backward) => Some(0),
+            (To::TextEnd, Way::Forward) => Some(last_character(&document, from)),
+            (To::TextEnd, Way::Backward) => Some(document.stretch_at(from).start()),
         };
         if let Some(head) = to {
             self.put_free_end(selection.extended(head));
@@ -260,9 +265,9 @@ impl Motion {
     }
 }
 
-/// The last character of the text.
-fn last_character(document: &Document) -> usize {
-    let end = document.end();
+/// The last character of the text, without a gap between `from` and it.
+fn last_character(document: &Document, from: usize) -> usize {
+    let end = document.stretch_at(from).end();
     let Some(block) = document.block_around(end) else { return 0 };
     last_of(document, block.range)
 }

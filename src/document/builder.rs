@@ -6,8 +6,8 @@
 
 use super::clean::clean_into;
 use super::{
-    Block, BlockKind, CHUNK_BYTES, Chunk, CleanReport, Document, Extent, Mark, Meta, Nesting, Span,
-    TextRange,
+    Block, BlockKind, CHUNK_BYTES, Checkpoint, Chunk, CleanReport, Document, Extent, Mark, Meta,
+    Nesting, Span, TextRange,
 };
 use std::sync::Arc;
 
@@ -17,6 +17,9 @@ const BLOCK_BYTES: usize = 64 << 10;
 /// A chunk keeps so many spans, and one more for so many bytes of its text.
 const MOST_SPANS: usize = 1 << 14;
 const BYTES_PER_SPAN: usize = 8;
+
+/// So much text lies between two checkpoints, at least.
+const CHECKPOINT_BYTES: u32 = 32 << 10;
 
 /// Builds a [`Document`] block by block. A copy shares the chunks that are full.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +33,7 @@ pub struct Builder {
     targets: Vec<(String, usize)>,
     /// Names of the place where the next block will start.
     names: Vec<String>,
+    checkpoints: Vec<Checkpoint>,
     number: u32,
     report: CleanReport,
     open: Option<OpenBlock>,
@@ -58,6 +62,29 @@ impl Builder {
     /// A builder without any block.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// A builder of what stands behind a checkpoint, with offsets and numbers of the whole.
+    pub fn behind(checkpoint: Checkpoint) -> Self {
+        Self {
+            base: checkpoint.text as usize,
+            first_block: checkpoint.block,
+            number: checkpoint.paragraph,
+            ..Self::default()
+        }
+    }
+
+    /// Notes that the next block begins at this offset of the source, and that what comes from
+    /// there on can be read without what stands before. No block may be open.
+    pub fn note_source(&mut self, source: usize) {
+        debug_assert!(self.open.is_none(), "a block is open");
+        let text = (self.base + self.text.len() + usize::from(!self.text.is_empty())) as u32;
+        let is_due = |last: &Checkpoint| text >= last.text + CHECKPOINT_BYTES;
+        if self.checkpoints.last().is_none_or(is_due) {
+            let block = self.first_block + self.blocks.len() as u32;
+            let (source, paragraph) = (source as u32, self.number);
+            self.checkpoints.push(Checkpoint { source, text, block, paragraph });
+        }
     }
 
     /// Adds a whole block of running text.
@@ -211,7 +238,9 @@ impl Builder {
             meta: Arc::new(meta),
             report: self.report,
             extent: Extent::Whole,
+            source_size: None,
             chunks: self.chunks.into(),
+            gap: 0,
         }
     }
 
@@ -319,6 +348,7 @@ impl Builder {
             blocks: self.blocks.drain(..).collect(),
             spans: self.spans.drain(..).collect(),
             targets: self.targets.drain(..).collect(),
+            checkpoints: self.checkpoints.drain(..).collect(),
         };
         self.text.clear();
         // One byte stands between two chunks: the line end that joins their blocks.

@@ -12,6 +12,7 @@ mod builder;
 mod clean;
 mod cluster;
 mod fold;
+mod gap;
 mod layers;
 mod merge;
 mod meta;
@@ -31,6 +32,7 @@ pub use cluster::{
     WIDEST_CLUSTER, cluster_columns, clusters, columns, is_disputed, most_columns, whole_clusters,
 };
 pub use fold::{Case, Folded, fold, fold_chunk};
+pub use gap::Checkpoint;
 pub use layers::{
     Basis, Event, Findings, Layers, Note, Origin, Person, Quotation, QuoteKind, Speaker, SpeakerId,
     UnresolvedItem,
@@ -76,7 +78,11 @@ pub struct Document {
     pub report: CleanReport,
     /// How much of the source it holds.
     pub extent: Extent,
+    /// How many bytes the source has, if its checkpoints are offsets of them.
+    pub source_size: Option<u32>,
     chunks: Arc<[Arc<Chunk>]>,
+    /// The index of the chunk before which a stretch is missing; 0 if none is.
+    gap: usize,
 }
 
 /// A stretch of whole blocks.
@@ -92,6 +98,8 @@ pub struct Chunk {
     spans: Box<[Span]>,
     /// Places with a name, sorted by it; of two with one name, the first one first.
     targets: Box<[(String, usize)]>,
+    /// Where the source can be read from on, in order.
+    checkpoints: Box<[Checkpoint]>,
 }
 
 impl Chunk {
@@ -231,7 +239,8 @@ impl Document {
 
     /// The title or heading under which `offset` stands.
     pub fn section_at(&self, offset: usize) -> Option<&Block> {
-        self.sections_before(offset).next()
+        let from = self.stretch_at(offset).start();
+        self.sections_before(offset).next().filter(|block| block.range.start() >= from)
     }
 
     /// The inline spans that touch `range`, in order of their starts.
@@ -257,19 +266,6 @@ impl Document {
             let at = chunk.targets.partition_point(|(name, _)| name.as_str() < id);
             chunk.targets.get(at).filter(|(name, _)| name == id).map(|(_, offset)| *offset)
         })
-    }
-
-    /// Whether every block of `before` but the last is a block of this document too, and the text
-    /// of the last the beginning of what stands there: then every place in `before` is one here.
-    pub fn continues(&self, before: &Self) -> bool {
-        let Some((last, shared)) = before.chunks.split_last() else { return true };
-        let Some(chunk) = self.chunks.get(shared.len()) else { return false };
-        let is_shared = |(mine, theirs): (&Arc<Chunk>, &Arc<Chunk>)| Arc::ptr_eq(mine, theirs);
-        let n_sure = last.blocks.len().saturating_sub(1);
-        self.chunks.iter().zip(shared).rev().all(is_shared)
-            && (Arc::ptr_eq(chunk, last)
-                || chunk.text.starts_with(&*last.text)
-                    && chunk.blocks.get(..n_sure) == last.blocks.get(..n_sure))
     }
 
     /// The same text with other metadata.

@@ -10,7 +10,7 @@ use super::gzip::{self, Unpacking};
 use super::markdown::{Definitions, MarkdownReader};
 use super::text::TextReader;
 use super::{Format, ImportError, Imported, Options, decode, epub, html, sniff};
-use crate::document::{Document, Extent};
+use crate::document::{Checkpoint, Document, Extent};
 
 /// What a file is, is told by so much of it; so much of a text is shown before the rest.
 pub const HEAD_BYTES: usize = 32 << 10;
@@ -124,6 +124,41 @@ impl Arriving {
             document.extent = Extent::Beginning(None);
         }
         Ok(document)
+    }
+
+    /// Whether offsets in the text are offsets in the file, so that its checkpoints hold there.
+    pub fn is_verbatim(&self) -> bool {
+        match &self.stage {
+            Stage::Text(decoder, _) | Stage::Markdown(decoder, _) => {
+                !self.is_packed && decoder.is_verbatim()
+            }
+            Stage::Start(_) | Stage::Kept(_) => false,
+        }
+    }
+
+    /// What stands further on in the same file, of which `bytes` are the lines from a checkpoint on,
+    /// with the offsets of the whole; `None` if it cannot be told without what stands before.
+    pub fn window(&self, checkpoint: Checkpoint, bytes: &[u8]) -> Option<Document> {
+        let letters = match str::from_utf8(bytes) {
+            Ok(_) => bytes,
+            // The last letter is cut.
+            Err(error) if error.error_len().is_none() => &bytes[..error.valid_up_to()],
+            Err(_) => return None,
+        };
+        let text = str::from_utf8(letters).ok().filter(|_| self.is_verbatim())?;
+        match &self.stage {
+            Stage::Text(_, reader) => {
+                let mut reader = reader.behind(checkpoint);
+                reader.read(text);
+                Some(reader.finish())
+            }
+            Stage::Markdown(_, reader) => {
+                let mut reader = reader.behind(checkpoint);
+                reader.read(text);
+                Some(reader.finish())
+            }
+            Stage::Start(_) | Stage::Kept(_) => None,
+        }
     }
 
     /// Whether all bytes are kept until the last has come.
@@ -304,3 +339,6 @@ fn check_html(n_bytes: u64) -> Result<(), ImportError> {
 fn check_room(n_bytes: usize) -> Result<(), ImportError> {
     sniff::check_size(n_bytes as u64 + PIECE_ROOM as u64)
 }
+
+#[cfg(test)]
+mod tests;

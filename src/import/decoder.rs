@@ -68,6 +68,11 @@ impl Decoder {
         self.held = held[n_read..].to_vec();
     }
 
+    /// Whether the text so far is the bytes as they are, so that offsets in it are offsets of them.
+    pub fn is_verbatim(&self) -> bool {
+        matches!(self.letters, Letters::Utf8) && self.n_damaged == 0 && mark(&self.head).is_none()
+    }
+
     /// What the reader should know of the encoding.
     pub fn warnings(&self) -> Vec<String> {
         self.detected.map_or_else(Vec::new, |detected| warnings(detected, self.n_damaged))

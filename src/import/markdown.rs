@@ -27,7 +27,7 @@ pub use reader::MarkdownReader;
 pub use sign::is_likely;
 
 use super::text::Phase;
-use crate::document::{BlockKind, Mark, Meta, Nesting};
+use crate::document::{BlockKind, Checkpoint, Mark, Meta, Nesting};
 use name::Names;
 use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use std::borrow::Cow;
@@ -104,6 +104,18 @@ impl Importer {
         };
         importer.write_meta(head);
         importer
+    }
+
+    /// The same place in the text, of which the rest is written behind a checkpoint.
+    fn behind(&self, checkpoint: Checkpoint) -> Self {
+        Self { writer: Writer::behind(checkpoint), ..self.clone() }
+    }
+
+    /// Notes that the next window begins at this offset of the text.
+    fn note_source(&mut self, source: usize) {
+        if !self.writer.is_open() && self.containers.is_empty() {
+            self.writer.note_source(source);
+        }
     }
 
     /// Reads a window, with what it needs of the others.

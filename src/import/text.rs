@@ -28,7 +28,7 @@ pub use reader::TextReader;
 pub(super) use shape::is_star_break;
 pub(super) use write::joint;
 
-use crate::document::{BlockKind, CleanText, Meta};
+use crate::document::{BlockKind, Checkpoint, CleanText, Meta};
 use group::{Group, Place};
 use head::{Frame, published};
 use line::ends_sentence;
@@ -63,10 +63,10 @@ struct Importer {
 }
 
 impl Importer {
-    /// Takes the next line of the text.
-    fn line<'a>(&mut self, group: &mut Group<'a>, line: Line<'a>) {
+    /// Takes the next line of the text, which begins at `at`.
+    fn line<'a>(&mut self, group: &mut Group<'a>, line: Line<'a>, at: usize) {
         if line.is_blank() {
-            group.n_blank_after += 1;
+            group.push_blank(at);
             return;
         }
         if group.n_blank_after > 0 {
@@ -79,7 +79,15 @@ impl Importer {
         }
     }
 
+    /// The same place in the text, of which the rest is written behind a checkpoint.
+    fn behind(&self, checkpoint: Checkpoint) -> Self {
+        Self { writer: Writer::behind(checkpoint), ..self.clone() }
+    }
+
     fn group(&mut self, group: &Group, next: Option<&Line>) {
+        if let Some(source) = group.source() {
+            self.writer.note_source(source);
+        }
         let mut at = 0;
         while at < group.lines.len() {
             let end = at + segment::end(&group.lines[at..], self.setting);
@@ -90,6 +98,9 @@ impl Importer {
 
     /// Imports the blocks of a growing group of which the end is known.
     fn part(&mut self, group: &mut Group) {
+        if let Some(source) = group.source() {
+            self.writer.note_source(source);
+        }
         let n_lines = group.lines.len();
         let mut at = 0;
         while at < n_lines {

@@ -6,6 +6,7 @@
 use super::wrap::{Row, wrap};
 use crate::document::{BlockId, BlockKind, Document};
 use std::collections::HashMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// More wrapped rows than this are forgotten and wrapped again: hundreds of pages, a few megabytes.
@@ -37,10 +38,10 @@ impl RowCache {
             self.measure = measure;
         }
         let n_rows = &mut self.n_rows;
+        // What is not read yet is not empty for ever.
+        let Some(block) = document.block(BlockId(id)) else { return Rc::default() };
         let rows = self.rows.entry(id).or_insert_with(|| {
-            let block = document.block(BlockId(id));
-            let rows: Rc<[Row]> =
-                block.map_or_else(Rc::default, |block| wrap(document, block, measure).into());
+            let rows: Rc<[Row]> = wrap(document, block, measure).into();
             *n_rows += rows.len();
             rows
         });
@@ -104,18 +105,19 @@ impl<'a> Flow<'a> {
         self.gap(place.block).saturating_sub(place.line)
     }
 
-    /// The line `n` lines down (up if negative), or the first or last line.
+    /// The line `n` lines down (up if negative), or the first or last line without a gap between.
     pub fn moved(&mut self, place: RowPlace, n: isize) -> RowPlace {
         let RowPlace { mut block, line } = place;
         let mut line = line as isize + n;
-        while line < 0 && block > 0 {
+        let Range { start: first, end } = self.document.blocks_around(block);
+        while line < 0 && block > first {
             block -= 1;
             line += self.lines(block) as isize;
         }
         if line < 0 {
-            return RowPlace::default();
+            return RowPlace { block: first, line: 0 };
         }
-        let last = self.document.n_blocks().saturating_sub(1) as u32;
+        let last = end.saturating_sub(1);
         loop {
             let lines = self.lines(block) as isize;
             if line < lines {
@@ -153,9 +155,9 @@ impl<'a> Flow<'a> {
     /// The lines of the page that begins at `top`.
     pub fn page(&mut self, top: RowPlace, height: usize) -> Vec<Line> {
         let mut lines = Vec::with_capacity(height);
-        let n_blocks = self.document.n_blocks() as u32;
         let RowPlace { mut block, mut line } = top;
-        while lines.len() < height && block < n_blocks {
+        let end = self.document.blocks_around(block).end;
+        while lines.len() < height && block < end {
             let gap = self.gap(block);
             let rows = self.rows(block);
             while line < gap && lines.len() < height {
@@ -175,6 +177,9 @@ impl<'a> Flow<'a> {
     /// How many lines lie between two places, counted up to `limit`.
     pub fn distance(&mut self, from: RowPlace, to: RowPlace, limit: usize) -> usize {
         let RowPlace { mut block, line } = from;
+        if !self.document.blocks_around(block).contains(&to.block) {
+            return limit;
+        }
         let mut lines = -i64::from(line);
         while block < to.block {
             lines += i64::from(self.lines(block));

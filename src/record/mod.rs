@@ -17,6 +17,7 @@ pub use merge::merge;
 pub use passage::{Passage, find};
 pub use sketch::{Likeness, Sketch};
 
+use crate::document::Checkpoint;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -56,6 +57,18 @@ pub struct Place {
     pub of: u32,
     /// The first words of the page.
     pub words: Passage,
+    /// From where on a long source is read to show the page before the rest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+}
+
+/// A place in a source, as long as that has so many bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The size of the source, in bytes.
+    pub size: u32,
+    /// The place.
+    pub from: Checkpoint,
 }
 
 /// What the reader made of the screen; `None` for what is as it always is.

@@ -57,6 +57,9 @@ impl OpenFile<'_> {
             return;
         }
         let Some(remembered) = memory.recall(&self.app.document, source) else { return };
+        if let Some(place) = &remembered.kept.record.place {
+            self.reading.look_ahead(&mut self.app, place);
+        }
         self.app.take_up(remembered.kept);
         if let Some(measure) = arguments.measure {
             self.app.article.measure = measure;
@@ -290,135 +293,4 @@ fn settings(arguments: &Arguments) -> Settings {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::app::Theme;
-    use std::sync::mpsc::Receiver;
-
-    /// Does `test` with three texts and two names of nothing around the second: `1 - 2 - 3`.
-    fn with_files(test: impl FnOnce(&mut Files<'_>)) {
-        let arguments = ["dateline", "--theme", "dark", "--no-state"].map(Into::into).into_iter();
-        let mut arguments = super::super::arguments::parse(arguments).unwrap();
-        arguments.config.theme = super::super::arguments::ThemeName::Dark;
-        let sources = [text("Cargo.toml"), gone(), text("CHANGELOG.md"), gone(), text("README.md")];
-        test(&mut Files::open(&sources, &arguments).ok().unwrap());
-    }
-
-    fn text(name: &str) -> Source {
-        Source::File(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(name))
-    }
-
-    fn gone() -> Source {
-        Source::File("no/such/file".into())
-    }
-
-    fn number(files: &Files<'_>) -> usize {
-        files.shown.app.settings.file.number
-    }
-
-    fn told<'a>(files: &'a Files<'_>) -> &'a str {
-        files.shown.app.notice.as_ref().map_or("", CleanText::as_str)
-    }
-
-    #[test]
-    fn a_file_is_opened_once_and_its_state_kept() {
-        with_files(|files| {
-            files.shown.app.article.sideways = 7;
-            assert!(files.step(2));
-            assert_eq!((number(files), files.shown.app.article.sideways), (3, 0));
-            assert!(!files.step(-2));
-            assert_eq!((number(files), files.shown.app.article.sideways), (1, 7));
-            assert!(!files.step(2), "it was opened before");
-            assert!(files.step(9));
-            assert_eq!(files.shown.app.settings.file, FileNumber { number: 5, of: 5 });
-        });
-    }
-
-    #[test]
-    fn a_file_that_does_not_open_is_told_and_then_passed() {
-        with_files(|files| {
-            assert!(!files.step(1));
-            assert_eq!(number(files), 1);
-            assert!(told(files).starts_with("cannot open no/such/file: there is no such file"));
-            assert!(files.step(1));
-            assert_eq!(number(files), 3);
-            // From one that did not open, the way back does not skip one that did.
-            files.step(1);
-            files.step(-2);
-            assert_eq!(number(files), 1);
-        });
-    }
-
-    #[test]
-    fn the_ends_of_the_list_are_told() {
-        with_files(|files| {
-            files.step(-1);
-            assert_eq!(told(files), "the first file");
-            files.step(9);
-            files.step(1);
-            assert_eq!((number(files), told(files)), (5, "the last file"));
-        });
-    }
-
-    #[test]
-    fn the_first_file_that_opens_is_shown_and_the_others_told() {
-        let arguments =
-            super::super::arguments::parse(["dateline", "--no-state"].map(Into::into).into_iter())
-                .unwrap();
-        let sources = [Source::File("no/such".into()), Source::File("/".into()), text("README.md")];
-        let files = Files::open(&sources, &arguments).ok().unwrap();
-        assert_eq!(number(&files), 3);
-        assert!(told(&files).starts_with("cannot open no/such: "), "{}", told(&files));
-        assert!(told(&files).contains("; cannot open /: this is a folder"), "{}", told(&files));
-        let refusals = Files::open(&sources[..2], &arguments).err().unwrap();
-        assert_eq!(refusals.len(), 2);
-        assert!(refusals[1].starts_with("/: this is a folder"), "{refusals:?}");
-    }
-
-    /// Waits for the end of what runs on a file, which is not shown.
-    fn wait(files: &mut Files<'_>, inbox: &Receiver<Input>, sender: &Sender<Input>) {
-        while files.others.iter().flatten().any(|file| file.app.is_looking()) {
-            match inbox.recv().unwrap() {
-                Input::Read(ticket, arrival) => files.read(&ticket, arrival, sender),
-                Input::Found(ticket, message) => files.find(&ticket, message, sender),
-                other => panic!("{other:?}"),
-            }
-        }
-    }
-
-    #[test]
-    fn a_file_is_read_and_looked_through_while_another_is_shown() {
-        let path = std::env::temp_dir().join(format!("dateline-files-{}", std::process::id()));
-        let paragraph =
-            |year: u32| format!("{}In May {year} it rained.\n\n", "So it is. ".repeat(99));
-        std::fs::write(&path, (1500..2000).map(paragraph).collect::<String>()).unwrap();
-        let arguments =
-            super::super::arguments::parse(["dateline", "--no-state"].map(Into::into).into_iter())
-                .unwrap();
-        let sources = [Source::File(path.clone()), text("README.md")];
-        let mut files = Files::open(&sources, &arguments).ok().unwrap();
-        std::fs::remove_file(&path).unwrap();
-        let (sender, inbox) = std::sync::mpsc::channel();
-        assert!(!files.shown.app.document.extent.is_whole());
-        files.shown.begin(&sender);
-        files.step(1);
-        let before = files.shown.app.layers.clone();
-        wait(&mut files, &inbox, &sender);
-        assert!(std::sync::Arc::ptr_eq(&files.shown.app.layers, &before));
-        files.step(-1);
-        let app = &files.shown.app;
-        assert_eq!((app.document.n_paragraphs(), app.layers.events.len()), (500, 500));
-    }
-
-    #[test]
-    fn colors_are_the_same_in_all_files_and_each_keeps_its_column() {
-        with_files(|files| {
-            files.step(2);
-            files.shown.app.settings.theme = Theme::Light;
-            files.shown.app.article.measure = 40;
-            files.step(-2);
-            let app = &files.shown.app;
-            assert_eq!((app.settings.theme, app.article.measure), (Theme::Light, 72));
-        });
-    }
-}
+mod tests;

@@ -7,6 +7,7 @@ use super::stream::Stream;
 use super::worker::{self, Work};
 use crate::document::{Document, Extent};
 use crate::import::{Arriving, HEAD_BYTES, Imported, is_packed};
+use crate::record::Place;
 use anyhow::anyhow;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -21,6 +22,8 @@ const SHORT_BYTES: usize = HEAD_BYTES / 2;
 const PACKED_BYTES: usize = 4 << 10;
 /// So much is read at a time.
 const PIECE_BYTES: usize = 128 << 10;
+/// So much is read behind the place where the reader was, to show it first.
+const AHEAD_BYTES: usize = 96 << 10;
 /// What has come of a pipe is shown when nothing more does for so long.
 const PAUSE: Duration = Duration::from_millis(20);
 /// While more comes, it is shown so often.
@@ -34,6 +37,8 @@ pub struct Rest {
     arriving: Arriving,
     /// Bytes that were read and not taken yet.
     ahead: Vec<u8>,
+    /// What stands around the place where the reader was, further on.
+    window: Option<Document>,
 }
 
 /// What the background tells of a source that is read.
@@ -57,7 +62,7 @@ pub fn begin(source: &Source, arguments: &Arguments) -> anyhow::Result<(Opened, 
     let name = source.file_name();
     let arriving = Arriving::new(open::options(arguments, &name));
     let (source, arguments) = (source.clone(), arguments.clone());
-    let mut rest = Rest { source, arguments, stream, arriving, ahead: Vec::new() };
+    let mut rest = Rest { source, arguments, stream, arriving, ahead: Vec::new(), window: None };
     let head = if rest.stream.is_pipe() { rest.pipe_head() } else { rest.file_head() }?;
     let Some(document) = head else { return Ok((rest.finish()?, None)) };
     let imported = Imported { document, warnings: Vec::new() };
@@ -67,6 +72,25 @@ pub fn begin(source: &Source, arguments: &Arguments) -> anyhow::Result<(Opened, 
 }
 
 impl Rest {
+    /// Reads what stands around `place`, before the rest: the beginning with that behind it. `None`
+    /// if the file is another one, or cannot be read from its middle on.
+    pub fn look_ahead(&mut self, beginning: &Document, place: &Place) -> Option<Document> {
+        let source = place.source.filter(|source| self.stream.size == Some(source.size.into()))?;
+        let n_text = place.top.max(place.at).checked_sub(source.from.text)? as usize;
+        // In the source there may be blanks and line ends that the text has not.
+        let n_bytes = n_text + n_text / 4 + AHEAD_BYTES;
+        let mut bytes = self.stream.read_at(source.from.source.into(), n_bytes).ok()?;
+        if bytes.len() == n_bytes {
+            // What the last line is can be told only of all of it.
+            bytes.truncate(memchr::memrchr(b'\n', &bytes).map_or(n_bytes, |end| end + 1));
+        }
+        let window = self.arriving.window(source.from, &bytes)?;
+        place.words.unmoved(&window)?;
+        let document = beginning.with_window(&window)?;
+        self.window = Some(window);
+        Some(document)
+    }
+
     /// The document of the beginning of a file; `None` once all of it was read.
     fn file_head(&mut self) -> anyhow::Result<Option<Document>> {
         let mut start = Vec::new();
@@ -164,11 +188,21 @@ impl Rest {
     }
 
     fn so_far(&self) -> anyhow::Result<Option<Document>> {
-        let mut document = self.arriving.so_far().map_err(|error| self.refusal(&error))?;
-        if let Some(document) = &mut document {
+        let document = self.arriving.so_far().map_err(|error| self.refusal(&error))?;
+        let shown = document.and_then(|document| match &self.window {
+            Some(window) => document.with_window(window),
+            None => Some(document),
+        });
+        Ok(shown.map(|mut document| {
             document.extent = Extent::Beginning(self.stream.percent());
-        }
-        Ok(document)
+            document.source_size = self.source_size();
+            document
+        }))
+    }
+
+    /// The size of the file, if offsets in the text are offsets in it.
+    fn source_size(&self) -> Option<u32> {
+        self.stream.size.filter(|_| self.arriving.is_verbatim())?.try_into().ok()
     }
 
     /// The whole, with its companion.
@@ -180,7 +214,10 @@ impl Rest {
             while self.take_more()? {}
         }
         let shown = self.source.shown();
-        let imported = self.arriving.finish().map_err(|error| anyhow!("{shown}: {error}"))?;
+        // A short file is there before one could look ahead in it.
+        let source_size = self.source_size().filter(|size| *size as usize >= LONG_BYTES);
+        let mut imported = self.arriving.finish().map_err(|error| anyhow!("{shown}: {error}"))?;
+        imported.document.source_size = source_size;
         let mut opened = open::with_companion(&self.source, &self.arguments, imported)?;
         if self.stream.size.is_some_and(|size| self.stream.n_read < size) {
             opened.warnings.push("the file became shorter while it was read".to_owned());

@@ -9,6 +9,7 @@ use super::worker::{self, Delivery, Ticket, Unread, Work};
 use crate::app::{App, Effect, Message, Settings};
 use crate::document::{Document, Extent, Layers, Meta, When};
 use crate::extract;
+use crate::record::Place;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::Sender;
@@ -92,6 +93,14 @@ impl<'a> Reading<'a> {
     /// Whether a result with this ticket is waited for.
     pub fn waits_for(&self, ticket: &Ticket) -> bool {
         self.load.iter().chain(&self.work).chain(&self.search).any(|work| work.is_of(ticket))
+    }
+
+    /// Shows what stands around the place where the reader was, before what lies between.
+    pub fn look_ahead(&mut self, app: &mut App, place: &Place) {
+        let rest = self.rest.as_mut();
+        if let Some(document) = rest.and_then(|rest| rest.look_ahead(&app.document, place)) {
+            app.update(Message::Grown(Arc::new(document)));
+        }
     }
 
     /// Begins to read what is not read yet, and to look for dates and quotations in a text that is
@@ -181,7 +190,8 @@ impl<'a> Reading<'a> {
             None => self.replace(app, opened, inbox),
             Some(rest) => {
                 // What is read goes on being shown until all is there.
-                self.is_again = app.document.extent.is_whole() || self.is_again;
+                let document = &app.document;
+                self.is_again |= document.extent.is_whole() || document.has_gap();
                 self.load = Some(opening::read_on(rest, !self.is_again, inbox.clone()));
                 app.tell("reading again");
             }

@@ -6,7 +6,7 @@ use rustix::fs::OFlags;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek};
 use std::os::fd::AsFd;
-use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+use std::os::unix::fs::{FileExt, FileTypeExt, OpenOptionsExt};
 use std::path::Path;
 use std::time::Duration;
 
@@ -90,6 +90,20 @@ impl Stream {
             return Err(anyhow!("{}: {}", self.shown, too_large(most)));
         }
         Ok(())
+    }
+
+    /// At most `most` bytes of a file from an offset on, whatever was read before.
+    pub fn read_at(&self, from: u64, most: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = vec![0; most];
+        let mut n_bytes = 0;
+        while n_bytes < most {
+            match self.file.read_at(&mut bytes[n_bytes..], from + n_bytes as u64)? {
+                0 => break,
+                n => n_bytes += n,
+            }
+        }
+        bytes.truncate(n_bytes);
+        Ok(bytes)
     }
 
     /// Whether there is something to read, or the end, within so much time.

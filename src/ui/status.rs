@@ -3,7 +3,7 @@
 use super::style::Role;
 use super::{Glyph, Pen};
 use crate::app::{Action, App, DatePrompt, Finder, LinkNumbers, Overlay, Panel, Prompt};
-use crate::document::{Clean, CleanText, Document, Extent, columns};
+use crate::document::{Clean, CleanText, Extent, columns};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use tui_input::Input;
@@ -155,7 +155,7 @@ fn draw_keys(pen: &mut Pen<'_>, row: Row, hints: Vec<(CleanText, &'static str)>)
 fn place_words(pen: &Pen<'_>, room: u16) -> CleanText {
     let app = pen.app;
     let document = &app.document;
-    let percent = percent(app.article.place(), document);
+    let percent = percent(app);
     let number = document.block_around(app.article.place()).map_or(0, |block| block.number);
     let sign = pen.glyph(Glyph::Paragraph).as_str();
     let mut words = percent.map_or_else(String::new, |percent| format!("{percent}%"));
@@ -188,12 +188,16 @@ fn place_words(pen: &Pen<'_>, room: u16) -> CleanText {
 }
 
 /// How far into the text a place is, as far as its length is known.
-fn percent(place: usize, document: &Document) -> Option<u64> {
+fn percent(app: &App) -> Option<u64> {
+    let (document, place) = (&app.document, app.article.place() as u64);
+    if let Some(length) = app.known_length() {
+        return Some((place * 100 / length).min(100));
+    }
     let share = match document.extent {
         Extent::Whole => 100,
         Extent::Beginning(share) => u64::from(share?),
     };
-    Some(place as u64 * share / document.end().max(1) as u64)
+    Some(place * share / document.end().max(1) as u64)
 }
 
 /// How long the rest of the text takes to read; `None` at its end.

@@ -2,7 +2,7 @@
 
 use super::window::{Definitions, window};
 use super::{Importer, front};
-use crate::document::Document;
+use crate::document::{Checkpoint, Document};
 use std::sync::Arc;
 
 /// Reads a text piece by piece, wherever the pieces end; the first one holds its metadata.
@@ -12,6 +12,8 @@ pub struct MarkdownReader {
     definitions: Arc<Definitions>,
     /// What was not read yet.
     rest: String,
+    /// Where that begins, in bytes of the text.
+    at: usize,
     has_windows: bool,
 }
 
@@ -20,6 +22,16 @@ impl MarkdownReader {
     /// known from where their windows are read.
     pub fn new(definitions: Definitions) -> Self {
         Self { definitions: Arc::new(definitions), ..Self::default() }
+    }
+
+    /// A reader of what stands behind a checkpoint, further on in the same text. It knows of what
+    /// stands before it what this one does.
+    pub fn behind(&self, checkpoint: Checkpoint) -> Self {
+        let mut head = self.clone();
+        head.take(true);
+        let importer = head.importer.map(|importer| importer.behind(checkpoint));
+        let (at, definitions) = (checkpoint.source as usize, self.definitions.clone());
+        Self { importer, definitions, at, ..Self::default() }
     }
 
     /// Takes the next piece.
@@ -49,17 +61,20 @@ impl MarkdownReader {
     fn take(&mut self, is_all: bool) {
         let rest = std::mem::take(&mut self.rest);
         let mut text = rest.as_str();
+        let end = self.at + rest.len();
         let importer = self.importer.get_or_insert_with(|| {
             let (meta, body) = front::split(text);
             text = body;
             Importer::new(body, meta.unwrap_or_default())
         });
-        while let Some(end) = window(text, is_all) {
-            let (window, after) = text.split_at(end);
+        while let Some(length) = window(text, is_all) {
+            importer.note_source(end - text.len());
+            let (window, after) = text.split_at(length);
             importer.window(window, &self.definitions);
             text = after;
             self.has_windows = true;
         }
+        self.at = end - text.len();
         self.rest = text.to_owned();
     }
 }

@@ -1,6 +1,6 @@
 //! Words to blocks: what a block is, is settled when its first word comes.
 
-use crate::document::{BlockKind, Builder, Document, Mark, Meta, Nesting};
+use crate::document::{BlockKind, Builder, Checkpoint, Document, Mark, Meta, Nesting};
 use crate::import::text::joint;
 use std::borrow::Cow;
 
@@ -24,6 +24,16 @@ pub struct Writer {
 }
 
 impl Writer {
+    /// Writes what stands behind a checkpoint.
+    pub fn behind(checkpoint: Checkpoint) -> Self {
+        Self { builder: Builder::behind(checkpoint), ..Self::default() }
+    }
+
+    /// Notes where in the source the next block begins, as [`Builder::note_source`] does.
+    pub fn note_source(&mut self, source: usize) {
+        self.builder.note_source(source);
+    }
+
     /// Whether a block is open.
     pub fn is_open(&self) -> bool {
         self.is_open

@@ -17,6 +17,10 @@ pub struct Group<'a> {
     n_blank_before: usize,
     /// Blank lines after them, so far.
     pub n_blank_after: usize,
+    /// Where the blank lines before them begin, in bytes of the text.
+    start: usize,
+    /// Where those after them begin.
+    end: usize,
     /// Whether lines before these were imported already.
     is_rest: bool,
 }
@@ -26,6 +30,20 @@ impl<'a> Group<'a> {
     pub fn push(&mut self, line: Line<'a>) {
         self.n_bytes += line.words().len();
         self.lines.push(line);
+    }
+
+    /// Adds a blank line after them, which begins at `at`.
+    pub fn push_blank(&mut self, at: usize) {
+        if self.n_blank_after == 0 {
+            self.end = at;
+        }
+        self.n_blank_after += 1;
+    }
+
+    /// Where the text can be read from on to read these lines; `None` if a part of them was
+    /// imported already, or there are none.
+    pub fn source(&self) -> Option<usize> {
+        (!self.is_rest && !self.lines.is_empty()).then_some(self.start)
     }
 
     /// Whether so much was read that the blocks of which the end is known should be imported.
@@ -59,8 +77,8 @@ impl<'a> Group<'a> {
     /// The empty group after this one.
     pub fn followed(mut self) -> Self {
         self.lines.clear();
-        let n_blank_before = self.n_blank_after;
-        Self { lines: self.lines, n_blank_before, ..Self::default() }
+        let (n_blank_before, start) = (self.n_blank_after, self.end);
+        Self { lines: self.lines, n_blank_before, start, ..Self::default() }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Importer;
 use super::group::Group;
 use super::line::Line;
-use crate::document::Document;
+use crate::document::{Checkpoint, Document};
 use crate::import::decode::RawLines;
 use memchr::memrchr;
 
@@ -17,9 +17,18 @@ pub struct TextReader {
     group: Group<'static>,
     /// The line that has no end yet.
     rest: String,
+    /// Where that begins, in bytes of the text.
+    at: usize,
 }
 
 impl TextReader {
+    /// A reader of what stands behind a checkpoint, further on in the same text. It knows of what
+    /// stands before it what this one does.
+    pub fn behind(&self, checkpoint: Checkpoint) -> Self {
+        let importer = self.importer.behind(checkpoint);
+        Self { importer, at: checkpoint.source as usize, ..Self::default() }
+    }
+
     /// Takes the next piece.
     pub fn read(&mut self, text: &str) {
         self.rest.push_str(text);
@@ -47,15 +56,19 @@ impl TextReader {
     /// Reads the lines, and as much of the open one as is cut off; what is left of it.
     fn take<'t>(&mut self, lines: &str, mut open: &'t str) -> &'t str {
         let mut group: Group<'_> = std::mem::take(&mut self.group);
+        let start = lines.as_ptr().addr();
         for mut line in RawLines::new(lines) {
+            let at = self.at + (line.as_ptr().addr() - start);
             while let Some((piece, after)) = cut(line) {
-                self.importer.line(&mut group, Line::new(piece));
+                self.importer.line(&mut group, Line::new(piece), at);
                 line = after;
             }
-            self.importer.line(&mut group, Line::new(line));
+            self.importer.line(&mut group, Line::new(line), at);
         }
+        self.at += lines.len();
         while let Some((piece, after)) = cut(open) {
-            self.importer.line(&mut group, Line::new(piece).into_owned());
+            self.importer.line(&mut group, Line::new(piece).into_owned(), self.at);
+            self.at += piece.len();
             open = after;
         }
         self.group = group.into_owned();

@@ -2,7 +2,7 @@
 
 use super::line::{Line, advance};
 use super::terminal::Style;
-use crate::document::{BlockKind, Builder, Document, Mark, Meta, Nesting};
+use crate::document::{BlockKind, Builder, Checkpoint, Document, Mark, Meta, Nesting};
 use memchr::memchr;
 
 /// What becomes of blanks and tabs between words.
@@ -23,6 +23,16 @@ pub struct Writer {
 }
 
 impl Writer {
+    /// Writes what stands behind a checkpoint.
+    pub fn behind(checkpoint: Checkpoint) -> Self {
+        Self { builder: Builder::behind(checkpoint), ..Self::default() }
+    }
+
+    /// Notes where in the source the next block begins, as [`Builder::note_source`] does.
+    pub fn note_source(&mut self, source: usize) {
+        self.builder.note_source(source);
+    }
+
     /// Lines as running text.
     pub fn joined(&mut self, kind: BlockKind, depth: u8, lines: &[Line]) {
         self.builder.begin(kind, Nesting::in_items(depth.into()));
