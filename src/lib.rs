@@ -115,11 +115,12 @@
 //! place alone is saved with the first event after some seconds, and at the end.
 //!
 //! With the place of a long file that is plain UTF-8 goes a [`document::Checkpoint`]: where in the
-//! file its lines can be read from on, and which offset and numbers the first block there has. If
-//! the file is still as long, that stretch is read and imported before the first frame, with what
-//! the importer learned from the head, and shown if the words of the place stand at its offset;
-//! what was read from the beginning on takes its place without moving it, or if they differ, with
-//! the reader at the same words.
+//! file its lines can be read from on, and which offset and numbers the first block there has. A
+//! place near the beginning is read up to before the first frame. For one further on, if the file is
+//! still as long, the stretch from the checkpoint on is imported, with what the importer learned
+//! from the head, and shown if the words of the place stand at its offset; what is read from the
+//! beginning on takes its place without moving it, or if they differ, with the reader at the same
+//! words.
 //!
 //! Only the shell knows a random number: ids of items begin with one, so that those of two programs
 //! never meet. The editor of notes is the library's; `app` holds its text and cursor, and `ui` draws

@@ -126,6 +126,15 @@ impl Arriving {
         Ok(document)
     }
 
+    /// How many bytes of text there are so far, about.
+    pub fn n_bytes(&self) -> usize {
+        match &self.stage {
+            Stage::Start(bytes) | Stage::Kept(bytes) => bytes.len(),
+            Stage::Text(_, reader) => reader.n_bytes(),
+            Stage::Markdown(_, reader) => reader.n_bytes(),
+        }
+    }
+
     /// Whether offsets in the text are offsets in the file, so that its checkpoints hold there.
     pub fn is_verbatim(&self) -> bool {
         match &self.stage {

@@ -11,8 +11,6 @@ use crate::document::Document;
 use std::collections::BTreeSet;
 use std::fmt;
 
-/// The bytes of text that count.
-const BYTES: usize = 64 << 10;
 /// Words in a run.
 const RUN: usize = 5;
 /// Hashes that are kept.
@@ -36,13 +34,16 @@ pub enum Likeness {
 }
 
 impl Sketch {
+    /// The bytes of text that count.
+    pub const BYTES: usize = 64 << 10;
+
     /// The sketch of a document; `None` as long as not enough of it has come.
     pub fn of(document: &Document) -> Option<Self> {
-        if !document.extent.is_whole() && document.end() < BYTES {
+        if !document.extent.is_whole() && document.end() < Self::BYTES {
             return None;
         }
         let text = document.chunks().first().map_or("", |chunk| chunk.text());
-        let words = Words::of(&text[..text.floor_char_boundary(BYTES)]);
+        let words = Words::of(&text[..text.floor_char_boundary(Self::BYTES)]);
         let n_runs = (words.len() + 1).saturating_sub(RUN).max(usize::from(words.len() > 0));
         let mut smallest = BTreeSet::new();
         for first in 0..n_runs {

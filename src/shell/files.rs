@@ -56,9 +56,12 @@ impl OpenFile<'_> {
         if self.record.is_some() {
             return;
         }
+        if memory.has_any() {
+            self.reading.read_to_know(&mut self.app);
+        }
         let Some(remembered) = memory.recall(&self.app.document, source) else { return };
         if let Some(place) = &remembered.kept.record.place {
-            self.reading.look_ahead(&mut self.app, place);
+            self.reading.read_ahead(&mut self.app, place);
         }
         self.app.take_up(remembered.kept);
         if let Some(measure) = arguments.measure {

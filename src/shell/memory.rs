@@ -58,6 +58,11 @@ impl Memory {
         }
     }
 
+    /// Whether anything is remembered of any document.
+    pub fn has_any(&self) -> bool {
+        self.storage().is_some_and(Storage::has_any)
+    }
+
     /// What is remembered of a document that is opened to be read; `None` as long as too little of
     /// it has come to know it by.
     pub fn recall(&self, document: &Document, source: &Source) -> Option<Remembered> {

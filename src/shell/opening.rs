@@ -1,5 +1,7 @@
 //! A source that is opened while it is read: its beginning at once, the rest in the background.
 
+mod ahead;
+
 use super::arguments::Arguments;
 use super::open::{self, Opened, Source};
 use super::run::Input;
@@ -7,7 +9,6 @@ use super::stream::Stream;
 use super::worker::{self, Work};
 use crate::document::{Document, Extent};
 use crate::import::{Arriving, HEAD_BYTES, Imported, is_packed};
-use crate::record::Place;
 use anyhow::anyhow;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -22,8 +23,6 @@ const SHORT_BYTES: usize = HEAD_BYTES / 2;
 const PACKED_BYTES: usize = 4 << 10;
 /// So much is read at a time.
 const PIECE_BYTES: usize = 128 << 10;
-/// So much is read behind the place where the reader was, to show it first.
-const AHEAD_BYTES: usize = 96 << 10;
 /// What has come of a pipe is shown when nothing more does for so long.
 const PAUSE: Duration = Duration::from_millis(20);
 /// While more comes, it is shown so often.
@@ -72,25 +71,6 @@ pub fn begin(source: &Source, arguments: &Arguments) -> anyhow::Result<(Opened, 
 }
 
 impl Rest {
-    /// Reads what stands around `place`, before the rest: the beginning with that behind it. `None`
-    /// if the file is another one, or cannot be read from its middle on.
-    pub fn look_ahead(&mut self, beginning: &Document, place: &Place) -> Option<Document> {
-        let source = place.source.filter(|source| self.stream.size == Some(source.size.into()))?;
-        let n_text = place.top.max(place.at).checked_sub(source.from.text)? as usize;
-        // In the source there may be blanks and line ends that the text has not.
-        let n_bytes = n_text + n_text / 4 + AHEAD_BYTES;
-        let mut bytes = self.stream.read_at(source.from.source.into(), n_bytes).ok()?;
-        if bytes.len() == n_bytes {
-            // What the last line is can be told only of all of it.
-            bytes.truncate(memchr::memrchr(b'\n', &bytes).map_or(n_bytes, |end| end + 1));
-        }
-        let window = self.arriving.window(source.from, &bytes)?;
-        place.words.unmoved(&window)?;
-        let document = beginning.with_window(&window)?;
-        self.window = Some(window);
-        Some(document)
-    }
-
     /// The document of the beginning of a file; `None` once all of it was read.
     fn file_head(&mut self) -> anyhow::Result<Option<Document>> {
         let mut start = Vec::new();
@@ -215,7 +195,7 @@ impl Rest {
         }
         let shown = self.source.shown();
         // A short file is there before one could look ahead in it.
-        let source_size = self.source_size().filter(|size| *size as usize >= LONG_BYTES);
+        let source_size = self.source_size().filter(|size| *size as usize > HEAD_BYTES);
         let mut imported = self.arriving.finish().map_err(|error| anyhow!("{shown}: {error}"))?;
         imported.document.source_size = source_size;
         let mut opened = open::with_companion(&self.source, &self.arguments, imported)?;

@@ -95,10 +95,22 @@ impl<'a> Reading<'a> {
         self.load.iter().chain(&self.work).chain(&self.search).any(|work| work.is_of(ticket))
     }
 
-    /// Shows what stands around the place where the reader was, before what lies between.
-    pub fn look_ahead(&mut self, app: &mut App, place: &Place) {
+    /// Reads as much as tells which text this is, if that has not begun.
+    pub fn read_to_know(&mut self, app: &mut App) {
+        let document = self.rest.as_mut().and_then(Rest::read_to_know);
+        self.show_ahead(app, document);
+    }
+
+    /// Shows what stands around the place where the reader was, before the rest is read.
+    pub fn read_ahead(&mut self, app: &mut App, place: &Place) {
         let rest = self.rest.as_mut();
-        if let Some(document) = rest.and_then(|rest| rest.look_ahead(&app.document, place)) {
+        let document = rest.and_then(|rest| rest.read_ahead(&app.document, place));
+        self.show_ahead(app, document);
+    }
+
+    fn show_ahead(&self, app: &mut App, document: Option<Document>) {
+        if let Some(mut document) = document {
+            document.meta = app.document.meta.clone();
             app.update(Message::Grown(Arc::new(document)));
         }
     }

@@ -84,6 +84,11 @@ impl Storage {
         Ok(())
     }
 
+    /// Whether there is any record.
+    pub fn has_any(&self) -> bool {
+        self.names().is_ok_and(|names| names.iter().any(|name| name.ends_with(ENDING)))
+    }
+
     /// The record of a document, by its sketch; where texts have become unlike, by its path too.
     /// An empty one under a name of its own, if there is none. `sketch` must not be empty.
     pub fn find(&self, sketch: &Sketch, path: Option<&str>) -> Result<Stored> {
