@@ -88,7 +88,8 @@
 //! exact, and no folded copy of the text is kept. A key looks through what lies around the reader;
 //! the rest is counted by `shell/searching.rs` on every core, from the place on, and comes back as
 //! messages. A new search stops the one before. What was counted in a chunk stays true while the
-//! document has that chunk.
+//! document has that chunk. A person is searched for by the places where extraction found them named
+//! ([`document::Places`]), so that what the list of people counts is what is gone to.
 //!
 //! # Citing
 //!

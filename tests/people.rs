@@ -1,5 +1,7 @@
 //! The people: who is listed, with what, and how their mentions are stepped through.
 
+#![allow(clippy::unwrap_used)]
+
 mod common;
 
 use common::Session;
@@ -57,4 +59,42 @@ fn enter_goes_to_the_first_mention_and_n_to_the_next() {
 #[test]
 fn the_edition_names_its_people() {
     assert_snapshot!(Session::edition().size(120, 36).keys("o<Tab>").screen());
+}
+
+/// Names in which others have a part, and which are no names elsewhere.
+const ROSTOVS: &str = "\
+# The House of Anna Rostov
+
+Nicholas Rostov came in May 1949. “We begin,” said Rostov. Count Ilya Rostov, a landowner, nodded.
+
+Natasha Rostov laughed, and Nicholas Rostov left. Miss Rostov stayed. Rostov wrote to Natasha.
+
+“It was late,” said Natasha. Nicholas smiled; the Rostov Bank was shut. Dr. Ines Roth came.
+";
+
+/// What is counted in the list is what Enter and `n` go to, one by one.
+#[test]
+fn the_mentions_that_are_listed_are_those_that_are_stepped_through() {
+    let stories = [story(), Session::edition(), Session::open(ROSTOVS)];
+    for mut session in stories {
+        let people = session.app.layers.people.clone();
+        assert!(people.len() >= 3);
+        for index in 0..people.len() {
+            session.press("<Esc>go<Tab>");
+            session.press(&"<Down>".repeat(index));
+            session.press("<Enter>");
+            let name = session.app.search.typed.words.clone();
+            let person = people.iter().find(|person| person.name.as_str() == name).unwrap();
+            let found = session.app.search.total().unwrap_or_default();
+            assert_eq!(found, person.mentions.len(), "{}", person.name);
+            for number in 1..=found {
+                assert_eq!(session.app.hit_number(), Some(number), "{}", person.name);
+                let place = session.app.search.current.map(|hit| hit.range);
+                let end = session.app.document.end();
+                let all = dateline::document::TextRange::new(0, end);
+                assert_eq!(place, person.mentions.within(all).nth(number - 1));
+                session.press("n");
+            }
+        }
+    }
 }

@@ -85,8 +85,9 @@ impl Finder<'_> {
         let Some(block) = self.document.block_around(range.start()) else { return false };
         if self.block.as_ref().is_none_or(|(of, _)| *of != block.range) {
             let mut hits = Vec::new();
-            self.query.each(&mut self.folded, &self.document[block.range], &mut |hit| {
-                hits.push(hit.shifted(block.range.start()));
+            let text = (block.range, &self.document[block.range]);
+            self.query.each_in(&mut self.folded, text, &mut |hit| {
+                hits.push(hit);
                 ControlFlow::Continue(())
             });
             self.block = Some((block.range, hits));

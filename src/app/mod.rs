@@ -485,6 +485,7 @@ impl App {
         self.timeline.adopt(&before, &self.layers);
         self.quotes.adopt(&before, &self.layers);
         self.search.look_through(&self.document, &self.layers);
+        self.follow_person_again();
         self.list_people_again();
     }
 

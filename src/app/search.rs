@@ -109,6 +109,14 @@ impl Search {
         self.look_through(document, layers);
     }
 
+    /// The hit at the words of one that was found before it was searched again.
+    pub(super) fn same(&self, document: &Document, hit: Hit) -> Option<Hit> {
+        match self.hits.as_ref()?.from(document, hit.range.start(), 0) {
+            Lookup::Found(found) if found.range == hit.range => Some(found),
+            Lookup::Found(_) | Lookup::Nothing | Lookup::Unknown => None,
+        }
+    }
+
     /// Counts what is not counted yet of a short text.
     fn count_at_once(&mut self, document: &Document) {
         let Some(hits) = self.hits.as_mut().filter(|_| is_short(document)) else { return };

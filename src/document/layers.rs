@@ -3,7 +3,7 @@
 //! Extraction and the companion both make [`Findings`]; [`Layers::merge`] makes one of both. Lists
 //! are in the order of the text.
 
-use super::{CleanText, TextRange, Unresolved, When};
+use super::{CleanText, Places, TextRange, Unresolved, When};
 
 /// Where an item comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -117,8 +117,8 @@ pub struct Person {
     pub speaker: Option<SpeakerId>,
     /// Where they are named first.
     pub first: TextRange,
-    /// How often they are named.
-    pub n_mentions: u32,
+    /// Where they are named; nowhere if only a companion knows them.
+    pub mentions: Places,
     /// The names by which they are called, the usual one first.
     pub forms: Vec<CleanText>,
 }

@@ -55,7 +55,7 @@ fn merge_people(found: Vec<Person>, layers: &Layers) -> Vec<Person> {
             description: speaker.description.clone(),
             speaker: Some(SpeakerId(index as u32)),
             first: quotes[first as usize].words,
-            n_mentions: 0,
+            mentions: super::Places::default(),
             forms: Vec::new(),
         });
     }

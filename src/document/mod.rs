@@ -18,6 +18,7 @@ mod merge;
 mod meta;
 mod nesting;
 mod part;
+mod places;
 mod range;
 mod sentence;
 mod table;
@@ -40,6 +41,7 @@ pub use layers::{
 pub use meta::Meta;
 pub use nesting::{Level, Nesting};
 pub use part::Part;
+pub use places::Places;
 pub use range::TextRange;
 pub use sentence::{sentence_around, sentences};
 pub use table::{Alignment, Alignments};

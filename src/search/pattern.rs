@@ -31,6 +31,17 @@ impl Pattern {
         regex.map(|regex| Some(Self { regex, case })).map_err(|error| reason(&error))
     }
 
+    /// Folds `text` as the pattern wants it, and hands on its hits.
+    pub(super) fn each_folded(
+        &self,
+        folded: &mut Folded,
+        text: &str,
+        take: &mut dyn FnMut(TextRange) -> ControlFlow<()>,
+    ) {
+        folded.refold(text, self.case);
+        self.each(folded, text, take);
+    }
+
     /// Hands on the hits in folded text, as ranges of the original; what matches no letter is none.
     pub(super) fn each(
         &self,

@@ -2,7 +2,7 @@
 
 use super::pattern::Pattern;
 use super::phrase::Phrase;
-use crate::document::{Case, Folded, TextRange};
+use crate::document::{Case, Folded, Places, TextRange};
 use std::ops::ControlFlow;
 
 /// What to search for.
@@ -13,6 +13,14 @@ pub struct Query(Form);
 enum Form {
     Phrase(Box<Phrase>),
     Pattern(Pattern),
+    Person(Box<Person>),
+}
+
+/// Somebody, by the places of the document that name them, and in other words by their names.
+#[derive(Debug, Clone)]
+struct Person {
+    places: Places,
+    names: Pattern,
 }
 
 impl Query {
@@ -29,8 +37,20 @@ impl Query {
         Ok(Pattern::new(typed)?.map(|pattern| Self(Form::Pattern(pattern))))
     }
 
+    /// The query for somebody: the places of the document that name them, of which no other hit is
+    /// known there, and in other words the names; `None` without a name.
+    pub fn person<'a>(names: impl Iterator<Item = &'a str>, places: Places) -> Option<Self> {
+        let Self(Form::Pattern(names)) = Self::names(names)? else { return None };
+        Some(Self(Form::Person(Box::new(Person { places, names }))))
+    }
+
+    /// Whether it is for somebody, by places of one document.
+    pub fn is_person(&self) -> bool {
+        matches!(self.0, Form::Person(_))
+    }
+
     /// The query for any of some names, as words of their own; `None` if there are none.
-    pub fn names<'a>(names: impl Iterator<Item = &'a str>) -> Option<Self> {
+    fn names<'a>(names: impl Iterator<Item = &'a str>) -> Option<Self> {
         let mut names: Vec<String> = names.map(regex::escape).collect();
         // Of names that begin alike, the longest one is meant.
         names.sort_by_key(|name| std::cmp::Reverse(name.len()));
@@ -40,7 +60,30 @@ impl Query {
         Self::pattern(&format!(r"\b(?:{})\b", names.join("|"))).ok().flatten()
     }
 
-    /// Hands the hits in `text` to `take`, in order, none overlapping another, until it breaks.
+    /// Hands the hits in the block at `range` of the document, whose text is `text`, to `take`, as
+    /// ranges of the document; like [`Self::each`] otherwise.
+    pub fn each_in(
+        &self,
+        folded: &mut Folded,
+        (range, text): (TextRange, &str),
+        take: &mut dyn FnMut(TextRange) -> ControlFlow<()>,
+    ) {
+        let Form::Person(person) = &self.0 else {
+            return self.each(folded, text, &mut |hit| take(hit.shifted(range.start())));
+        };
+        let is_whole = |place: &TextRange| {
+            let end = place.end() - range.start();
+            text.is_char_boundary(place.start() - range.start()) && text.is_char_boundary(end)
+        };
+        for place in person.places.within(range).filter(is_whole) {
+            if take(place).is_break() {
+                return;
+            }
+        }
+    }
+
+    /// Hands the hits in `text`, which is none of the document, to `take`, in order, none overlapping
+    /// another, until it breaks.
     ///
     /// `folded` lends its memory.
     pub fn each(
@@ -54,10 +97,8 @@ impl Query {
                 folded.refold(text, Case::Lowered);
                 phrase.each(folded, text, take);
             }
-            Form::Pattern(pattern) => {
-                folded.refold(text, pattern.case);
-                pattern.each(folded, text, take);
-            }
+            Form::Pattern(pattern) => pattern.each_folded(folded, text, take),
+            Form::Person(person) => person.names.each_folded(folded, text, take),
         }
     }
 

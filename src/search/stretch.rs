@@ -75,8 +75,9 @@ impl<'a> Scan<'a> {
         take: &mut dyn FnMut(TextRange),
     ) {
         for block in blocks {
-            self.query.each(&mut self.folded, chunk.slice(block.range), &mut |hit| {
-                take(hit.shifted(block.range.start()));
+            let text = (block.range, chunk.slice(block.range));
+            self.query.each_in(&mut self.folded, text, &mut |hit| {
+                take(hit);
                 ControlFlow::Continue(())
             });
         }

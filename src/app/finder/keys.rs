@@ -7,7 +7,7 @@ use super::super::search::Going;
 use super::super::step::Way;
 use super::super::{App, Effect, Overlay, Panel};
 use super::{Finder, List, Outline, People, Sources, Target};
-use crate::document::CleanText;
+use crate::document::{CleanText, Person};
 use crate::search::Query;
 
 impl Finder {
@@ -83,14 +83,37 @@ impl App {
         let layers = self.layers.clone();
         let Some(person) = layers.people.get(index) else { return };
         self.view.focus_on(Panel::Article);
-        let Some(names) = Query::names(person.forms.iter().map(CleanText::as_str)) else {
+        let Some(query) = query_of(person) else {
             return self.jump(Stepped::Passage(person.first), person.first);
         };
-        self.search.show(&self.document, &self.layers, names);
+        self.search.show(&self.document, &self.layers, query);
         self.search.typed = Typed::phrase(person.name.as_str());
         let leaves = Some(self.article.bookmark());
         let from = person.first.start();
         self.go_to_hit(Going { from, way: Way::Forward, passes: 0, leaves });
+    }
+
+    /// Searches for the mentions of the person who is searched for among other layers.
+    pub(in crate::app) fn follow_person_again(&mut self) {
+        let layers = self.layers.clone();
+        let is_person = self.search.hits.as_ref().is_some_and(|hits| hits.query.is_person());
+        if !is_person {
+            return;
+        }
+        let is_meant = |person: &&Person| person.name.as_str() == self.search.typed.words;
+        let current = self.search.current;
+        match layers.people.iter().find(is_meant).and_then(query_of) {
+            Some(query) => {
+                self.search.show(&self.document, &layers, query);
+                self.search.current = current.and_then(|hit| self.search.same(&self.document, hit));
+            }
+            // As long as the text is looked through, somebody may be lost and found again.
+            None if self.progress.is_some() => {}
+            // In a text that is read again, nobody may be called so.
+            None => {
+                self.search.hide();
+            }
+        }
     }
 
     /// Whether work that was put off for the next frame is left.
@@ -186,4 +209,10 @@ impl App {
         }
         Vec::new()
     }
+}
+
+/// The search for the mentions of a person; `None` for one whom the text does not name.
+fn query_of(person: &Person) -> Option<Query> {
+    let names = person.forms.iter().map(CleanText::as_str);
+    Query::person(names, person.mentions.clone())
 }

@@ -17,7 +17,7 @@ impl People {
         let quoted = |person: &Person| person.speaker.map_or(0, |id| n_quotes[id.index()]);
         let mut people: Vec<(u32, u32)> = (0..).zip(layers.people.iter().map(quoted)).collect();
         people.sort_by_key(|(index, n_quotes)| {
-            let n_mentions = layers.people[*index as usize].n_mentions;
+            let n_mentions = layers.people[*index as usize].mentions.len();
             (std::cmp::Reverse((n_mentions, *n_quotes)), *index)
         });
         Self(people)
@@ -52,7 +52,7 @@ impl People {
         };
         let block = sources.document.block_around(person.first.start());
         let quotes = counted(n_quotes, "quote");
-        let mentions = counted(person.n_mentions, "mention");
+        let mentions = counted(person.mentions.len() as u32, "mention");
         Entry {
             text: CleanText::line(&self.text(sources.layers, index)),
             faint_from: person.name.as_str().len(),

@@ -6,9 +6,11 @@
 
 use super::cast::{Cast, PersonId};
 use super::gender::Gender;
+use super::mention::Kind;
+use super::mentions::Mentions;
 use super::subject::description_after;
 use super::token::tokens;
-use crate::document::{CleanText, Document, Person, SpeakerId, TextRange};
+use crate::document::{CleanText, Document, Person, Places, SpeakerId, TextRange};
 use std::collections::HashMap;
 
 /// A description behind a name is looked for in so many bytes.
@@ -19,7 +21,6 @@ const MOST_FORMS: usize = 8;
 /// What is known of one of the cast.
 #[derive(Default)]
 struct Named {
-    n_mentions: u32,
     first: Option<TextRange>,
     forms: Vec<(u32, TextRange)>,
 }
@@ -29,13 +30,13 @@ pub fn people(
     document: &Document,
     cast: &Cast<'_>,
     speakers: &HashMap<PersonId, SpeakerId>,
+    mut mentions: HashMap<PersonId, Places>,
 ) -> Vec<Person> {
     let mut named: HashMap<PersonId, Named> = HashMap::new();
     for form in cast.forms() {
         let is_meant = speakers.contains_key(&form.person) || is_somebody(cast, form.person);
         if is_meant {
             let known = named.entry(form.person).or_default();
-            known.n_mentions += form.n_mentions;
             known.first = known.first.map_or(Some(form.at), |first| Some(first.min(form.at)));
             known.forms.push((form.n_mentions, form.at));
         }
@@ -47,13 +48,18 @@ pub fn people(
         known.forms.sort_by_key(|(n, at)| (std::cmp::Reverse(*n), *at));
         known.forms.truncate(MOST_FORMS);
         let person = cast.get(id);
+        let mut mentions = mentions.remove(&id).unwrap_or_default();
+        if mentions.is_empty() {
+            mentions.push(person.named_at);
+        }
+        mentions.shrink();
         let described = person.description.or_else(|| description(document, person.named_at));
         Person {
             name: CleanText::line(&person.name),
             description: described.map(|at| CleanText::line(&document[at])),
             speaker: speakers.get(&id).copied(),
             first: known.first.unwrap_or(person.named_at),
-            n_mentions: known.n_mentions.max(1),
+            mentions,
             forms: known.forms.iter().map(|(_, at)| CleanText::line(&document[*at])).collect(),
         }
     };
@@ -61,6 +67,21 @@ pub fn people(
     let key = |person: &Person| (person.first, person.name.to_string());
     people.sort_by_key(key);
     people
+}
+
+/// Where each of the cast is named.
+pub fn places(
+    document: &Document,
+    cast: &Cast<'_>,
+    mentions: &Mentions,
+) -> HashMap<PersonId, Places> {
+    let mut places: HashMap<PersonId, Places> = HashMap::new();
+    for mention in mentions.iter().filter(|mention| !matches!(mention.kind, Kind::Pronoun(_))) {
+        if let Some(person) = cast.person(&document[mention.range]) {
+            places.entry(person).or_default().push(mention.range);
+        }
+    }
+    places
 }
 
 /// Whether a name is surely that of somebody, and not of a place or a thing.

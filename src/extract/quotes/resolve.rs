@@ -14,13 +14,14 @@ use super::interview::Interview;
 use super::mention::{Kind, Mention, Role};
 use super::mentions::Mentions;
 use super::nominal::Nouns;
-use super::people::people;
+use super::people::{people, places};
 use super::quote::{Join, QuoteCandidate, Voice};
 use super::rule::Rule;
 use super::scene::{Scene, Seen};
 use super::subject::Pronoun;
 use crate::document::{
-    CleanText, Document, Origin, Person, Quotation, QuoteKind, Speaker, SpeakerId, TextRange,
+    CleanText, Document, Origin, Person, Places, Quotation, QuoteKind, Speaker, SpeakerId,
+    TextRange,
 };
 use std::collections::HashMap;
 use std::ops::Range;
@@ -71,9 +72,10 @@ pub fn resolve_quotes(
         resolver.fill(quotes, said);
     }
     let Resolver { cast, found, .. } = resolver;
+    let places = places(document, &cast, &mentions);
     // There may be a million of them.
     drop(mentions);
-    finish(document, &cast, &found, candidates)
+    finish(document, &cast, &found, candidates, places)
 }
 
 /// What was found, in the room of the candidates.
@@ -82,6 +84,7 @@ fn finish(
     cast: &Cast<'_>,
     found: &[Found],
     candidates: Vec<QuoteCandidate>,
+    places: HashMap<PersonId, Places>,
 ) -> Attributed {
     let mut speakers = Vec::new();
     let mut ids: HashMap<PersonId, SpeakerId> = HashMap::new();
@@ -118,7 +121,7 @@ fn finish(
     };
     let mut quotes: Vec<Quotation> = candidates.into_iter().enumerate().map(quotation).collect();
     quotes.shrink_to_fit();
-    let people = people(document, cast, &ids);
+    let people = people(document, cast, &ids, places);
     Attributed { quotes, speakers, people }
 }
 
