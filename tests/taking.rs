@@ -216,7 +216,7 @@ fn what_is_too_long_for_the_clipboard_is_told_and_not_sent() {
     program.send("gvG");
     program.expect("selected: paragraphs 1 to 2000");
     program.send("y");
-    program.expect("the selection is too long for the terminal’s clipboard: 67 KB");
+    program.expect("the selection is too long for the terminal: 67 KB");
     program.send("q");
     program.finish();
     assert_eq!(clipboard(&program), Vec::<String>::new());
@@ -343,4 +343,42 @@ fn the_mouse_goes_to_items_selects_and_scrolls() {
     program.send("q");
     assert!(program.finish().success());
     assert_eq!(clipboard(&program), ["security experts"]);
+}
+
+#[test]
+fn the_form_of_a_source_is_chosen_once() {
+    let state = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("form-of-sources");
+    let _ = std::fs::remove_dir_all(&state);
+    let reading = |arguments: &[&str]| {
+        let mut reads = command(arguments);
+        reads.env("XDG_STATE_HOME", &state);
+        Program::run(reads, 100, 30)
+    };
+    let end = |mut program: Program| {
+        program.send("q");
+        assert!(program.finish().success());
+    };
+    let mut first = reading(&[&article("form-1.txt")]);
+    first.expect("In May 1949");
+    first.send("cc");
+    first.expect("Y copies the source as APA");
+    end(first);
+
+    let mut other = reading(&[&article("form-2.txt")]);
+    other.expect("In May 1949");
+    other.send("1GY");
+    other.expect("with its source (APA)");
+    end(other);
+
+    let mut asked = reading(&["--cite", "mla", &article("form-2.txt")]);
+    asked.expect("In May 1949");
+    asked.send("1GY");
+    asked.expect("with its source (MLA)");
+    end(asked);
+
+    let mut again = reading(&[&article("form-1.txt")]);
+    again.expect("In May 1949");
+    again.send("1GY");
+    again.expect("with its source (APA)");
+    end(again);
 }

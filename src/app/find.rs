@@ -103,6 +103,8 @@ impl App {
             let block = document.block_around(range.start())?;
             range.intersect(block.range)
         });
+        // What is found is not to be a part of what was selected.
+        self.leave_selection();
         match selected.or_else(|| word_at(&document, place)) {
             Some(range) => self.search_for(&document[range], range.end()),
             None => self.tell("no word here to search for"),
@@ -275,11 +277,17 @@ impl App {
         self.tell(&format!("nothing searched for yet; {key} begins a search"));
     }
 
+    /// Tells that the search went around, and where it is now, which the words would hide.
     fn tell_wrapped(&mut self, way: Way) {
-        self.tell(match way {
+        let words = match way {
             Way::Forward => "past the end: on from the top",
             Way::Backward => "past the top: on from the end",
-        });
+        };
+        let total = self.search.hits.as_ref().map_or(0, Hits::total);
+        match self.hit_number() {
+            Some(number) => self.tell(&format!("{words}, {number}/{total}")),
+            None => self.tell(words),
+        }
     }
 
     /// Tells that there is no match, and what there is instead.

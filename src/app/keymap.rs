@@ -102,7 +102,7 @@ impl Keymap {
 
     fn press_among(&mut self, key: Key, is_selecting: bool) -> Press {
         if self.typed.is_empty()
-            && let Some(digit) = self.digit(key)
+            && let Some(digit) = self.digit(key, is_selecting)
         {
             let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
             self.count = Some(count.min(MAX_COUNT));
@@ -155,12 +155,13 @@ impl Keymap {
         self.typed.iter().fold(count, |shown, key| shown + &key.to_string())
     }
 
-    /// The digit that `key` adds to a count; a 0 only goes on with one.
-    fn digit(&self, key: Key) -> Option<u32> {
+    /// The digit that `key` adds to a count. While words are selected a 0 is a motion, and begins
+    /// none.
+    fn digit(&self, key: Key, is_selecting: bool) -> Option<u32> {
         let Code::Char(character) = key.code else { return None };
         let is_plain = key == Key::char(character);
         let digit = character.to_digit(10).filter(|_| is_plain)?;
-        (digit > 0 || self.count.is_some()).then_some(digit)
+        (digit > 0 || self.count.is_some() || !is_selecting).then_some(digit)
     }
 }
 
@@ -226,6 +227,7 @@ mod tests {
     fn digits_are_a_count() {
         assert_eq!(press_all("12G"), Press::Action(Action::Bottom, Some(12)));
         assert_eq!(press_all("50%"), Press::Action(Action::Percent, Some(50)));
+        assert_eq!(press_all("0%"), Press::Action(Action::Percent, Some(0)));
         assert_eq!(press_all("j"), Press::Action(Action::Down, None));
     }
 

@@ -87,7 +87,9 @@ impl App {
         let parts = export::parts(&self.document, range);
         let texts = || parts.iter().map(|part| &self.document[*part]);
         let n_words: usize = texts().map(|text| text.split_whitespace().count()).sum();
-        let n_characters: usize = texts().map(|text| text.chars().count()).sum();
+        // Copied, a blank line stands between two paragraphs.
+        let n_between = 2 * parts.len().saturating_sub(1);
+        let n_characters = texts().map(|text| text.chars().count()).sum::<usize>() + n_between;
         let words = if n_words == 1 { "word" } else { "words" };
         let characters = if n_characters == 1 { "character" } else { "characters" };
         Some(format!("selected: {n_words} {words}, {n_characters} {characters}{unit}"))

@@ -236,6 +236,9 @@ fn contradiction(arguments: &Arguments) -> Option<&'static str> {
         return Some("--companion is for one file; put NAME.dateline.toml beside each instead");
     }
     match arguments.export? {
+        Export::Quotes if arguments.cite == Some(CiteStyle::CslJson) => {
+            Some("--cite csl-json is one list, for one file; write one for each")
+        }
         Export::Json => Some("--export json is one object, for one file; use --export jsonl"),
         Export::Companion => Some("--export companion is for one file; write one for each"),
         Export::Csv => Some("--export csv is one table, for one file; write one for each"),

@@ -36,11 +36,11 @@ pub fn send(
         crossterm::execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
         format!("{what} sent to the terminal’s clipboard (OSC 52), {size}")
     } else {
-        format!("{what} is too long for the terminal’s clipboard: {} KB", text.len() / 1000)
+        format!("{what} is too long for the terminal: {} KB", text.len() / 1000)
     };
     let Some(program) = command.first() else {
         if !fits {
-            told += "; set copy-command to copy it by a program";
+            told += "; set copy-command";
         }
         return Ok(told);
     };

@@ -83,9 +83,9 @@ impl<'a> Files<'a> {
     /// Shows the first file that opens, and tells which before it did not; if none opens, why, one
     /// line each.
     pub fn open(sources: &'a [Source], arguments: &'a Arguments) -> Result<Self, Vec<String>> {
-        let settings = settings(arguments);
-        let measure = arguments.config.measure;
         let memory = Memory::of(arguments);
+        let settings = settings(arguments, &memory);
+        let measure = arguments.config.measure;
         let mut refusals: Vec<String> = Vec::new();
         for (index, source) in sources.iter().enumerate() {
             let file = FileNumber { number: index + 1, of: sources.len() };
@@ -120,6 +120,17 @@ impl<'a> Files<'a> {
             n => format!("{first} (and {n} more: dateline --print-config)"),
         };
         tell_too(&mut self.shown.app, std::iter::once(words));
+    }
+
+    /// Keeps the form of a source, if the reader has chosen another one; why not, if it cannot be.
+    pub fn keep_form(&self) -> Option<String> {
+        let form = self.shown.app.settings.cite;
+        let storage = self.memory.storage()?;
+        if form == self.memory.form(self.arguments.config.cite) {
+            return None;
+        }
+        let refused = storage.keep_form(form.name()).err()?;
+        Some(format!("the form of copied sources is not kept: {refused}"))
     }
 
     /// Gives a message to the file that is shown.
@@ -277,7 +288,7 @@ fn cannot_open(why: &str) -> String {
 }
 
 /// The settings of any file.
-fn settings(arguments: &Arguments) -> Settings {
+fn settings(arguments: &Arguments, memory: &Memory) -> Settings {
     let config = &arguments.config;
     let (theme, has_chosen_theme) = environment::theme(config.theme);
     Settings {
@@ -285,7 +296,7 @@ fn settings(arguments: &Arguments) -> Settings {
         has_chosen_theme,
         depth: environment::depth(),
         is_ascii: config.is_ascii || environment::is_ascii(),
-        cite: config.cite.into(),
+        cite: memory.form(config.cite),
         copy_command: config.copy_command.clone(),
         has_mouse: false,
         standing: config.standing,

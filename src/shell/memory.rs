@@ -1,13 +1,14 @@
 //! What is remembered of documents: which record belongs to one, and what is told if there can be
 //! none.
 
-use super::arguments::Arguments;
+use super::arguments::{Arguments, CiteStyle};
 use super::environment;
 use super::open::Source;
 use super::storage::{Storage, StorageError, Stored};
 use crate::app::Marginalia;
 use crate::app::{Keeping, Kept, What};
 use crate::document::{Document, Note, Origin};
+use crate::export::Style;
 use crate::record::Sketch;
 use std::hash::{BuildHasher, Hasher, RandomState};
 
@@ -61,6 +62,15 @@ impl Memory {
     /// Whether anything is remembered of any document.
     pub fn has_any(&self) -> bool {
         self.storage().is_some_and(Storage::has_any)
+    }
+
+    /// The form of a source that the settings tell, else the one that was chosen last.
+    pub fn form(&self, set: Option<CiteStyle>) -> Style {
+        let chosen = || {
+            let name = self.storage()?.form()?;
+            Style::named(&name)
+        };
+        set.map(Style::from).or_else(chosen).unwrap_or(Style::Plain)
     }
 
     /// What is remembered of a document that is opened to be read; `None` as long as too little of

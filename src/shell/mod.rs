@@ -152,7 +152,7 @@ fn style(arguments: &Arguments) -> anyhow::Result<Style> {
     for problem in &problems {
         eprintln!("dateline: {}", CleanText::line(problem));
     }
-    Ok(config.cite.into())
+    Ok(Memory::of(arguments).form(config.cite))
 }
 
 /// Adds the reader's notes to a document of which an export has them.

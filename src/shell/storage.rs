@@ -16,6 +16,9 @@ use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use thiserror::Error;
 
+/// The file with the form of a source that was chosen last, and what it may hold.
+const FORM: &str = "form";
+const MOST_FORM_BYTES: u64 = 32;
 /// How the name of a record ends.
 const ENDING: &str = ".json";
 /// How the name of a file begins that is still being written.
@@ -127,6 +130,20 @@ impl Storage {
             self.write(&self.file(name), merged.json().as_bytes())?;
         }
         Ok(Stored { name: name.to_owned(), record: merged, told })
+    }
+
+    /// The form of a source that was chosen last, by its name.
+    pub fn form(&self) -> Option<String> {
+        let mut name = String::new();
+        let file = File::open(self.folder.join(FORM)).ok()?;
+        file.take(MOST_FORM_BYTES).read_to_string(&mut name).ok()?;
+        Some(name.trim().to_owned())
+    }
+
+    /// Keeps the form of a source.
+    pub fn keep_form(&self, name: &str) -> Result<()> {
+        self.prepare_folder()?;
+        self.write(&self.folder.join(FORM), format!("{name}\n").as_bytes())
     }
 
     fn prepare_folder(&self) -> Result<()> {

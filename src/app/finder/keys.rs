@@ -16,6 +16,8 @@ impl Finder {
         let rows = match (key.code, key.ctrl) {
             (Code::Up, _) | (Code::Char('p'), true) => -1,
             (Code::Down, _) | (Code::Char('n'), true) => 1,
+            (Code::Home, _) => isize::MIN,
+            (Code::End, _) => isize::MAX,
             (Code::PageUp, _) => -self.page(),
             (Code::PageDown, _) => self.page(),
             _ => return false,

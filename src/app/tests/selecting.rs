@@ -140,3 +140,22 @@ fn reading_the_file_again_selects_nothing() {
     app.update(Message::Opened(document, layers));
     assert_eq!(app.selection(), None);
 }
+
+#[test]
+fn to_search_for_what_is_selected_selects_it_no_more() {
+    let mut app = app(&["The old harbor froze.", "Nobody saw the old harbor again."]);
+    press(&mut app, "vvwe*");
+    assert_eq!(app.selection(), None);
+    assert_eq!(app.hit_number(), Some(2));
+}
+
+#[test]
+fn the_blank_lines_that_are_copied_are_counted() {
+    let mut app = app(TWO);
+    press(&mut app, "v}w2e");
+    let n = "He left. She stayed on.\n\nThey met".chars().count();
+    assert_eq!(
+        app.selection_words().as_deref(),
+        Some(format!("selected: 7 words, {n} characters").as_str())
+    );
+}

@@ -69,15 +69,17 @@ fn author(name: &Name) -> String {
     }
 }
 
-/// Text in which nothing commands TeX. A brace that has no partner would end the entry, and a
-/// command for it still counts as one: braces become brackets.
+/// Text in which nothing commands TeX. BibTeX counts braces, escaped or not: where one has no
+/// partner, all become brackets.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
+    let has_partners = are_paired(text);
     for character in text.chars() {
         match character {
             '\\' => out.push_str("\\textbackslash{}"),
             '~' => out.push_str("\\textasciitilde{}"),
             '^' => out.push_str("\\textasciicircum{}"),
+            '{' | '}' if has_partners => out.extend(['\\', character]),
             '{' => out.push('('),
             '}' => out.push(')'),
             '$' | '&' | '#' | '_' | '%' => {
@@ -88,6 +90,16 @@ fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether each brace that opens is closed, and none is closed before.
+fn are_paired(text: &str) -> bool {
+    let depth = text.chars().try_fold(0_usize, |depth, character| match character {
+        '{' => Some(depth + 1),
+        '}' => depth.checked_sub(1),
+        _ => Some(depth),
+    });
+    depth == Some(0)
 }
 
 /// An address, in which BibTeX leaves everything but braces as it is.

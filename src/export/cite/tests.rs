@@ -293,7 +293,7 @@ fn an_entry_of_bibtex_is_read_back_by_another_program() {
         let chunks = entry.get(name).unwrap();
         chunks.iter().map(|chunk| chunk.v.get().to_owned()).collect::<String>()
     };
-    assert_eq!(text("title"), "50% of (Q&A): a_b #1 “x” ~ \\");
+    assert_eq!(text("title"), "50% of {Q&A}: a_b #1 “x” ~ \\");
     assert_eq!(text("journal"), "The Atlantic");
     assert_eq!(text("note"), "para. 2");
     assert_eq!(text("annote"), format!("{WORDS} (Alexander Gabuev)"));
@@ -307,7 +307,7 @@ fn csl_json_has_the_keys_of_its_schema() {
     let document = document(with_url("https://x.org/1"));
     let json = cite(&document, &layers(&document), &[Cited::Quote(0)], Style::CslJson);
     let expected = serde_json::json!([{
-        "id": "schuman2022",
+        "id": "schuman2022russia",
         "type": "article-magazine",
         "title": "China’s Russia Risk",
         "author": [{ "family": "Schuman", "given": "Michael" }],

@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Work {
-    /// By which a text refers to the work: `schuman2022`.
+    /// By which a text refers to the work: `schuman2022russia`.
     pub id: String,
     /// The kind.
     #[serde(rename = "type")]
@@ -170,20 +170,18 @@ impl Date {
     }
 }
 
-/// `schuman2022`: the first author or the first word of the title, and the year, in ASCII.
+/// `schuman2022russia`: the first author, the year and the longest word of the title, in ASCII, so
+/// that two articles of one author in one year are told apart.
 fn id(author: &[Name], title: Option<&str>, issued: Option<&Date>) -> String {
-    let word = match (author.first(), title) {
-        (Some(name), _) => name.short(),
-        (None, Some(title)) => title.split_whitespace().next().unwrap_or_default(),
-        (None, None) => "",
+    let plain = |word: &str| -> String {
+        let letters = word.nfd().filter(char::is_ascii_alphanumeric);
+        letters.map(|letter| letter.to_ascii_lowercase()).collect()
     };
-    let plain = word.nfd().filter(char::is_ascii_alphanumeric);
-    let mut id: String = plain.map(|letter| letter.to_ascii_lowercase()).collect();
-    if id.is_empty() {
-        id.push_str("source");
-    }
-    if let Some(year) = issued.and_then(Date::year) {
-        id += &year.to_string();
-    }
-    id
+    let words = title.unwrap_or_default().split(|c: char| !c.is_alphanumeric()).map(plain);
+    // Of several of one length, the first.
+    let word = words.rev().max_by_key(String::len).unwrap_or_default();
+    let name = author.first().map_or_else(String::new, |name| plain(name.short()));
+    let year = issued.and_then(Date::year).map_or_else(String::new, |year| year.to_string());
+    let id = name + &year + &word;
+    if id.is_empty() { "source".to_owned() } else { id }
 }

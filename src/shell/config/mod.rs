@@ -27,8 +27,8 @@ pub struct Config {
     pub measure: u16,
     /// Only ASCII for lines and marks, whatever the locale says.
     pub is_ascii: bool,
-    /// The form of a copied source.
-    pub cite: CiteStyle,
+    /// The form of a copied source; if it is not set, the one that was chosen last.
+    pub cite: Option<CiteStyle>,
     /// The program that takes what is copied, with its arguments; empty for none.
     pub copy_command: Vec<String>,
     /// The program that opens links, with its arguments; empty for the system's own.
@@ -45,7 +45,7 @@ impl Default for Config {
             theme: ThemeName::Auto,
             measure: DEFAULT_MEASURE,
             is_ascii: false,
-            cite: CiteStyle::Plain,
+            cite: None,
             copy_command: Vec::new(),
             open_command: Vec::new(),
             standing: Standing::default(),
@@ -67,7 +67,7 @@ impl Config {
         };
         config.theme = arguments.theme.unwrap_or(config.theme);
         config.measure = arguments.measure.unwrap_or(config.measure);
-        config.cite = arguments.cite.unwrap_or(config.cite);
+        config.cite = arguments.cite.or(config.cite);
         config.is_ascii |= arguments.ascii;
         Ok((config, problems))
     }

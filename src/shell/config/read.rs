@@ -60,7 +60,7 @@ fn set(config: &mut Config, name: &Name<'_>, value: &Value<'_>, faults: &mut Vec
         "theme" => named::<ThemeName>(value).map(|theme| config.theme = theme),
         "measure" => columns(value, MIN_MEASURE, MAX_MEASURE).map(|n| config.measure = n),
         "ascii" => truth(value).map(|is_ascii| config.is_ascii = is_ascii),
-        "cite" => named::<CiteStyle>(value).map(|style| config.cite = style),
+        "cite" => named::<CiteStyle>(value).map(|style| config.cite = Some(style)),
         "copy-command" => command(value).map(|words| config.copy_command = words),
         "open-command" => command(value).map(|words| config.open_command = words),
         "layout" => table(value).map(|panels| {

@@ -23,7 +23,7 @@ fn what_is_printed_is_read_as_the_same() {
         theme: ThemeName::Plain,
         measure: 60,
         is_ascii: true,
-        cite: CiteStyle::Markdown,
+        cite: Some(CiteStyle::Markdown),
         copy_command: vec!["xclip".to_owned(), "a \"b\"\\".to_owned()],
         open_command: vec!["firefox".to_owned(), "{}".to_owned()],
         standing: Standing { timeline: Standing::NEVER, quotes: 100 },

@@ -38,7 +38,13 @@ impl Config {
             "ascii",
             self.is_ascii.to_string(),
         );
-        put("The form of a copied source, as --cite takes it.", "cite", name_of(self.cite));
+        // What is not set goes on being chosen by key.
+        let (sign, cite) = self.cite.map_or(("# ", string("apa")), |cite| ("", name_of(cite)));
+        put(
+            "The form of a copied source, as --cite takes it. Without it: the one chosen last.",
+            &format!("{sign}cite"),
+            cite,
+        );
         put(
             "The program that takes what is copied, besides the terminal: [\"wl-copy\"].",
             "copy-command",

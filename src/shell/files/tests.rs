@@ -135,7 +135,7 @@ fn with_stored(name: &str, test: impl FnOnce(&Memory, &Source, &Arguments)) {
 }
 
 fn opened<'a>(source: &'a Source, arguments: &'a Arguments, memory: &Memory) -> OpenFile<'a> {
-    let mut file = open_file(source, arguments, memory, settings(arguments), 72).unwrap();
+    let mut file = open_file(source, arguments, memory, settings(arguments, memory), 72).unwrap();
     fit(&mut file);
     file
 }
