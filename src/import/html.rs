@@ -9,6 +9,7 @@ mod article;
 mod context;
 mod draft;
 mod flow;
+mod frame;
 mod link;
 mod math;
 mod meta;
@@ -46,6 +47,10 @@ pub fn head(text: &str, may_have_article: bool) -> Option<Document> {
 /// The blocks of a larger page are not kept beside its document.
 const LARGE_BYTES: usize = 4 << 20;
 
+/// Of a shorter page the parts of the site are a large part; a longer one may be shown from its
+/// head on, and is read in one manner throughout.
+const SHORT_BYTES: usize = 64 << 10;
+
 /// The document of a page.
 pub fn import(text: &str) -> Document {
     let page = Page::parse(text, is_xml(text));
@@ -63,17 +68,24 @@ fn document(page: &Page, n_bytes: usize, candidate: Option<article::Candidate>) 
         flow::each_block(page, &base, Skip::Frame, &mut |draft| stream.push(draft));
         return stream.finish();
     }
-    let mut whole = flow::blocks(page, &base, Skip::Frame);
+    let whole = flow::blocks(page, &base, Skip::Frame);
     let article = candidate.and_then(|article| found(article, &base, &whole, &mut about));
     let is_of_site = article.is_some();
     let mut drafts = match article {
         Some(article) => with_opening(&whole, article, &about),
         None if whole.is_empty() => flow::blocks(page, &base, Skip::Nothing),
-        None => std::mem::take(&mut whole),
+        None if n_bytes < SHORT_BYTES => without_site(page, &base).unwrap_or(whole),
+        None => whole,
     };
     let meta = opening::open(&mut drafts, about, is_of_site);
     opening::drop_repeated(&mut drafts);
     written(drafts, meta)
+}
+
+/// The blocks of a page without the parts of its site, if they say anything.
+fn without_site(page: &Page, base: &Base) -> Option<Vec<Draft>> {
+    let drafts = flow::blocks(page, base, Skip::Site);
+    drafts.iter().any(|draft| draft.is_prose() && !draft.text.is_empty()).then_some(drafts)
 }
 
 /// The blocks of a chapter of a book; `path` is that of its file in the archive.

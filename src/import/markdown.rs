@@ -22,7 +22,7 @@ mod write;
 mod tests;
 
 // Lists and notes are marked alike in every format.
-pub(super) use name::{bullet, raised};
+pub(super) use name::{bullet, lowered, raised};
 pub use reader::MarkdownReader;
 pub use sign::is_likely;
 
@@ -218,6 +218,7 @@ impl Importer {
 
     /// Ends what is open; the next words begin a paragraph.
     fn leave_paragraph(&mut self) {
+        self.html.forget_marks();
         self.writer.end();
         // The parser gives up tables of too many empty cells between two rows.
         self.table = None;
@@ -278,7 +279,11 @@ impl Importer {
         }
         self.leave_image(words);
         self.begin_words();
-        self.linked(words);
+        self.open_tags();
+        match self.html.shifted(words) {
+            Some(number) => self.writer.text(&number),
+            None => self.linked(words),
+        }
         if let Some(heading) = &mut self.heading {
             heading.push_str(words);
         }
@@ -302,6 +307,7 @@ impl Importer {
     fn styled(&mut self, mark: Mark, words: &str) {
         self.leave_image(words);
         self.begin_words();
+        self.open_tags();
         self.writer.open(mark);
         self.writer.exact(words);
         self.writer.close();
@@ -312,6 +318,7 @@ impl Importer {
 
     fn open(&mut self, mark: Mark) {
         self.begin_words();
+        self.open_tags();
         self.writer.open(mark);
     }
 

@@ -227,7 +227,8 @@ fn is_caption(element: Element<'_>) -> bool {
     matches!(element.tag, Tag::P | Tag::Div) && is_named()
 }
 
-fn is_footnote(element: Element<'_>) -> bool {
+/// Whether an element is a footnote, or holds some, by what it says of itself.
+pub fn is_footnote(element: Element<'_>) -> bool {
     const KINDS: [&str; 4] = ["doc-footnote", "doc-endnote", "doc-footnotes", "doc-endnotes"];
     const TYPES: [&str; 6] =
         ["footnote", "endnote", "rearnote", "footnotes", "endnotes", "rearnotes"];

@@ -6,6 +6,7 @@
 
 use super::context::{Context, Kind, is_way_back};
 use super::draft::{BREAK, Draft};
+use super::frame::{is_frame, is_of_site};
 use super::link::Base;
 use super::notes::{Notes, is_number};
 use super::page::{Attribute, Element, Node, Page};
@@ -14,7 +15,7 @@ use super::table::Cells;
 use super::tables::Tables;
 use super::tag::{Role, Tag};
 use crate::document::{BlockKind, columns};
-use crate::import::markdown::{bullet, raised};
+use crate::import::markdown::{bullet, lowered, raised};
 
 /// More open elements are not told apart.
 const MOST_OPEN: usize = 1 << 16;
@@ -29,6 +30,8 @@ pub enum Skip {
     Nothing,
     /// Navigation, dialogs and what belongs to the site rather than to the page.
     Frame,
+    /// Heads, feet and what stands beside the text too, outside of any article.
+    Site,
 }
 
 /// The blocks of a page.
@@ -140,7 +143,7 @@ impl Flow<'_> {
             self.pen.end();
         }
         let mut context = self.context.inside(element);
-        context.is_hidden |= self.skip == Skip::Frame && is_frame(element);
+        context.is_hidden |= self.is_skipped(index, element);
         if !context.is_hidden {
             self.name(index, element);
             if self.pen.is_note_next && tag.is_block() {
@@ -150,6 +153,19 @@ impl Flow<'_> {
         }
         if !is_closed {
             self.push(tag, context);
+        }
+    }
+
+    /// Whether an element is left out.
+    fn is_skipped(&self, index: usize, element: Element<'_>) -> bool {
+        let is_inside =
+            || [Tag::Article, Tag::Blockquote, Tag::Figure].iter().any(|tag| self.depth(*tag) > 0);
+        match self.skip {
+            Skip::Nothing => false,
+            Skip::Frame => is_frame(element),
+            Skip::Site => {
+                is_frame(element) || !is_inside() && is_of_site(self.pen.page, index, element)
+            }
         }
     }
 
@@ -335,7 +351,12 @@ impl Flow<'_> {
             *number += list.step;
             // The number of a note is the one that refers to it.
             let is_note = context.kind == Kind::Footnote;
-            Some(if is_note { raised(&shown) } else { format!("{shown}.") })
+            let star = self.notes.star(element.value(Attribute::Id));
+            Some(match (star, is_note) {
+                (Some(star), _) => star.to_owned(),
+                (None, true) => raised(&shown),
+                (None, false) => format!("{shown}."),
+            })
         });
         let bullet = || bullet(self.lists.len().max(1)).trim_end().to_owned();
         let text = number.unwrap_or_else(bullet);
@@ -448,13 +469,6 @@ impl Flow<'_> {
     }
 }
 
-/// What belongs to the site and not to what is read.
-fn is_frame(element: Element<'_>) -> bool {
-    const ROLES: [&str; 6] =
-        ["navigation", "search", "dialog", "alertdialog", "contentinfo", "menu"];
-    element.tag == Tag::Nav || ROLES.contains(&element.value(Attribute::Role))
-}
-
 fn ordered(element: Element<'_>) -> List {
     let step = if element.get(Attribute::Reversed).is_some() { -1 } else { 1 };
     List {
@@ -467,12 +481,6 @@ fn ordered(element: Element<'_>) -> List {
 /// A number of an item, which is no larger than a reader can count.
 fn integer(text: &str) -> Option<i64> {
     text.trim().parse().ok().filter(|number| (-1_000_000_000..1_000_000_000).contains(number))
-}
-
-/// A number with lowered digits.
-fn lowered(number: &str) -> String {
-    let digit = |c: char| char::from_u32('₀' as u32 + c.to_digit(10)?);
-    number.chars().map(|c| digit(c).unwrap_or(c)).collect()
 }
 
 /// `a` to `z`; beyond them, the number.

@@ -53,11 +53,16 @@ impl Notes {
         self.0.contains_key(id)
     }
 
-    /// The number of the reference to a note, if the note that starts at a node has none itself.
+    /// The star or dagger that refers to a note.
+    pub fn star(&self, id: &str) -> Option<&str> {
+        self.0.get(id).map(String::as_str).filter(|words| is_star(words))
+    }
+
+    /// The sign of the reference to a note, if the note that starts at a node has none itself.
     pub fn number(&self, id: &str, page: &Page, index: usize) -> Option<&str> {
-        let number = self.0.get(id).filter(|number| is_number(number))?;
+        let number = self.0.get(id).filter(|number| is_number(number) || is_star(number))?;
         let first = words_at(page, index).chars().next()?;
-        (!first.is_numeric() && !"[(*†‡".contains(first)).then_some(number)
+        (!first.is_numeric() && !"[(*†‡§¶‖".contains(first)).then_some(number)
     }
 }
 
@@ -72,6 +77,11 @@ fn words_at(page: &Page, index: usize) -> &str {
     let words = &words[..words.floor_char_boundary(20)];
     let number = words.trim_matches(['[', ']', '(', ')']);
     if is_number(number) { number } else { words }
+}
+
+/// Whether words are the sign of a note that is no number.
+fn is_star(words: &str) -> bool {
+    (1..=4).contains(&words.chars().count()) && words.chars().all(|c| "*†‡§¶‖".contains(c))
 }
 
 /// Whether words are the number of a note.

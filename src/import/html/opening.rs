@@ -202,8 +202,10 @@ fn drop_named_images(drafts: &mut Vec<Draft>) {
     let is_named = |pair: &[Draft]| {
         let [image, caption] = pair else { return false };
         image.kind == BlockKind::Image
-            && caption.kind == BlockKind::Caption
-            && caption.text.contains(image.text.trim_end_matches('.'))
+            && match caption.kind {
+                BlockKind::Caption => caption.text.contains(image.text.trim_end_matches('.')),
+                _ => caption.text == image.text,
+            }
     };
     let named: Vec<bool> = drafts.windows(2).map(is_named).collect();
     let mut named = named.into_iter();

@@ -43,6 +43,40 @@ fn numbers_above_and_below_the_line_are_letters_that_are_so() {
 }
 
 #[test]
+fn a_short_page_is_without_the_parts_of_its_site() {
+    check(
+        "<html><body><header><a href=/><img alt='The Pier' src=l.svg></a>The Pier</header>\
+         <div class=menu><a href=/a>Home</a></div><h1>Hours</h1><p>From nine to five.</p>\
+         <aside>Subscribe</aside><footer>All rights reserved</footer>",
+        &["title: Hours", "dek: From nine to five."],
+    );
+    // The head of the page itself, notes, and a page that is nothing else stay.
+    check(
+        "<html><header><h1>Hours</h1></header><p>From nine<a href=#n role=doc-noteref>*</a>.</p>\
+         <aside id=n role=doc-footnote>Or ten.</aside>",
+        &["title: Hours", "paragraph: From nine*.", "footnote: * Or ten."],
+    );
+    check("<html><body><footer>All rights reserved", &["paragraph: All rights reserved"]);
+}
+
+#[test]
+fn a_logo_does_not_say_the_name_beside_it_again() {
+    check(
+        "<img alt='The Pier'><p>The Pier</p><p>text",
+        &["paragraph: The Pier", "paragraph: text"],
+    );
+}
+
+#[test]
+fn a_note_keeps_the_star_that_refers_to_it() {
+    check(
+        "<p>one<sup><a href=#a>*</a></sup> two<sup><a href=#b>2</a></sup></p>\
+         <ol class=endnotes><li id=a>First.<li id=b>Second.</ol>",
+        &["paragraph: one* two²", "footnote: * First.", "footnote: ² Second."],
+    );
+}
+
+#[test]
 fn headings_quotations_and_breaks_are_blocks() {
     check(
         "<h2>One<br>two</h2>text<blockquote>said<p>so</blockquote><hr>end",

@@ -2,7 +2,28 @@
 
 use super::tags::{self, Piece};
 use super::{Importer, Phase};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Mark};
+
+/// Elements that style words, and how.
+const STYLES: [(&str, Mark); 14] = [
+    ("b", Mark::Strong),
+    ("strong", Mark::Strong),
+    ("i", Mark::Emphasis),
+    ("em", Mark::Emphasis),
+    ("cite", Mark::Emphasis),
+    ("dfn", Mark::Emphasis),
+    ("var", Mark::Emphasis),
+    ("code", Mark::Code),
+    ("kbd", Mark::Code),
+    ("samp", Mark::Code),
+    ("tt", Mark::Code),
+    ("s", Mark::Strike),
+    ("del", Mark::Strike),
+    ("strike", Mark::Strike),
+];
+
+/// More of them are not open at once.
+const MOST_STYLES: usize = 32;
 
 /// What of HTML is being read.
 #[derive(Debug, Clone, Default)]
@@ -11,6 +32,11 @@ pub struct State {
     block: String,
     /// The element whose content is not shown.
     hidden: Option<&'static str>,
+    /// The elements that style words and are open, and how many of the last of them wait for words.
+    styles: Vec<&'static str>,
+    n_waiting: usize,
+    /// What raises or lowers numbers.
+    shift: Option<fn(&str) -> String>,
 }
 
 impl State {
@@ -23,10 +49,22 @@ impl State {
     pub fn hides(&self) -> bool {
         self.hidden.is_some()
     }
+
+    /// What styles words ends with its block.
+    pub fn forget_marks(&mut self) {
+        self.styles.clear();
+        (self.n_waiting, self.shift) = (0, None);
+    }
+
+    /// A number that is raised or lowered.
+    pub fn shifted(&self, words: &str) -> Option<String> {
+        let is_number = !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_digit());
+        self.shift.filter(|_| is_number).map(|shift| shift(words))
+    }
 }
 
 impl Importer {
-    /// A tag among words. Only what ends a line, or stands for words, leaves a trace.
+    /// A tag among words. Only what styles them, ends a line or stands for words leaves a trace.
     pub(super) fn inline_html(&mut self, html: &str) {
         let mut alternative = None;
         let mut tag = None;
@@ -42,9 +80,49 @@ impl Importer {
             Some("br") if self.writer.is_open() => self.hard_break(),
             _ => self.html.hidden = self.html.hidden.or_else(|| hides(html)),
         }
+        if let Some((name, opens)) = tag {
+            self.style_tag(&name, opens);
+        }
         if let Some(words) = alternative {
             self.image(&words);
         }
+    }
+
+    /// A tag that styles words: the mark is opened with the first of them.
+    fn style_tag(&mut self, name: &str, opens: bool) {
+        if matches!(name, "sup" | "sub") {
+            let shift = if name == "sup" { super::name::raised } else { super::name::lowered };
+            self.html.shift = opens.then_some(shift as fn(&str) -> String);
+        }
+        let Some((name, _)) = STYLES.iter().find(|(known, _)| *known == name) else { return };
+        let styles = &mut self.html.styles;
+        if opens && styles.len() < MOST_STYLES {
+            styles.push(name);
+            self.html.n_waiting += 1;
+        } else if let Some(at) = styles.iter().rposition(|open| open == name).filter(|_| !opens) {
+            let n_opened = styles.len() - self.html.n_waiting;
+            styles.truncate(at);
+            self.html.n_waiting = at.saturating_sub(n_opened);
+            (at..n_opened).for_each(|_| self.writer.close());
+        }
+    }
+
+    /// Opens the marks that wait for words.
+    pub(super) fn open_tags(&mut self) {
+        let n_waiting = std::mem::take(&mut self.html.n_waiting);
+        let first = self.html.styles.len() - n_waiting;
+        for name in &self.html.styles[first..] {
+            if let Some((_, mark)) = STYLES.iter().find(|(known, _)| known == name) {
+                self.writer.open(mark.clone());
+            }
+        }
+    }
+
+    /// Closes the marks that are open.
+    pub(super) fn close_tags(&mut self) {
+        let n_opened = self.html.styles.len() - self.html.n_waiting;
+        (0..n_opened).for_each(|_| self.writer.close());
+        self.html.forget_marks();
     }
 
     /// A block of HTML as paragraphs and headings.
@@ -60,7 +138,7 @@ impl Importer {
                     self.writer.text(" ");
                 }
             }
-            Piece::Tag(..) => {}
+            Piece::Tag(name, opens) => self.style_tag(&name, opens),
         });
         if self.heading.is_some() {
             self.end_heading();

@@ -57,6 +57,12 @@ pub fn raised(number: &str) -> String {
     number.chars().map(digit).collect()
 }
 
+/// A number with lowered digits.
+pub fn lowered(number: &str) -> String {
+    let digit = |c: char| char::from_u32('₀' as u32 + c.to_digit(10)?);
+    number.chars().map(|c| digit(c).unwrap_or(c)).collect()
+}
+
 /// The target of a footnote; no heading is named like it.
 pub fn note(label: &str) -> String {
     format!("note:{}", label.to_lowercase())

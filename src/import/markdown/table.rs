@@ -48,6 +48,7 @@ impl Importer {
     }
 
     pub(super) fn end_cell(&mut self) {
+        self.close_tags();
         if let Some(table) = &mut self.table {
             table.n_cells += 1;
         }

@@ -246,7 +246,7 @@ fn a_caption_stands_under_its_image() {
 
 #[test]
 fn html_leaves_its_words() {
-    check("H<sub>2</sub>O <!-- no --> and <b>so</b>", &["paragraph: H2O and so"]);
+    check("H<sub>2</sub>O <!-- no --> and <b>so</b>", &["paragraph: H₂O and s(so)"]);
     check("a <script>no</script> b <img alt='flag'> c", &["paragraph: a b flag c"]);
     check(
         "<h2 align=center>Head</h2>\n<p>one &mdash;\n two<br>three</p>\n<ul><li>a<li>b</ul>\n\nend\n",
@@ -335,6 +335,23 @@ fn an_address_in_a_link_is_no_other_one() {
         &["paragraph: a", "paragraph: l(see www.y.org) or l(https://x.org)"],
     );
     check("    www.y.org\n", &["preformatted: www.y.org"]);
+}
+
+#[test]
+fn html_that_styles_words_is_a_mark() {
+    check(
+        "Press <kbd>Ctrl</kbd>, <STRONG>now *or* never</STRONG>, x<sup>2</sup>, 1<sup>st</sup>",
+        &["paragraph: Press c(Ctrl), s(now e(or) never), x², 1st"],
+    );
+    check("<p align=center><i>one</i> <b><img alt=x></b> two</p>", &["paragraph: e(one) two"]);
+}
+
+#[test]
+fn html_that_is_never_closed_ends_with_its_paragraph_or_cell() {
+    check("a <b>b\n\nc</b> d\n", &["paragraph: a s(b)", "paragraph: c d"]);
+    check("|a|b|\n|-|-|\n|<i>x|y|\n", &["table: a\tb\ne(x)\ty"]);
+    check("<b>*a</b> b* c\n", &["paragraph: s(e(a) b) c"]);
+    check(&"<b>".repeat(1000), &[]);
 }
 
 #[test]
