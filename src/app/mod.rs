@@ -469,7 +469,11 @@ impl App {
                 prompt.refusal = None;
             }
             Some(Overlay::Finder(_)) => self.paste_in_finder(text),
-            Some(Overlay::Note(editor)) => editor.paste(text),
+            Some(Overlay::Note(editor)) => {
+                if let Some(told) = editor.paste(text) {
+                    self.tell(told);
+                }
+            }
             Some(Overlay::Peek(_) | Overlay::Links(_) | Overlay::Help { .. }) | None => {}
         }
     }

@@ -4,8 +4,8 @@ use super::key::{Code, Key};
 use crate::document::{CleanText, TextRange};
 use ratatui_textarea::{Input, Key as Typed, TextArea, WrapMode};
 
-/// More than this is not taken at once.
-const MOST_PASTED: usize = 64 << 10;
+/// A paste of more bytes is not taken: a record has to hold it, and many others.
+const MOST_PASTED: usize = 1 << 20;
 
 /// A note that is being typed.
 #[derive(Debug)]
@@ -64,7 +64,7 @@ impl NoteEditor {
 
     /// What is typed, without blanks at its ends.
     pub fn text(&self) -> String {
-        self.area.lines().join("\n").trim().to_owned()
+        CleanText::text(self.area.lines().join("\n").trim()).to_string()
     }
 
     /// Whether it says something else than at first.
@@ -93,9 +93,7 @@ impl NoteEditor {
                 self.asked = Some(Asked::Delete);
                 return NotePress::Asks("Ctrl-x again deletes the note");
             }
-            (Code::Char(character), false) if !key.alt => {
-                self.paste(character.encode_utf8(&mut [0; 4]));
-            }
+            (Code::Char(character), false) if !key.alt => self.insert(character),
             _ => {
                 self.area.input(input(key));
             }
@@ -103,10 +101,24 @@ impl NoteEditor {
         NotePress::Edited
     }
 
-    /// Takes pasted text, cleaned.
-    pub(super) fn paste(&mut self, text: &str) {
-        let text = &text[..text.floor_char_boundary(MOST_PASTED)];
+    /// Takes a character, cleaned.
+    fn insert(&mut self, character: char) {
+        // Whether a joiner joins is known with the letter after it; then the whole is cleaned.
+        if matches!(character, '\u{200c}' | '\u{200d}') {
+            self.area.insert_char(character);
+        } else {
+            let typed = CleanText::text(character.encode_utf8(&mut [0; 4]));
+            self.area.insert_str(typed.as_str());
+        }
+    }
+
+    /// Takes pasted text, cleaned; if it is too long, none of it, and what is told.
+    pub(super) fn paste(&mut self, text: &str) -> Option<&'static str> {
+        if text.len() > MOST_PASTED {
+            return Some("not pasted: it is longer than 1 MB, and a note holds less");
+        }
         self.area.insert_str(CleanText::text(text).as_str());
+        None
     }
 }
 
@@ -128,4 +140,37 @@ fn input(key: Key) -> Input {
         Code::Esc | Code::Tab | Code::BackTab | Code::F(_) | Code::Letter => Typed::Null,
     };
     Input { key: typed, ctrl: key.ctrl, alt: key.alt, shift: key.shift }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn editor() -> NoteEditor {
+        NoteEditor::new(None, CleanText::line("x"), None, "")
+    }
+
+    #[test]
+    fn joiners_between_letters_that_they_join_are_typed_and_others_dropped() {
+        let joined = "\u{645}\u{6cc}\u{200c}\u{62e}\u{648}\u{627}\u{647}\u{645} 👩\u{200d}🔬";
+        let mut editor = editor();
+        for character in joined.chars() {
+            editor.press(Key::char(character));
+        }
+        assert_eq!(editor.text(), joined);
+        for character in "a\u{200d}b\u{200c}".chars() {
+            editor.press(Key::char(character));
+        }
+        assert_eq!(editor.text(), joined.to_owned() + "ab");
+    }
+
+    #[test]
+    fn a_paste_is_taken_whole_or_told() {
+        let mut editor = editor();
+        let long = "word ".repeat(20_000) + "END";
+        assert_eq!(editor.paste(&long), None);
+        assert_eq!(editor.text(), long);
+        assert!(editor.paste(&"x".repeat(MOST_PASTED + 1)).is_some());
+        assert_eq!(editor.text(), long, "what was there stays");
+    }
 }
