@@ -1,6 +1,7 @@
 //! Notes as Markdown: the words noted on as a quotation, and what was thought of them.
 
 use super::markdown::escaped;
+use super::passage::parts;
 use crate::document::{Document, Note, Origin};
 use std::fmt::Write;
 
@@ -10,9 +11,7 @@ pub fn notes(document: &Document, notes: &[Note]) -> String {
     let mut out = format!("# {}\n", escaped(title));
     for note in notes {
         out.push('\n');
-        for line in document[note.words].split('\n') {
-            let _ = writeln!(out, "> {}", escaped(line));
-        }
+        quote(&mut out, parts(document, note.words).into_iter().map(|part| &document[part]));
         let number = document.block_around(note.words.start()).map_or(0, |block| block.number);
         let whose = if note.origin == Origin::Yours { "" } else { ", from the companion" };
         let _ = writeln!(out, ">\n> — ¶ {number}{whose}");
@@ -25,6 +24,16 @@ pub fn notes(document: &Document, notes: &[Note]) -> String {
         }
     }
     out
+}
+
+/// Writes paragraphs as a quotation.
+fn quote<'a>(out: &mut String, paragraphs: impl Iterator<Item = &'a str>) {
+    for (index, paragraph) in paragraphs.enumerate() {
+        out.push_str(if index > 0 { ">\n" } else { "" });
+        for line in paragraph.split('\n') {
+            let _ = writeln!(out, "> {}", escaped(line));
+        }
+    }
 }
 
 #[cfg(test)]
@@ -46,5 +55,19 @@ mod tests {
         let all = [note("Why?\nWhere?", Origin::Yours), note("", Origin::Curated)];
         let expected = "# A Text\n\n> \\*fleet\\*\n>\n> — ¶ 1\n\nWhy?  \nWhere?  \n\n> \\*fleet\\*\n>\n> — ¶ 1, from the companion\n";
         assert_eq!(notes(&document, &all), expected);
+    }
+
+    #[test]
+    fn words_of_several_paragraphs_are_a_quotation_of_several() {
+        let mut builder = Builder::new();
+        builder.add(BlockKind::Paragraph, "The fleet sailed.");
+        builder.add(BlockKind::Paragraph, "Nobody saw it again.");
+        let document = builder.finish(Meta::default());
+        let words = TextRange::new(4, document.end());
+        let text = CleanText::text("Why?");
+        let note = Note { words, text, origin: Origin::Yours };
+        let expected =
+            "# Notes\n\n> fleet sailed.\n>\n> Nobody saw it again.\n>\n> — ¶ 1\n\nWhy?  \n";
+        assert_eq!(notes(&document, &[note]), expected);
     }
 }
