@@ -6,7 +6,7 @@
 //! than agreed with any other place when it was made; what is not that sure is not found, since a
 //! note on other words is worse than one without a place.
 
-use super::words::Words;
+use super::words::{Words, is_in_word};
 use crate::document::{Chunk, Document, TextRange, Unresolved};
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
@@ -84,11 +84,12 @@ impl Passage {
         Some(Self { has_double, ..passage })
     }
 
-    /// The first words at `offset`; before the end of the text, the last ones.
+    /// The first words at `offset`, from the word that it lies in; before the end of the text, the
+    /// last ones.
     pub fn at(document: &Document, offset: usize) -> Option<Self> {
         let chunk = document.chunk_at(offset)?;
         let text = chunk.text();
-        let from = text.floor_char_boundary(offset.saturating_sub(chunk.base()));
+        let from = word_start(text, text.floor_char_boundary(offset.saturating_sub(chunk.base())));
         let words = first_words(&text[from..], PLACE_WORDS);
         let range = if Words::of(words).len() > 0 {
             from..from + words.len()
@@ -330,6 +331,15 @@ fn occurrences(words: &Words, folded: &str) -> impl Iterator<Item = usize> {
     })
 }
 
+/// Where the word begins that `at` lies in; `at`, if it lies in none.
+fn word_start(text: &str, at: usize) -> usize {
+    if !text[at..].starts_with(is_in_word) {
+        return at;
+    }
+    let near = &text[text.ceil_char_boundary(at.saturating_sub(CONTEXT_BYTES))..at];
+    at - (near.len() - near.trim_end_matches(is_in_word).len())
+}
+
 /// The end of `text` that holds as many words as surroundings have.
 fn last_words(text: &str) -> &str {
     let near = &text[text.ceil_char_boundary(text.len().saturating_sub(CONTEXT_BYTES))..];
@@ -444,5 +454,12 @@ mod tests {
     fn a_place_at_the_end_is_known_by_the_last_words() {
         let document = document("One two.\nThree four.");
         assert_eq!(Passage::at(&document, document.end()).unwrap().exact, "One two.\nThree four.");
+    }
+
+    #[test]
+    fn a_place_in_the_middle_of_a_word_is_known_from_that_word_on() {
+        let document = document("One harbor. Two.");
+        assert_eq!(Passage::at(&document, 7).unwrap().exact, "harbor. Two");
+        assert_eq!(Passage::at(&document, 4).unwrap().exact, "harbor. Two");
     }
 }

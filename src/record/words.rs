@@ -97,7 +97,7 @@ impl Words {
 
 /// Whether a word goes on with this character: letters and digits, their marks, and what is hidden
 /// between them.
-fn is_in_word(character: char) -> bool {
+pub(super) fn is_in_word(character: char) -> bool {
     character.is_alphanumeric()
         || unicode_normalization::char::is_combining_mark(character)
         || matches!(character, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
