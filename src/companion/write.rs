@@ -6,8 +6,8 @@
 //! left out and listed in a comment, since a wrong anchor is worse than none.
 
 use crate::document::{
-    Anchor, Anchorage, CleanText, Document, Event, Layers, Meta, Note, Quotation, QuoteKind,
-    Selector, Speaker, TextRange, Unresolved, When,
+    Anchor, Anchorage, CleanText, Document, Event, Layers, LostNote, Meta, Note, Quotation,
+    QuoteKind, Selector, Speaker, TextRange, Unresolved, When,
 };
 
 /// As many words before and after an anchor's own are tried.
@@ -41,6 +41,7 @@ pub fn write(document: &Document, layers: &Layers) -> String {
     writer.events(&layers.events);
     writer.quotes(layers);
     writer.notes(&layers.notes);
+    writer.lost(&layers.lost);
     writer.finish()
 }
 
@@ -135,6 +136,20 @@ impl Writer<'_> {
             self.out.push_str("\n[[note]]\n");
             self.line("text", &quoted(note.text.as_str()));
             self.line("anchor", &anchor);
+        }
+    }
+
+    /// Notes whose words are in another edition of the text, if in any.
+    fn lost(&mut self, notes: &[LostNote]) {
+        if !notes.is_empty() {
+            self.out.push_str("\n# Notes without a place in this text any more.\n");
+        }
+        for LostNote { text, on, .. } in notes {
+            let line = |words: &str| CleanText::line(words).to_string();
+            let (exact, prefix, suffix) = (line(&on.exact), line(&on.prefix), line(&on.suffix));
+            self.out.push_str("\n[[note]]\n");
+            self.line("text", &quoted(text.as_str()));
+            self.line("anchor", &inline_table(&Selector { exact, prefix, suffix }));
         }
     }
 

@@ -3,7 +3,7 @@
 //! Extraction and the companion both make [`Findings`]; [`Layers::merge`] makes one of both. Lists
 //! are in the order of the text.
 
-use super::{CleanText, Places, TextRange, Unresolved, When};
+use super::{CleanText, Places, Selector, TextRange, Unresolved, When};
 
 /// Where an item comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -188,6 +188,17 @@ pub struct UnresolvedItem {
     pub reason: Unresolved,
 }
 
+/// A note of the reader's whose words have no place in the text any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LostNote {
+    /// The note; empty for a highlight.
+    pub text: CleanText,
+    /// The words that it was on.
+    pub on: Selector,
+    /// Why they are not found.
+    pub reason: Unresolved,
+}
+
 /// Events, quotations and their speakers from one source.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Findings {
@@ -220,6 +231,8 @@ pub struct Layers {
     pub notes: Vec<Note>,
     /// Companion items that are anchored nowhere.
     pub unresolved: Vec<UnresolvedItem>,
+    /// Notes of the reader's that are anchored nowhere.
+    pub lost: Vec<LostNote>,
     /// Where items were found without regard to what stands before, and may still change.
     pub provisional: Option<TextRange>,
 }

@@ -35,8 +35,8 @@ pub use cluster::{
 pub use fold::{Case, Folded, fold, fold_chunk};
 pub use gap::Checkpoint;
 pub use layers::{
-    Basis, Event, Findings, Layers, Note, Origin, Person, Quotation, QuoteKind, Speaker, SpeakerId,
-    UnresolvedItem,
+    Basis, Event, Findings, Layers, LostNote, Note, Origin, Person, Quotation, QuoteKind, Speaker,
+    SpeakerId, UnresolvedItem,
 };
 pub use meta::Meta;
 pub use nesting::{Level, Nesting};

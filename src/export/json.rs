@@ -5,8 +5,8 @@
 
 use super::points::CodePoints;
 use crate::document::{
-    Block, BlockKind, CleanText, Day, Document, Event, Layers, Meta, Note, Quotation, Span,
-    SpeakerId, UnresolvedItem,
+    Block, BlockKind, CleanText, Day, Document, Event, Layers, LostNote, Meta, Note, Quotation,
+    Span, SpeakerId, UnresolvedItem,
 };
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -167,7 +167,10 @@ impl Serialize for Exporter<'_> {
         map.serialize_entry("quotes", &Rows(layers.quotes.iter().map(|quote| self.quote(quote))))?;
         map.serialize_entry("speakers", &self.speakers())?;
         map.serialize_entry("notes", &Rows(layers.notes.iter().map(|note| self.note(note))))?;
-        map.serialize_entry("unresolved", &Rows(layers.unresolved.iter().map(unresolved)))?;
+        map.serialize_entry(
+            "unresolved",
+            &Rows(layers.unresolved.iter().map(unresolved).chain(layers.lost.iter().map(lost))),
+        )?;
         map.end()
     }
 }
@@ -282,6 +285,10 @@ fn known(text: Option<&CleanText>) -> Option<&str> {
 
 fn unresolved(item: &UnresolvedItem) -> UnresolvedForm<'_> {
     UnresolvedForm { kind: item.kind, exact: item.exact.as_str(), reason: item.reason.name() }
+}
+
+fn lost(note: &LostNote) -> UnresolvedForm<'_> {
+    UnresolvedForm { kind: "note", exact: &note.on.exact, reason: note.reason.name() }
 }
 
 #[cfg(test)]

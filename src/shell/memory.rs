@@ -7,9 +7,9 @@ use super::open::Source;
 use super::storage::{Storage, StorageError, Stored};
 use crate::app::Marginalia;
 use crate::app::{Keeping, Kept, What};
-use crate::document::{Document, Note, Origin};
+use crate::document::{CleanText, Document, LostNote, Note, Origin, Selector};
 use crate::export::Style;
-use crate::record::Sketch;
+use crate::record::{Item, Kind, Sketch, find};
 use std::hash::{BuildHasher, Hasher, RandomState};
 
 /// Where records are stored, or why nowhere.
@@ -30,6 +30,17 @@ pub struct Remembered {
     pub kept: Kept,
     /// The name under which the record is stored.
     pub name: String,
+    /// What should be told.
+    pub told: Option<String>,
+}
+
+/// The reader's notes on a document.
+#[derive(Debug, Default)]
+pub struct Noted {
+    /// Those that have a place in it.
+    pub notes: Vec<Note>,
+    /// Those that have none.
+    pub lost: Vec<LostNote>,
     /// What should be told.
     pub told: Option<String>,
 }
@@ -116,14 +127,14 @@ impl Memory {
     }
 
     /// The reader's notes on a document, and what should be told of them.
-    pub fn notes(&self, document: &Document, source: &Source) -> (Vec<Note>, Option<String>) {
-        let Some(storage) = self.storage() else { return (Vec::new(), None) };
+    pub fn notes(&self, document: &Document, source: &Source) -> Noted {
+        let Some(storage) = self.storage() else { return Noted::default() };
         let sketch = Sketch::of(document).filter(|sketch| !sketch.is_empty());
         let found = sketch.map(|sketch| storage.find(&sketch, source.path().as_deref()));
         match found {
-            Some(Ok(stored)) => placed(document, stored),
-            Some(Err(error)) => (Vec::new(), Some(told_of(&error))),
-            None => (Vec::new(), None),
+            Some(Ok(stored)) => noted(document, stored),
+            Some(Err(error)) => Noted { told: Some(told_of(&error)), ..Noted::default() },
+            None => Noted::default(),
         }
     }
 }
@@ -138,8 +149,8 @@ fn kept(stored: Stored, keeping: Keeping) -> Kept {
     Kept { record: stored.record, keeping, instance }
 }
 
-/// The notes that have a place in the document, and how many have none.
-fn placed(document: &Document, stored: Stored) -> (Vec<Note>, Option<String>) {
+/// The notes on a document, as they have a place in it or none.
+fn noted(document: &Document, stored: Stored) -> Noted {
     let told = stored.told.clone();
     let mut marginalia = Marginalia::new(kept(stored, Keeping::Stored), Vec::new(), 0);
     marginalia.place_items(document, true);
@@ -150,7 +161,24 @@ fn placed(document: &Document, stored: Stored) -> (Vec<Note>, Option<String>) {
         What::Mark(_) => None,
     });
     let notes = notes.collect();
-    let n = marginalia.n_lost_notes();
-    let lost = (n > 0).then(|| format!("{n} of your notes have no place in this text any more"));
-    (notes, told.or(lost))
+    let lost = marginalia.lost.iter().filter_map(|id| marginalia.record.item(id));
+    let lost: Vec<LostNote> = lost.filter_map(|item| lost_note(document, item)).collect();
+    let words = match lost.len() {
+        0 => None,
+        1 => Some("1 of your notes has no place in this text any more".to_owned()),
+        n => Some(format!("{n} of your notes have no place in this text any more")),
+    };
+    Noted { notes, lost, told: told.or(words) }
+}
+
+/// A note that has no place, and why; `None` for a mark.
+fn lost_note(document: &Document, item: &Item) -> Option<LostNote> {
+    let Kind::Note { text, anchor } = &item.kind else { return None };
+    let reason = find(document, &[anchor], false)[0].err()?;
+    let on = Selector {
+        exact: anchor.exact.clone(),
+        prefix: anchor.prefix.clone(),
+        suffix: anchor.suffix.clone(),
+    };
+    Some(LostNote { text: CleanText::text(text), on, reason })
 }

@@ -160,11 +160,11 @@ fn with_notes(export: Export, opened: Opened, source: &Source, arguments: &Argum
     if matches!(export, Export::Text | Export::Markdown) {
         return opened;
     }
-    let (notes, told) = Memory::of(arguments).notes(&opened.document, source);
-    if let Some(told) = told {
+    let noted = Memory::of(arguments).notes(&opened.document, source);
+    if let Some(told) = noted.told {
         eprintln!("dateline: {}", CleanText::line(&told));
     }
-    opened.with_notes(notes)
+    opened.with_notes(noted.notes, noted.lost)
 }
 
 /// Prints what the companion anchors nowhere, each line behind `prefix`; the exit status.

@@ -3,7 +3,7 @@
 use super::arguments::{Arguments, is_stdin};
 use super::stream::{self, MOST_BYTES, Stream};
 use crate::companion::{Companion, Curated};
-use crate::document::{CleanText, Document, Layers, Meta, Note};
+use crate::document::{CleanText, Document, Layers, LostNote, Meta, Note};
 use crate::import::{Format, Imported, Options, import_with};
 use anyhow::{anyhow, bail};
 use std::io::{self, IsTerminal};
@@ -35,6 +35,8 @@ pub struct Opened {
     pub document: Document,
     /// The items of the companion.
     pub curated: Curated,
+    /// Notes of the reader's that have no place in it.
+    pub lost: Vec<LostNote>,
     /// There is a companion.
     pub has_companion: bool,
     /// What should be told about the file.
@@ -101,13 +103,16 @@ impl Source {
 impl Opened {
     /// Everything that the panels show.
     pub fn layers(&self) -> Layers {
-        super::worker::merge(crate::extract::extract(&self.document), self.curated_layers())
+        let found = crate::extract::extract(&self.document);
+        let merged = super::worker::merge(found, self.curated_layers());
+        Layers { lost: self.lost.clone(), ..merged }
     }
 
     /// The same with notes of the reader's besides those of the companion.
-    pub fn with_notes(mut self, notes: Vec<Note>) -> Self {
+    pub fn with_notes(mut self, notes: Vec<Note>, lost: Vec<LostNote>) -> Self {
         self.curated.notes.extend(notes);
         self.curated.notes.sort_by_key(|note| note.words);
+        self.lost = lost;
         self
     }
 
@@ -192,6 +197,7 @@ pub fn with_companion(
     Ok(Opened {
         document: document.with_meta(meta),
         curated,
+        lost: Vec::new(),
         has_companion: companion.is_some(),
         warnings,
     })

@@ -16,7 +16,7 @@ pub fn export(export: Export, opened: &Opened, name: &str, style: Style) -> io::
     match export {
         Export::Text => write(&export::text(document)),
         Export::Markdown => write(&export::markdown(document)),
-        Export::Notes => write(&export::notes(document, &opened.curated.notes)),
+        Export::Notes => write(&export::notes(document, &opened.curated.notes, &opened.lost)),
         Export::Companion => write(&companion::write(document, &opened.layers())),
         Export::Quotes => {
             let layers = opened.layers();
