@@ -10,6 +10,7 @@ use portable_pty::CommandBuilder;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 /// A file of 90 paragraphs, of this test's own.
 fn article(name: &str, change: impl Fn(u32) -> String) -> PathBuf {
@@ -83,6 +84,39 @@ fn closing_and_opening_comes_back_to_the_place_and_the_layout() {
     program.expect("¶ 40 of 90");
     assert_eq!(screen(&program), before);
     quit(program);
+}
+
+/// Waits until a record says `words`.
+#[track_caller]
+fn expect_record(program: &mut Program, state: &Path, words: &str) {
+    let says = |record: &PathBuf| fs::read_to_string(record).is_ok_and(|text| text.contains(words));
+    let end = Instant::now() + Duration::from_secs(20);
+    while !records(state).iter().any(says) {
+        assert!(Instant::now() < end, "no record says {words}");
+        program.take_for(Duration::from_millis(50));
+    }
+}
+
+#[test]
+fn the_place_is_saved_without_a_further_key_and_when_another_file_is_shown() {
+    let state = state_folder();
+    let other = |n: u32| {
+        paragraph(n).replace("harbor", "desert").replace("ships", "camels").replace("tells", "says")
+    };
+    let paths = [article("kept-one.txt", paragraph), article("kept-two.txt", other)];
+    let names = paths.each_ref().map(|path| path.to_str().unwrap());
+    let mut program = Program::run(reads(&state, &names), 100, 30);
+    program.expect("Paragraph 1 tells");
+    program.send("40G");
+    expect_record(&mut program, &state, "Paragraph 40 tells");
+    program.send("60G");
+    program.expect("¶ 60 of 90");
+    program.send("\x0e");
+    program.expect("Paragraph 1 says");
+    // Killed, it has no time to save anything more.
+    expect_record(&mut program, &state, "Paragraph 60 tells");
+    program.signal("KILL");
+    program.finish();
 }
 
 #[test]
@@ -209,15 +243,7 @@ fn a_note_is_shown_in_the_text_and_exported_with_its_words() {
     program.wait(|screen| has_sign(screen, '†'), "the sign of the note");
     program.wait(|screen| is_underlined(screen, "We saw 2"), "the words, underlined");
     quit(program);
-    let exported = |format: &str| {
-        let output = Command::new(env!("CARGO_BIN_EXE_dateline"))
-            .args(["--export", format])
-            .arg(&path)
-            .env("XDG_STATE_HOME", &state)
-            .output()
-            .unwrap();
-        String::from_utf8(output.stdout).unwrap()
-    };
+    let exported = |format: &str| exported(&state, &path, format);
     let notes = exported("notes");
     assert!(notes.contains("> We saw 2 of them leave") && notes.contains("Who saw  \nthem?"));
     let companion = exported("companion");
@@ -319,6 +345,14 @@ fn notes_whose_words_are_gone_are_told_and_listed() {
     program.send("\x1b");
     program.expect_gone("the lost one");
     quit(program);
+    for (format, words) in [
+        ("notes", "Without a place in this text any more\n\n> Paragraph 40 tells"),
+        ("companion", "[[note]]\ntext = \"the lost one\"\nanchor = { exact = \"Paragraph 40 tells"),
+        ("json", "\"unresolved\":[{\"kind\":\"note\",\"exact\":\"Paragraph 40 tells"),
+    ] {
+        let exported = exported(&state, &path, format);
+        assert!(exported.contains(words), "{format}: {exported}");
+    }
     write(&path, paragraph);
     let mut program = start(&state, &path);
     program.expect("Paragraph 1 tells");
@@ -363,6 +397,20 @@ fn without_state_nothing_is_touched_and_marks_last_as_long_as_the_program() {
     program.expect("¶ 40 of 90");
     quit(program);
     assert!(!state.exists());
+}
+
+#[test]
+fn without_state_notes_are_not_dropped_unasked() {
+    let (state, path) = (state_folder(), article("unasked.txt", paragraph));
+    let mut program = Program::run(reads(&state, &["--no-state", path.to_str().unwrap()]), 100, 30);
+    program.expect("Paragraph 1 tells");
+    program.send("40Ga a thought\r");
+    program.expect("until you quit: --no-state");
+    program.send("q");
+    program.expect("1 note is kept nowhere; q again drops it: --no-state");
+    program.send("q");
+    assert!(program.finish().success());
+    program.assert_restored();
 }
 
 #[test]
@@ -462,6 +510,17 @@ fn several_files_are_all_remembered() {
     program.send("\x0e");
     program.expect("¶ 50 of 90");
     quit(program);
+}
+
+/// What `--export` prints of a file.
+fn exported(state: &Path, path: &Path, format: &str) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(["--export", format])
+        .arg(path)
+        .env("XDG_STATE_HOME", state)
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
 }
 
 fn has_sign(screen: &vt100::Screen, sign: char) -> bool {

@@ -173,10 +173,12 @@ impl App {
         // The place is tried again every few seconds; that it cannot be saved is told once.
         let marginalia = &mut self.article.marginalia;
         let is_news = marginalia.not_saved(why.to_owned());
+        if !is_news {
+            return;
+        }
         match self.unsaved_words().filter(|_| self.article.marginalia.is_warned()) {
             Some(question) => self.tell(&question),
-            None if is_news => self.tell(&format!("not saved: {why}")),
-            None => {}
+            None => self.tell(&format!("not saved: {why}")),
         }
     }
 
@@ -186,6 +188,30 @@ impl App {
             self.keep_draft();
         }
         self.save()
+    }
+
+    /// Whether there is something that no save has tried to keep, or marks and notes that none has
+    /// kept. What else failed is tried again when it changes, and at the end.
+    pub fn has_new(&self) -> bool {
+        let marginalia = &self.article.marginalia;
+        if marginalia.keeping != Keeping::Stored || marginalia.is_saving() {
+            return false;
+        }
+        let record = &marginalia.record;
+        marginalia.is_dirty()
+            || self.is_place_new(record.place.as_ref())
+            || self.layout(&record.layout) != record.layout
+    }
+
+    fn is_place_new(&self, known: Option<&Place>) -> bool {
+        if self.article.marginalia.awaited.is_some() && self.article.is_at_start() {
+            return false;
+        }
+        let (top, lead, at) = self.article.page_place();
+        match known {
+            Some(place) => (place.top, place.lead, place.at) != (top as u32, lead, at as u32),
+            None => (top, at) != (0, 0),
+        }
     }
 
     /// Whether a save runs.
@@ -208,7 +234,13 @@ impl App {
 
     /// What is asked if marks or notes could not be saved.
     fn unsaved_words(&self) -> Option<String> {
+        let is_session = self.article.marginalia.keeping != Keeping::Stored;
         self.article.marginalia.unsaved().map(|(n, why)| {
+            if is_session {
+                let what = if n == 1 { "1 note is".to_owned() } else { format!("{n} notes are") };
+                let them = if n == 1 { "it" } else { "them" };
+                return format!("{what} kept nowhere; q again drops {them}: {why}");
+            }
             let what = if n == 1 { "1 change".to_owned() } else { format!("{n} changes") };
             format!("{what} not saved; q again quits without: {why}")
         })

@@ -87,8 +87,8 @@ struct Saving {
     sent_words: Vec<String>,
     /// What to tell once the next one is saved.
     words: Vec<String>,
-    /// Why the last save failed.
-    failed: Option<String>,
+    /// Why the last save failed, and how much was to be told once it was done.
+    failed: Option<(String, usize)>,
     /// The reader was asked whether to quit without saving.
     is_warned: bool,
 }
@@ -252,14 +252,16 @@ impl Marginalia {
     }
 
     /// Notes that the last save failed; what was to be told is told after one that does not. Whether
-    /// that is news: marks or notes wait, or it is the first time.
+    /// that is news: it is the first time, or for another reason, or more marks and notes wait.
     pub fn not_saved(&mut self, why: String) -> bool {
-        self.saving.in_flight = None;
-        let is_news = self.saving.failed.is_none() || !self.saving.sent_words.is_empty();
-        let newer = std::mem::take(&mut self.saving.words);
-        self.saving.words = std::mem::take(&mut self.saving.sent_words);
-        self.saving.words.extend(newer);
-        self.saving.failed = Some(why);
+        let saving = &mut self.saving;
+        saving.in_flight = None;
+        let newer = std::mem::take(&mut saving.words);
+        saving.words = std::mem::take(&mut saving.sent_words);
+        saving.words.extend(newer);
+        let failed = Some((why, saving.words.len()));
+        let is_news = saving.failed != failed;
+        saving.failed = failed;
         is_news
     }
 
@@ -285,8 +287,14 @@ impl Marginalia {
     }
 
     /// Why marks and notes could not be saved, and how many changes of them; `None` if all are.
+    /// Where nothing is saved, notes count: a mark is soon set again.
     pub fn unsaved(&self) -> Option<(usize, &str)> {
-        let why = self.saving.failed.as_deref().filter(|_| !self.saving.words.is_empty())?;
+        if let Keeping::Session(why) = self.keeping {
+            let is_note = |item: &&Item| matches!(item.kind, Kind::Note { .. });
+            let n_notes = self.record.items.iter().filter(is_note).count();
+            return (n_notes > 0).then_some((n_notes, why));
+        }
+        let (why, _) = self.saving.failed.as_ref().filter(|_| !self.saving.words.is_empty())?;
         Some((self.saving.words.len(), why))
     }
 }

@@ -237,6 +237,12 @@ impl<'a> Files<'a> {
         lines.collect()
     }
 
+    /// Whether anything is new that is to be saved.
+    pub fn has_new(&self) -> bool {
+        let mut all = std::iter::once(&self.shown).chain(self.others.iter().flatten());
+        all.any(|file| file.record.is_some() && file.app.has_new())
+    }
+
     /// Whether anything is being saved.
     pub fn is_saving(&self) -> bool {
         let mut all = std::iter::once(&self.shown).chain(self.others.iter().flatten());

@@ -17,7 +17,7 @@ use crossterm::event::MouseEvent;
 use crossterm::style::Print;
 use signal_hook::consts::{SIGHUP, SIGTSTP};
 use std::io::{self, BufWriter, Stdout};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 /// What the loop waits for.
@@ -53,7 +53,7 @@ const ANSWER_TIME: Duration = Duration::from_millis(40);
 /// An answer that has not come after this time is not waited for.
 const LATE: Duration = Duration::from_secs(1);
 
-/// What is not saved otherwise is saved with the first event after this time.
+/// What is new and not saved otherwise is saved after this time.
 const SAVE_EVERY: Duration = Duration::from_secs(5);
 /// At the end, saving is waited for so long, and less than a signal waits for the end.
 const SAVE_TIME: Duration = Duration::from_millis(900);
@@ -75,8 +75,8 @@ struct Reader<'a> {
     must_search: bool,
     /// What saves; `None` if nothing is kept.
     keeper: Option<Keeper>,
-    /// When the place was saved last.
-    saved: Instant,
+    /// When what is new is to be saved; `None` if nothing is.
+    save_at: Option<Instant>,
 }
 
 /// Reads interactively until the reader quits; the exit status.
@@ -100,7 +100,7 @@ pub fn run(files: Files<'_>) -> anyhow::Result<i32> {
         must_search: false,
         clicks: Clicks::default(),
         keeper,
-        saved: Instant::now(),
+        save_at: None,
     };
     reader.draw()?;
     input::listen(reader.sender.clone())?;
@@ -129,9 +129,9 @@ impl Reader<'_> {
             // What was put off is done a part at a time, and waits for whatever else comes.
             let first = match self.files.shown.app.is_unfinished() {
                 true => inbox.try_recv().unwrap_or(Input::Message(Message::GoOn)),
-                false => match inbox.recv() {
-                    Ok(first) => first,
-                    Err(_) => return Ok(0),
+                false => match self.next(inbox) {
+                    Some(first) => first,
+                    None => return Ok(0),
                 },
             };
             // A burst of keys is one frame.
@@ -144,11 +144,29 @@ impl Reader<'_> {
             }
             self.begin_search();
             self.draw()?;
-            if self.saved.elapsed() > SAVE_EVERY {
-                let jobs = self.files.saves(false);
-                self.keep(jobs);
+            match self.save_at {
+                Some(at) if at <= Instant::now() => self.save_new(),
+                None if self.files.has_new() => self.save_at = Some(Instant::now() + SAVE_EVERY),
+                _ => {}
             }
         }
+    }
+
+    /// Waits for what comes next, and saves meanwhile what is new. Where nothing is, nothing wakes.
+    fn next(&mut self, inbox: &Receiver<Input>) -> Option<Input> {
+        if let Some(at) = self.save_at {
+            match inbox.recv_timeout(at.saturating_duration_since(Instant::now())) {
+                Ok(input) => return Some(input),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => self.save_new(),
+            }
+        }
+        inbox.recv().ok()
+    }
+
+    fn save_new(&mut self) {
+        let jobs = self.files.saves(false);
+        self.keep(jobs);
     }
 
     fn begin_search(&mut self) {
@@ -159,7 +177,7 @@ impl Reader<'_> {
     }
 
     fn keep(&mut self, jobs: impl IntoIterator<Item = Job>) {
-        self.saved = Instant::now();
+        self.save_at = None;
         if let Some(keeper) = &self.keeper {
             jobs.into_iter().for_each(|job| keeper.save(job));
         }
@@ -272,6 +290,7 @@ impl Reader<'_> {
             }
             Effect::OtherFile(steps) => {
                 self.begin_search();
+                self.save_new();
                 if self.files.step(steps) {
                     self.files.shown.begin(&self.sender);
                 }

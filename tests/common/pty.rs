@@ -120,6 +120,13 @@ impl Program {
         }
     }
 
+    /// Takes what is written within a time.
+    pub fn take_for(&mut self, time: Duration) {
+        if let Ok(bytes) = self.output.recv_timeout(time) {
+            self.take(&bytes);
+        }
+    }
+
     pub fn screen(&self) -> &vt100::Screen {
         self.parser.screen()
     }
