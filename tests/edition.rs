@@ -148,7 +148,7 @@ fn the_original_is_the_same_document_from_markdown() {
     };
     let text = document(&text);
     let blocks = |document: &Document| -> Vec<(&'static str, String)> {
-        let block = |block: &Block| (block.kind.name(), document[block.range].to_owned());
+        let block = |block: Block| (block.kind.name(), document[block.range].to_owned());
         document.blocks().map(block).collect()
     };
     assert_eq!(blocks(&markdown), blocks(&text));

@@ -155,7 +155,7 @@ proptest! {
         let n_sure = head.n_blocks() - 1;
         let sure = |document: &Document| -> Vec<_> {
             let blocks = document.blocks().take(n_sure);
-            blocks.map(|block| (block.clone(), document[block.range].to_owned())).collect()
+            blocks.map(|block| (block, document[block.range].to_owned())).collect()
         };
         prop_assert_eq!(sure(&head), sure(&whole));
     }
@@ -180,7 +180,7 @@ proptest! {
         let Some(document) = document_as(&text, format) else { return Ok(()) };
         for block in document.blocks() {
             let mut at = block.range.start();
-            let rows = wrap(&document, block, measure);
+            let rows = wrap(&document, &block, measure);
             let shown: Vec<TextRange> =
                 rows.iter().flat_map(|row| row.pieces().map(|piece| piece.range)).collect();
             for (at, character) in document[block.range].char_indices() {

@@ -81,7 +81,7 @@ fn rows(text: &str, measure: usize) -> Vec<String> {
     builder.add(BlockKind::Paragraph, text);
     let document = builder.finish(Meta::default());
     let Some(block) = document.blocks().next() else { return Vec::new() };
-    wrap(&document, block, measure).iter().map(|row| document[row.range].to_owned()).collect()
+    wrap(&document, &block, measure).iter().map(|row| document[row.range].to_owned()).collect()
 }
 
 proptest! {
@@ -99,7 +99,7 @@ proptest! {
         let whole = &document[block.range];
         let letter_ends: Vec<usize> =
             whole.grapheme_indices(true).map(|(at, _)| at).chain([whole.len()]).collect();
-        let rows = wrap(&document, block, measure);
+        let rows = wrap(&document, &block, measure);
         let mut at = 0;
         for row in &rows {
             let words = &document[row.range];

@@ -188,7 +188,7 @@ impl App {
         let from = document.block_at(here).map_or(0, |id| id.0);
         let all = document.blocks_around(from);
         let start_of = |id: u32| {
-            let is_meant = |block: &&Block| block.kind.is_numbered();
+            let is_meant = |block: &Block| block.kind.is_numbered();
             Some(document.block(BlockId(id)).filter(is_meant)?.range.start())
         };
         let target = match way {
@@ -208,7 +208,7 @@ impl App {
             return self.tell("there are no sections here");
         }
         let here = self.here(&document);
-        let start = |block: &Block| block.range.start();
+        let start = |block: Block| block.range.start();
         let target = match way {
             Way::Forward => document.sections_after(here).map(start).nth(n - 1),
             Way::Backward => {

@@ -263,7 +263,7 @@ impl Article {
 
     /// Moves wide lines sideways, if `range` stands on one and would not be seen.
     fn look_sideways(&mut self, document: &Document, range: TextRange) {
-        let is_wide = |block: &&Block| block.kind.is_unwrapped();
+        let is_wide = |block: &Block| block.kind.is_unwrapped();
         let Some(block) = document.block_around(range.start()).filter(is_wide) else { return };
         let mut flow = self.flow(document);
         let line = flow.place_of(range.start());

@@ -123,7 +123,7 @@ pub(super) fn reference_lines(app: &App, width: usize) -> Vec<PeekLine> {
 }
 
 /// The block that a reference leads to; `None` if it leads out of the document.
-pub(super) fn target_of<'a>(document: &'a Document, span: &Span) -> Option<&'a Block> {
+pub(super) fn target_of(document: &Document, span: &Span) -> Option<Block> {
     let id = match &span.mark {
         Mark::Note(id) => id,
         Mark::Link(target) => target.strip_prefix('#')?,
@@ -133,7 +133,7 @@ pub(super) fn target_of<'a>(document: &'a Document, span: &Span) -> Option<&'a B
 }
 
 /// The block that a link leads to, and what stands under it if it is a heading.
-fn there<'a>(document: &'a Document, first: &'a Block) -> impl Iterator<Item = &'a Block> {
+fn there(document: &Document, first: Block) -> impl Iterator<Item = Block> {
     let is_heading = matches!(first.kind, BlockKind::Heading { .. } | BlockKind::Title);
     let next = document.block_at(first.range.start()).map(|id| BlockId(id.0 + 1));
     let under = next.filter(|_| is_heading).and_then(|id| document.block(id));
@@ -141,10 +141,10 @@ fn there<'a>(document: &'a Document, first: &'a Block) -> impl Iterator<Item = &
 }
 
 /// The blocks of a footnote: the one that begins it, and those further in behind it.
-fn footnote<'a>(document: &'a Document, first: &'a Block) -> impl Iterator<Item = &'a Block> {
+fn footnote(document: &Document, first: Block) -> impl Iterator<Item = Block> {
     let id = document.block_at(first.range.start()).unwrap_or_default();
     let depth = first.nesting.depth();
-    let is_more = move |block: &&Block| {
+    let is_more = move |block: &Block| {
         first.kind == BlockKind::Footnote && (block.nesting.depth() > depth || block.goes_on)
     };
     let rest = (id.0 + 1..).map_while(|id| document.block(BlockId(id))).take_while(is_more);

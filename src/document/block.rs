@@ -14,7 +14,7 @@ impl BlockId {
 }
 
 /// One block: a consecutive range of the text, without the line end that joins it to the next.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Block {
     /// What the block is.
     pub kind: BlockKind,

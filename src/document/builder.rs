@@ -4,6 +4,7 @@
 //! numbers the paragraphs, closes chunks, and splits what is too long, so that no reader of a
 //! document has to check any of that again.
 
+use super::blocks::{Blocks, MOST_BLOCKS};
 use super::clean::clean_into;
 use super::{
     Block, BlockKind, CHUNK_BYTES, Checkpoint, Chunk, CleanReport, Document, Extent, Mark, Meta,
@@ -99,7 +100,7 @@ impl Builder {
     /// A quotation lies in at least one block quotation, whether `nesting` says so or not.
     pub fn begin(&mut self, kind: BlockKind, nesting: Nesting) {
         self.end();
-        if self.text.len() >= CHUNK_BYTES {
+        if self.text.len() >= CHUNK_BYTES || self.blocks.len() >= MOST_BLOCKS {
             self.close_chunk();
         }
         if !self.text.is_empty() {
@@ -271,15 +272,15 @@ impl Builder {
             start = cut + 1;
         }
         pieces.push(start..self.text.len());
-        pieces.retain(|piece| !piece.is_empty());
         self.cut_spans(block.first_span, &pieces);
         pieces
     }
 
     /// Where a piece of a block ends that is at most as long as `piece`.
     fn line_to_cut(&self, kind: BlockKind, piece: std::ops::Range<usize>) -> Cut {
+        // A cut at the first byte would make a piece of nothing.
         let text = &self.text[piece.clone()];
-        let line_end = text.rfind('\n').map(|at| piece.start + at);
+        let line_end = text.rfind('\n').filter(|at| *at > 0).map(|at| piece.start + at);
         if kind.is_unwrapped() {
             // Lines stay whole, as long as they are shorter than a piece.
             return line_end.map_or(Cut::Through, Cut::At);
@@ -287,7 +288,8 @@ impl Builder {
         // Rows stay whole, as long as they are shorter than a piece. Elsewhere only a blank of one
         // byte can become a line end without moving what follows.
         let row_end = line_end.filter(|_| kind.is_table());
-        let blank = || text.rfind([' ', '\t', '\n']).map(|at| piece.start + at);
+        let last_blank = || text.rfind([' ', '\t', '\n']).filter(|at| *at > 0);
+        let blank = || last_blank().map(|at| piece.start + at);
         row_end.or_else(blank).map_or(Cut::Through, Cut::At)
     }
 
@@ -345,12 +347,13 @@ impl Builder {
             first_block: self.first_block,
             text: self.text.as_str().into(),
             sections: (0..).zip(&self.blocks).filter(is_section).map(|(index, _)| index).collect(),
-            blocks: self.blocks.drain(..).collect(),
+            blocks: Blocks::new(&self.blocks),
             spans: self.spans.drain(..).collect(),
             targets: self.targets.drain(..).collect(),
             checkpoints: self.checkpoints.drain(..).collect(),
         };
         self.text.clear();
+        self.blocks.clear();
         // One byte stands between two chunks: the line end that joins their blocks.
         self.base = chunk.end() + 1;
         self.first_block += chunk.blocks.len() as u32;
@@ -397,6 +400,35 @@ mod tests {
         let document = builder.finish(Meta::default());
         let joined: String = document.blocks().map(|block| &document[block.range]).collect();
         assert!(joined == word);
+    }
+
+    #[test]
+    fn a_blank_before_a_long_word_makes_no_block_of_nothing() {
+        let mut builder = Builder::new();
+        let piece = "x".repeat(BLOCK_BYTES - 1);
+        builder.add(BlockKind::Paragraph, &format!("{piece}  {}", "y".repeat(2 * BLOCK_BYTES)));
+        let document = builder.finish(Meta::default());
+        let blocks: Vec<Block> = document.blocks().collect();
+        assert!(blocks.iter().all(|block| !document[block.range].is_empty()));
+        let joins = |pair: &[Block]| pair[0].range.end() + 1 == pair[1].range.start();
+        assert!(blocks.len() > 2 && blocks.windows(2).all(joins));
+    }
+
+    #[test]
+    fn a_chunk_has_no_more_blocks_than_can_be_told_apart() {
+        let mut builder = Builder::new();
+        for number in 0..2 * MOST_BLOCKS {
+            builder.begin(BlockKind::Item { hanging: (number % 200) as u8 }, Nesting::default());
+            builder.push_text("x");
+        }
+        let document = builder.finish(Meta::default());
+        assert_eq!(document.n_blocks(), 2 * MOST_BLOCKS);
+        assert!(document.chunks().iter().all(|chunk| chunk.blocks().len() <= MOST_BLOCKS));
+        let hanging = document.blocks().map(|block| match block.kind {
+            BlockKind::Item { hanging } => usize::from(hanging),
+            _ => usize::MAX,
+        });
+        assert!(hanging.eq((0..2 * MOST_BLOCKS).map(|number| number % 200)));
     }
 
     #[test]
@@ -473,7 +505,7 @@ mod tests {
     fn a_long_table_is_split_between_rows_and_named_once() {
         let row: &[&str] = &["a few words", "and more words"];
         let document = table(&vec![row; 9000]);
-        let blocks: Vec<&Block> = document.blocks().collect();
+        let blocks: Vec<Block> = document.blocks().collect();
         assert!(blocks.len() > 3 && blocks[0].kind == TABLE && blocks[1].kind != TABLE);
         for block in blocks {
             let text = &document[block.range];

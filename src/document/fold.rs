@@ -40,7 +40,7 @@ pub fn fold(text: &str) -> Folded {
 pub fn fold_chunk(chunk: &Chunk) -> Folded {
     let mut folded = Folded::default();
     folded.text.reserve(chunk.text().len());
-    for block in chunk.blocks() {
+    for block in chunk.blocks().iter() {
         if !folded.text.is_empty() {
             folded.text.push('\n');
         }

@@ -98,14 +98,15 @@ impl Document {
 
     /// Whether the blocks of a chunk stand here too, and its last block begins what stands there.
     fn holds(&self, chunk: &Chunk) -> bool {
-        let Some((last, sure)) = chunk.blocks.split_last() else { return true };
-        let is_here = |(id, block): (u32, &Block)| {
+        let Some(last) = chunk.blocks.last() else { return true };
+        let is_here = |(id, block): (u32, Block)| {
             self.block(super::BlockId(id)) == Some(block)
                 && self[block.range] == *chunk.slice(block.range)
         };
         let start = last.range.start();
         let here =
             self.chunk_at(start).and_then(|mine| mine.text.get(start.checked_sub(mine.base)?..));
+        let sure = chunk.blocks.in_range(0..chunk.blocks.len() - 1);
         (chunk.first_block..).zip(sure).all(is_here)
             && here.is_some_and(|text| text.starts_with(chunk.slice(last.range)))
     }

@@ -8,6 +8,7 @@
 
 mod anchor;
 mod block;
+mod blocks;
 mod builder;
 mod clean;
 mod cluster;
@@ -27,6 +28,7 @@ mod when;
 
 pub use anchor::{Anchor, Anchorage, Selector, Unresolved};
 pub use block::{Block, BlockId, BlockKind, Mark, Span};
+pub use blocks::Blocks;
 pub use builder::Builder;
 pub use clean::{Clean, CleanReport, CleanText, clean_into};
 pub use cluster::{
@@ -94,7 +96,7 @@ pub struct Chunk {
     first_block: u32,
     // Boxes, since a chunk is kept as it is.
     text: Box<str>,
-    blocks: Box<[Block]>,
+    blocks: Blocks,
     /// The indices of the titles and headings among `blocks`, in order.
     sections: Box<[u32]>,
     spans: Box<[Span]>,
@@ -116,7 +118,7 @@ impl Chunk {
     }
 
     /// The blocks, in order; their ranges are offsets in the document.
-    pub fn blocks(&self) -> &[Block] {
+    pub fn blocks(&self) -> &Blocks {
         &self.blocks
     }
 
@@ -126,8 +128,8 @@ impl Chunk {
     }
 
     /// The titles and headings, in order.
-    pub fn sections(&self) -> impl DoubleEndedIterator<Item = &Block> {
-        self.sections.iter().map(|index| &self.blocks[*index as usize])
+    pub fn sections(&self) -> impl DoubleEndedIterator<Item = Block> {
+        self.sections.iter().filter_map(|index| self.blocks.get(*index as usize))
     }
 
     /// One past the offset in the document of the chunk's last byte.
@@ -190,7 +192,7 @@ impl Document {
     }
 
     /// The block of this index.
-    pub fn block(&self, id: BlockId) -> Option<&Block> {
+    pub fn block(&self, id: BlockId) -> Option<Block> {
         let at = self.chunks.partition_point(|chunk| chunk.first_block <= id.0).checked_sub(1)?;
         self.chunks[at].blocks.get((id.0 - self.chunks[at].first_block) as usize)
     }
@@ -200,31 +202,32 @@ impl Document {
     /// Past the end of the text, the last block; `None` only in an empty document.
     pub fn block_at(&self, offset: usize) -> Option<BlockId> {
         let chunk = self.chunk_at(offset)?;
-        let index = chunk.blocks.partition_point(|block| block.range.start() <= offset);
+        let index = chunk.blocks.n_from(offset);
         Some(BlockId(chunk.first_block + index.saturating_sub(1) as u32))
     }
 
     /// The block that holds `offset`, as [`Document::block_at`] finds it.
-    pub fn block_around(&self, offset: usize) -> Option<&Block> {
+    pub fn block_around(&self, offset: usize) -> Option<Block> {
         self.block_at(offset).and_then(|id| self.block(id))
     }
 
     /// The paragraph of this number, as the reader counts.
-    pub fn paragraph(&self, number: u32) -> Option<&Block> {
+    pub fn paragraph(&self, number: u32) -> Option<Block> {
         let last = |chunk: &Arc<Chunk>| chunk.blocks.last().map_or(0, |block| block.number);
         let at = self.chunks.partition_point(|chunk| last(chunk) < number);
         let blocks = &self.chunks.get(at)?.blocks;
-        let first = blocks.partition_point(|block| block.number < number);
-        blocks.get(first).filter(|block| block.number == number && block.kind.is_numbered())
+        blocks
+            .get(blocks.n_below(number))
+            .filter(|block| block.number == number && block.kind.is_numbered())
     }
 
     /// All blocks, in order.
-    pub fn blocks(&self) -> impl DoubleEndedIterator<Item = &Block> {
+    pub fn blocks(&self) -> impl DoubleEndedIterator<Item = Block> {
         self.chunks.iter().flat_map(|chunk| chunk.blocks.iter())
     }
 
     /// The titles and headings that begin at or before `offset`, from the last one back.
-    pub fn sections_before(&self, offset: usize) -> impl Iterator<Item = &Block> {
+    pub fn sections_before(&self, offset: usize) -> impl Iterator<Item = Block> {
         let n_chunks = self.chunks.partition_point(|chunk| chunk.base <= offset);
         let sections =
             self.chunks[..n_chunks].iter().rev().flat_map(|chunk| chunk.sections().rev());
@@ -232,7 +235,7 @@ impl Document {
     }
 
     /// The titles and headings that begin behind `offset`, in order.
-    pub fn sections_after(&self, offset: usize) -> impl Iterator<Item = &Block> {
+    pub fn sections_after(&self, offset: usize) -> impl Iterator<Item = Block> {
         let n_before = self.chunks.partition_point(|chunk| chunk.base <= offset);
         let rest = &self.chunks[n_before.saturating_sub(1)..];
         let sections = rest.iter().flat_map(|chunk| chunk.sections());
@@ -240,7 +243,7 @@ impl Document {
     }
 
     /// The title or heading under which `offset` stands.
-    pub fn section_at(&self, offset: usize) -> Option<&Block> {
+    pub fn section_at(&self, offset: usize) -> Option<Block> {
         let from = self.stretch_at(offset).start();
         self.sections_before(offset).next().filter(|block| block.range.start() >= from)
     }

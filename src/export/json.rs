@@ -158,7 +158,7 @@ impl Serialize for Exporter<'_> {
         map.serialize_entry("schema", &SCHEMA)?;
         write_meta(&self.document.meta, &mut map)?;
         map.serialize_entry("text", &Shown(WholeText(self.document)))?;
-        let blocks: Vec<&Block> = self.document.blocks().collect();
+        let blocks: Vec<Block> = self.document.blocks().collect();
         map.serialize_entry("blocks", &Rows(blocks.iter().map(|block| self.block(block))))?;
         let spans: Vec<&Span> = self.document.spans().collect();
         map.serialize_entry("spans", &Rows(spans.iter().map(|span| self.span(span))))?;

@@ -33,7 +33,7 @@ pub fn markdown(document: &Document) -> String {
         out: front(document),
     };
     for block in document.blocks() {
-        writer.block(block);
+        writer.block(&block);
     }
     writer.out
 }

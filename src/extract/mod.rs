@@ -41,7 +41,7 @@ pub fn candidates(document: &Document, chunk: &Chunk) -> Candidates {
     let mut found = Candidates::default();
     let mut events = EventReader::default();
     for block in references::without_references(chunk) {
-        events.read(chunk, block, &mut found.events);
+        events.read(chunk, &block, &mut found.events);
     }
     quotes::find_quotes(document, chunk, &mut found.quotes, &mut found.mentions);
     found

@@ -4,7 +4,7 @@ use crate::document::{Block, BlockKind, Chunk};
 
 /// The blocks of a chunk without those that a heading such as `References` leads, up to the next
 /// heading.
-pub fn without_references(chunk: &Chunk) -> impl Iterator<Item = &Block> + Clone {
+pub fn without_references(chunk: &Chunk) -> impl Iterator<Item = Block> + Clone {
     let mut is_listed = false;
     chunk.blocks().iter().filter(move |block| {
         if leads(chunk.slice(block.range)) {

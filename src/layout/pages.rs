@@ -41,7 +41,7 @@ impl RowCache {
         // What is not read yet is not empty for ever.
         let Some(block) = document.block(BlockId(id)) else { return Rc::default() };
         let rows = self.rows.entry(id).or_insert_with(|| {
-            let rows: Rc<[Row]> = wrap(document, block, measure).into();
+            let rows: Rc<[Row]> = wrap(document, &block, measure).into();
             *n_rows += rows.len();
             rows
         });

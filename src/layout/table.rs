@@ -286,7 +286,7 @@ mod tests {
         }
         let document = builder.finish(Meta::default());
         let block = document.blocks().next().expect("there is a table");
-        let rows = wrap(&document, block, width);
+        let rows = wrap(&document, &block, width);
         let shown: Vec<String> = rows
             .iter()
             .map(|row| {

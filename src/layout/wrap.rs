@@ -183,7 +183,7 @@ mod tests {
         builder.add(kind, text);
         let document = builder.finish(Meta::default());
         let block = document.blocks().next().unwrap();
-        let rows: Vec<String> = wrap(&document, block, measure)
+        let rows: Vec<String> = wrap(&document, &block, measure)
             .iter()
             .map(|row| " ".repeat(row.indent.into()) + &document[row.range])
             .collect();

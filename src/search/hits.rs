@@ -191,11 +191,11 @@ impl Hits {
     pub fn around(&self, document: &Document, range: TextRange) -> Vec<TextRange> {
         let Some(chunk) = document.chunk_at(range.start()) else { return Vec::new() };
         let blocks = chunk.blocks();
-        let first = blocks.partition_point(|block| block.range.end() < range.start());
-        let end = blocks.partition_point(|block| block.range.start() < range.end());
+        // The block before the first that begins in the range may reach into it.
+        let first = blocks.n_from(range.start()).saturating_sub(1);
+        let end = range.end().checked_sub(1).map_or(0, |last| blocks.n_from(last));
         let mut hits = Vec::new();
-        Scan::new(&self.query)
-            .each(chunk, &blocks[first..end.max(first)], &mut |hit| hits.push(hit));
+        Scan::new(&self.query).each(chunk, first..end, &mut |hit| hits.push(hit));
         hits
     }
 }

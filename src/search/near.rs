@@ -38,7 +38,7 @@ impl Nearby {
     /// Looks through a chunk.
     pub fn read(&mut self, chunk: &Chunk) {
         let mut folded = Folded::default();
-        for block in chunk.blocks() {
+        for block in chunk.blocks().iter() {
             let original = chunk.slice(block.range);
             folded.refold(original, Case::Lowered);
             let text = folded.text();

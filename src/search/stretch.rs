@@ -4,8 +4,8 @@
 //! begins. Counting a stretch, and finding the hits in it again, takes a tenth of a millisecond.
 
 use super::Query;
-use crate::document::{Block, Chunk, Folded, TextRange};
-use std::ops::ControlFlow;
+use crate::document::{Chunk, Folded, TextRange};
+use std::ops::{ControlFlow, Range};
 
 /// About this many bytes of text are a stretch.
 pub(super) const STRETCH_BYTES: usize = 64 << 10;
@@ -45,13 +45,13 @@ pub(super) fn n_stretches(chunk: &Chunk) -> usize {
     chunk.text().len().div_ceil(STRETCH_BYTES)
 }
 
-/// The blocks that begin in a stretch.
-pub(super) fn blocks_of(chunk: &Chunk, stretch: usize) -> &[Block] {
+/// The indices of the blocks that begin in a stretch.
+pub(super) fn blocks_of(chunk: &Chunk, stretch: usize) -> Range<usize> {
     let index_from = |stretch: usize| {
         let start = chunk.base() + stretch * STRETCH_BYTES;
-        chunk.blocks().partition_point(|block| block.range.start() < start)
+        start.checked_sub(1).map_or(0, |before| chunk.blocks().n_from(before))
     };
-    &chunk.blocks()[index_from(stretch)..index_from(stretch + 1)]
+    index_from(stretch)..index_from(stretch + 1)
 }
 
 /// Looks through blocks.
@@ -71,10 +71,10 @@ impl<'a> Scan<'a> {
     pub(super) fn each(
         &mut self,
         chunk: &Chunk,
-        blocks: &[Block],
+        blocks: Range<usize>,
         take: &mut dyn FnMut(TextRange),
     ) {
-        for block in blocks {
+        for block in chunk.blocks().in_range(blocks) {
             let text = (block.range, chunk.slice(block.range));
             self.query.each_in(&mut self.folded, text, &mut |hit| {
                 take(hit);

@@ -93,7 +93,7 @@ proptest! {
             .blocks()
             .flat_map(|block| {
                 let hits = expected(&document[block.range], &typed);
-                hits.into_iter().map(|hit| hit.shifted(block.range.start()))
+                hits.into_iter().map(move |hit| hit.shifted(block.range.start()))
             })
             .collect();
         prop_assert_eq!(hits.total(), all.len());

@@ -25,7 +25,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, panes: &Panes) -> Option<Position> {
         match &line.row {
             Some(row) => {
                 draw_bars(pen, panes, y, block.nesting);
-                draw_row(pen, panes, y, row, block);
+                draw_row(pen, panes, y, row, &block);
             }
             None => draw_gap(pen, panes, y, line),
         }

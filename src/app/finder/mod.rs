@@ -64,7 +64,7 @@ pub struct Sources<'a> {
 
 /// The number of a block’s paragraph; a heading, and what stands above the first paragraph, has that
 /// of the one after it.
-fn paragraph(document: &Document, block: &Block) -> u32 {
+fn paragraph(document: &Document, block: Block) -> u32 {
     (block.number + u32::from(!block.kind.is_numbered())).min(document.n_paragraphs())
 }
 

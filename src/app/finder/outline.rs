@@ -27,7 +27,7 @@ impl Outline {
             let paragraphs = blocks(document, |block| block.kind.is_numbered() && !block.goes_on);
             return Self { has_headings, blocks: paragraphs, highest: 0 };
         }
-        let levels = headings.iter().filter_map(|id| level(document.block(*id)?));
+        let levels = headings.iter().filter_map(|id| level(&document.block(*id)?));
         let highest = levels.filter(|level| *level > 0).min().unwrap_or(0);
         Self { has_headings, blocks: headings, highest }
     }
@@ -61,12 +61,12 @@ impl Outline {
     pub fn entry(&self, document: &Document, index: u32) -> Entry {
         let text = CleanText::line(self.text(document, index));
         let Some(block) = self.block(document, index) else { return Entry::default() };
-        let depth = level(block).map_or(0, |level| level.saturating_sub(self.highest));
+        let depth = level(&block).map_or(0, |level| level.saturating_sub(self.highest));
         let number = Some(paragraph(document, block));
         Entry { depth, faint_from: text.as_str().len(), text, number, ..Entry::default() }
     }
 
-    fn block<'a>(&self, document: &'a Document, index: u32) -> Option<&'a Block> {
+    fn block(&self, document: &Document, index: u32) -> Option<Block> {
         document.block(*self.blocks.get(index as usize)?)
     }
 }

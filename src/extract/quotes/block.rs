@@ -38,7 +38,7 @@ pub fn find_quotes(
         // The next block may stand in the next chunk.
         let next = match blocks.peek() {
             Some(next) => Some(chunk.slice(next.range)),
-            None => next_in(document, block),
+            None => next_in(document, &block),
         };
         let next = match next {
             Some(next) if style.opens(next) => Next::Opens,
@@ -50,7 +50,7 @@ pub fn find_quotes(
         match lead.filter(|_| block.kind == BlockKind::Quotation && stretches.is_empty()) {
             Some(led) => {
                 // All paragraphs of a block quotation are whose the line before it says.
-                quotes.extend(block_quotation(block, text, led));
+                quotes.extend(block_quotation(&block, text, led));
                 lead = Some(led);
                 continue;
             }

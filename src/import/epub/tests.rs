@@ -52,7 +52,7 @@ fn book(chapters: &[(&str, &str)], others: &[(&str, &[u8])]) -> Vec<u8> {
 
 fn blocks(imported: &Imported) -> Vec<String> {
     let document = &imported.document;
-    let show = |block: &crate::document::Block| {
+    let show = |block: crate::document::Block| {
         format!("{}: {}", block.kind.name(), &document[block.range])
     };
     document.blocks().map(show).collect()

@@ -21,7 +21,7 @@ fn check(text: &str, expected: &[&str]) {
 }
 
 fn shown(document: &Document) -> Vec<String> {
-    let show = |block: &crate::document::Block| {
+    let show = |block: crate::document::Block| {
         let kind = match block.kind {
             BlockKind::Heading { level } => format!("h{level}"),
             BlockKind::Item { hanging } => format!("item{hanging}"),

@@ -16,7 +16,7 @@ fn check(text: &str, expected: &[&str]) {
 
 fn blocks(text: &str) -> Vec<String> {
     let document = import(text);
-    let show = |block: &crate::document::Block| {
+    let show = |block: crate::document::Block| {
         let kind = match block.kind {
             BlockKind::Heading { level } => format!("h{level}"),
             BlockKind::Item { hanging } => format!("item{hanging}"),
