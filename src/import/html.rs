@@ -28,6 +28,7 @@ mod tests;
 use crate::document::{BlockKind, Builder, Document, Meta};
 use flow::Skip;
 use link::Base;
+use std::collections::HashSet;
 
 pub use draft::Draft;
 pub use link::{join, unescape};
@@ -72,7 +73,7 @@ fn document(page: &Page, n_bytes: usize, candidate: Option<article::Candidate>) 
     let article = candidate.and_then(|article| found(article, &base, &whole, &mut about));
     let is_of_site = article.is_some();
     let mut drafts = match article {
-        Some(article) => with_opening(&whole, article, &about),
+        Some(article) => with_notes(&whole, with_opening(&whole, article, &about)),
         None if whole.is_empty() => flow::blocks(page, &base, Skip::Nothing),
         None if n_bytes < SHORT_BYTES => without_site(page, &base).unwrap_or(whole),
         None => whole,
@@ -170,6 +171,16 @@ fn with_opening(whole: &[Draft], mut article: Vec<Draft>, about: &meta::About) -
     let opening: Vec<Draft> = opening.map(|(_, draft)| draft.clone()).collect();
     let added = head.into_iter().filter(|draft| !stands_in(before, draft)).collect::<Vec<_>>();
     article.splice(0..0, opening.into_iter().chain(added));
+    article
+}
+
+/// The article with the notes of the page, which Readability throws away where they are short.
+fn with_notes(whole: &[Draft], mut article: Vec<Draft>) -> Vec<Draft> {
+    let beginning = |draft: &Draft| draft.text.split_whitespace().take(6).collect::<String>();
+    let kept: HashSet<String> = article.iter().map(beginning).collect();
+    let is_lost =
+        |draft: &&Draft| draft.kind == BlockKind::Footnote && !kept.contains(&beginning(draft));
+    article.extend(whole.iter().filter(is_lost).cloned());
     article
 }
 

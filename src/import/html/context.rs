@@ -174,6 +174,9 @@ fn is_named_hidden(class: &str) -> bool {
                 | "mw-editsection"
                 | "mw-cite-backlink"
                 | "mw-jump-link"
+                | "noprint"
+                | "catlinks"
+                | "navbox"
                 | "headerlink"
         )
     })

@@ -87,10 +87,13 @@ impl Names {
             "og:title" | "twitter:title" | "dc.title" | "citation_title" | "headline" => {
                 self.titles.extend(words(content));
             }
-            "author" | "article:author" | "dc.creator" | "citation_author" | "parsely-author"
+            "author" | "article:author" | "dc.creator" | "parsely-author"
             // Some pages name the author by an address.
             | "byl" | "sailthru.author" | "book:author" if !content.contains("://") => {
                 self.author.extend(words(content));
+            }
+            "citation_author" => {
+                self.author.extend(content.split(';').filter_map(|name| words(&given_first(name))));
             }
             "og:site_name" => set(&mut self.site, content),
             "application-name" | "citation_journal_title" | "dc.publisher" => {
@@ -241,6 +244,16 @@ pub fn people(names: &str) -> impl Iterator<Item = CleanText> {
         // A by-line may hold a date too.
         .filter(|name| !name.is_empty() && name.len() < 100 && !name.contains(char::is_numeric))
         .map(CleanText::line)
+}
+
+/// A name as journals write it, `Levi, Sara`, as it is said.
+fn given_first(name: &str) -> String {
+    match name.split_once(',') {
+        Some((family, given)) if !given.contains(',') => {
+            format!("{} {}", given.trim(), family.trim())
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// A title without the name of the site behind it.

@@ -59,6 +59,38 @@ fn a_short_page_is_without_the_parts_of_its_site() {
     check("<html><body><footer>All rights reserved", &["paragraph: All rights reserved"]);
 }
 
+/// A page of a site with an article of so many paragraphs, and what stands behind them.
+fn page_of_site(head: &str, behind: &str) -> Document {
+    let words = "The keeper of the light had seen more ships, and more fog, than anybody else on \
+        the island; the council, which met in spring, did not ask him, and he did not say it. ";
+    let prose = format!("<p>{}</p>", words.repeat(3)).repeat(4);
+    import(&format!(
+        "<html><head>{head}<title>Fog</title></head><body><nav><a href=/>Home</a></nav>\
+         <article><h1>Fog</h1>{prose}{behind}</article></body></html>"
+    ))
+}
+
+#[test]
+fn the_notes_of_an_article_stay_with_it() {
+    let page = page_of_site(
+        "",
+        "<p>It was dark, they said, and nobody knew why, or for how long, or who \
+         would pay<a class=footnote-anchor href=#footnote-1>1</a>.</p><div class=footnote>\
+         <a id=footnote-1 href=#a class=footnote-number>1</a><div class=footnote-content>\
+         <p>It was a Tuesday.</p></div></div>",
+    );
+    assert_eq!(blocks(&page).last().map(String::as_str), Some("footnote: ¹ It was a Tuesday."));
+}
+
+#[test]
+fn authors_of_journals_are_said_with_their_given_names_first() {
+    let head = "<meta name=citation_author content='Levi, Sara'>\
+        <meta name=citation_author content='Yamada, Taro'>";
+    let page = page_of_site(head, "");
+    let authors: Vec<&str> = page.meta.authors.iter().map(|name| name.as_str()).collect();
+    assert_eq!(authors, ["Sara Levi", "Taro Yamada"]);
+}
+
 #[test]
 fn a_logo_does_not_say_the_name_beside_it_again() {
     check(
