@@ -123,6 +123,9 @@
 //! beginning on takes its place without moving it, or if they differ, with the reader at the same
 //! words.
 //!
+//! Marks and notes that are not where they were, in a long text that has changed, are looked for a
+//! part at a time, between keys ([`record::Finding`]), and so is the place.
+//!
 //! Only the shell knows a random number: ids of items begin with one, so that those of two programs
 //! never meet. The editor of notes is the library's; `app` holds its text and cursor, and `ui` draws
 //! it through the canvas.

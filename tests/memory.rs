@@ -454,14 +454,22 @@ fn a_read_only_home_is_told_and_survived() {
         eprintln!("SKIPPED a_read_only_home_is_told_and_survived: nothing can be mounted here");
         return;
     }
+    let unmount = Unmount(&state);
     let mut program = start(&state, &path);
     program.expect("read-only file system");
     program.send("40G");
     program.expect("¶ 40 of 90");
-    program.send("q");
-    let status = program.finish();
-    Command::new("umount").arg(&state).status().unwrap();
-    assert!(status.success());
+    quit(program);
+    drop(unmount);
+}
+
+/// Unmounts, even if the test fails.
+struct Unmount<'a>(&'a Path);
+
+impl Drop for Unmount<'_> {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(self.0).status();
+    }
 }
 
 #[test]

@@ -22,39 +22,52 @@ impl App {
     }
 
     /// Finds the places of marks and notes, and the place of the reader, in a document that was
-    /// just opened, has grown or was read again.
+    /// just opened, has grown or was read again. In a long one that has changed, what is not where
+    /// it was is looked for a part at a time.
     pub(super) fn find_again(&mut self) {
         let document = self.document.clone();
-        let is_whole = document.extent.is_whole();
-        let marginalia = &mut self.article.marginalia;
-        marginalia.place_items(&document, is_whole);
-        if is_whole && marginalia.n_lost_notes() > 0 {
-            let n = marginalia.n_lost_notes();
+        self.article.marginalia.place_items(&document, document.extent.is_whole());
+        self.go_to_known(&document);
+        while self.article.marginalia.is_soon_found(&document) {
+            self.look_on();
+        }
+    }
+
+    /// Goes on looking for marks, notes and the place in a text that has changed.
+    pub(super) fn look_on(&mut self) {
+        let document = self.document.clone();
+        let words = self.article.marginalia.look_on(&document);
+        if self.article.marginalia.is_looking() {
+            return;
+        }
+        let n = self.article.marginalia.n_lost_notes();
+        if n > 0 {
             let notes = if n == 1 { "1 note".to_owned() } else { format!("{n} notes") };
             self.tell_too(&format!(
                 "{notes} without a place: the words have changed; A lists them"
             ));
         }
-        self.go_to_awaited(&document, is_whole);
+        if let Some(place) = self.article.marginalia.awaited.take() {
+            self.go_to_found(&place, Marginalia::moved_place(&document, &place, words));
+        }
     }
 
-    /// Goes to the place that was kept, once the document has come to it. Nothing moves a reader
-    /// who has moved since, whom a jump takes there.
-    fn go_to_awaited(&mut self, document: &Document, is_whole: bool) {
+    /// Goes to the place that was kept, if the document has come to it and its words stand there.
+    fn go_to_known(&mut self, document: &Document) {
         let Some(place) = self.article.marginalia.awaited.take() else { return };
         let is_there = place.top.max(place.at) as usize <= document.end();
-        let is_known = is_there && place.words.unmoved(document).is_some();
-        let found = if is_known {
-            Some((place.top as usize, place.at as usize))
-        } else if is_whole {
-            self.article.marginalia.find_place(document, &place)
-        } else {
-            if self.notice.is_none() {
-                self.tell(COMING);
-            }
-            self.article.marginalia.awaited = Some(place);
-            return;
-        };
+        if is_there && place.words.unmoved(document).is_some() {
+            return self.go_to_found(&place, Some((place.top as usize, place.at as usize)));
+        }
+        if self.notice.is_none() && !document.extent.is_whole() {
+            self.tell(COMING);
+        }
+        self.article.marginalia.awaited = Some(place);
+    }
+
+    /// Goes to a place that was kept. Nothing moves a reader who has moved since, whom a jump takes
+    /// there.
+    fn go_to_found(&mut self, place: &Place, found: Option<(usize, usize)>) {
         if self.notice.as_ref().is_some_and(|notice| notice.as_str() == COMING) {
             self.notice = None;
         }
@@ -162,6 +175,9 @@ impl App {
         if has_more {
             let document = self.document.clone();
             self.article.marginalia.place_items(&document, document.extent.is_whole());
+            while self.article.marginalia.is_soon_found(&document) {
+                self.look_on();
+            }
         }
         if let Some(told) = told.or_else(|| words.last().cloned()) {
             self.tell(&told);

@@ -5,7 +5,10 @@
 //! and not before.
 
 use crate::document::{CleanText, Document, TextRange};
-use crate::record::{Item, Kind, Passage, Place, Record, find, merge};
+use crate::record::{Finding, Item, Kind, Passage, Place, Record, merge};
+
+/// A shorter text is looked through at once.
+const AT_ONCE_BYTES: usize = 1 << 20;
 
 /// Whether what the reader leaves outlasts the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,9 +74,19 @@ pub struct Marginalia {
     pub awaited: Option<Place>,
     /// The measure that the document was opened with, in columns.
     pub opened_measure: u16,
+    /// What is still looked for in a text that has changed.
+    looking: Option<Looking>,
     saving: Saving,
     instance: u64,
     n_made: u32,
+}
+
+/// A search for the items that are not where they were, and for the reader's place.
+#[derive(Debug)]
+struct Looking {
+    /// The ids of the items, in the order in which they are looked for; the place comes last.
+    ids: Vec<String>,
+    finding: Finding,
 }
 
 /// What is saved of a record.
@@ -102,6 +115,7 @@ impl Default for Marginalia {
             keeping: Keeping::Session("too little of the text has come"),
             awaited: None,
             opened_measure: 0,
+            looking: None,
             saving: Saving::default(),
             instance: 0,
             n_made: 0,
@@ -122,28 +136,61 @@ impl Marginalia {
         Self { record, keeping, saving, instance, n_made, opened_measure, ..Self::default() }
     }
 
-    /// Finds the places of the items. In a document that still grows, what is not where it was may
-    /// be further on, and is not looked for elsewhere.
+    /// Finds the places of the items, those that are where they were at once; the others and the
+    /// reader's place are then looked for by [`Marginalia::look_on`], if all of the document is
+    /// there: in one that still grows, they may be further on.
     pub fn place_items(&mut self, document: &Document, is_whole: bool) {
         let anchored: Vec<(&Item, &Passage)> =
             self.record.items.iter().filter_map(|item| Some((item, item.kind.anchor()?))).collect();
-        let passages: Vec<&Passage> = anchored.iter().map(|(_, passage)| *passage).collect();
-        let is_unchanged = self.is_unchanged(document);
-        let ranges: Vec<Option<TextRange>> = if is_whole {
-            find(document, &passages, is_unchanged).into_iter().map(Result::ok).collect()
-        } else {
-            passages.iter().map(|passage| passage.unmoved(document)).collect()
-        };
+        let mut passages: Vec<&Passage> = anchored.iter().map(|(_, passage)| *passage).collect();
+        let is_moved = |place: &&Place| place.of as usize != document.end();
+        passages.extend(self.awaited.iter().filter(is_moved).map(|place| &place.words));
+        let finding = Finding::new(document, &passages, is_whole && self.is_unchanged(document));
         self.placed.clear();
         self.lost.clear();
-        for ((item, _), range) in anchored.into_iter().zip(ranges) {
-            match range {
-                Some(words) => self.placed.extend(placed(item, words)),
-                None if is_whole => self.lost.push(item.id.clone()),
-                None => {}
+        for ((item, anchor), range) in anchored.iter().zip(finding.unmoved()) {
+            let range = if is_whole { range } else { anchor.unmoved(document) };
+            self.placed.extend(range.and_then(|words| placed(item, words)));
+        }
+        self.placed.sort_by_key(|placed| placed.words);
+        let ids = anchored.iter().map(|(item, _)| item.id.clone()).collect();
+        self.looking = is_whole.then_some(Looking { ids, finding });
+    }
+
+    /// Whether items or the place are still looked for.
+    pub fn is_looking(&self) -> bool {
+        self.looking.is_some()
+    }
+
+    /// Whether that is to go on at once: nothing is left to look for, or the document is short.
+    pub fn is_soon_found(&self, document: &Document) -> bool {
+        let is_short = document.end() <= AT_ONCE_BYTES;
+        self.looking.as_ref().is_some_and(|looking| is_short || looking.finding.is_done(document))
+    }
+
+    /// Goes on looking for what is not where it was. At the end, what is found nowhere is lost, and
+    /// the words of the reader's place are told, if they were looked for and are there.
+    pub fn look_on(&mut self, document: &Document) -> Option<TextRange> {
+        let looking = self.looking.as_mut()?;
+        if !looking.finding.is_done(document) {
+            looking.finding.go_on(document);
+            return None;
+        }
+        let Looking { ids, finding } = self.looking.take()?;
+        let mut found = finding.finish();
+        let place = found.drain(ids.len()..).next();
+        for (id, range) in ids.iter().zip(found) {
+            // It may have been deleted meanwhile.
+            let item = self.record.item(id).filter(|item| item.kind.anchor().is_some());
+            let is_placed = self.placed.iter().any(|placed| placed.id == *id);
+            match (item.filter(|_| !is_placed), range) {
+                (Some(item), Ok(words)) => self.placed.extend(placed(item, words)),
+                (Some(_), Err(_)) => self.lost.push(id.clone()),
+                (None, _) => {}
             }
         }
         self.placed.sort_by_key(|placed| placed.words);
+        place?.ok()
     }
 
     /// Whether the document is as long as it was when it was last read.
@@ -151,14 +198,17 @@ impl Marginalia {
         self.record.place.as_ref().is_none_or(|place| place.of as usize == document.end())
     }
 
-    /// Where a kept page and place are now, as their offsets; `None` if their words are gone.
-    pub fn find_place(&self, document: &Document, place: &Place) -> Option<(usize, usize)> {
+    /// Where a kept page and place are now, as their offsets, if the words of the page are now at
+    /// `words`; `None` if they are gone from a document that has changed.
+    pub fn moved_place(
+        document: &Document,
+        place: &Place,
+        words: Option<TextRange>,
+    ) -> Option<(usize, usize)> {
         let is_unchanged = place.of as usize == document.end();
-        let by = if is_unchanged {
-            0
-        } else {
-            let found = find(document, &[&place.words], false)[0].ok()?;
-            found.start() as i64 - i64::from(place.words.start)
+        let by = match words {
+            _ if is_unchanged => 0,
+            words => words?.start() as i64 - i64::from(place.words.start),
         };
         let moved = |offset: u32| (i64::from(offset) + by).max(0) as usize;
         let (top, at) = (moved(place.top), moved(place.at));

@@ -1,6 +1,7 @@
 mod arrivals;
 mod dating;
 mod going;
+mod keeping;
 mod mentions;
 mod mouse;
 mod peeks;

@@ -14,7 +14,7 @@ mod words;
 
 pub use json::{MOST_BYTES, RecordError};
 pub use merge::merge;
-pub use passage::{Passage, find};
+pub use passage::{Finding, Passage, find};
 pub use sketch::{Likeness, Sketch};
 
 use crate::document::Checkpoint;

@@ -23,6 +23,8 @@ const MOST_RIVALS: usize = 2000;
 const LIKENESS: f64 = 0.8;
 /// Beginnings, or ends, of words that may be such are compared up to this many.
 const MOST_CLOSE: usize = 8;
+/// So many passages are looked for in a chunk at once.
+const LOOKED_AT_ONCE: usize = 16;
 /// A passage of a mark has this many words.
 const PLACE_WORDS: usize = 8;
 
@@ -146,32 +148,76 @@ pub fn find(
     passages: &[&Passage],
     is_unchanged: bool,
 ) -> Vec<Result<TextRange, Unresolved>> {
-    let mut found: Vec<_> = passages
-        .iter()
-        .map(|passage| {
-            let is_sure = is_unchanged || !passage.is_repeated();
-            passage.unmoved(document).filter(|_| is_sure).ok_or(Unresolved::NotFound)
-        })
-        .collect();
-    let missing: Vec<usize> = (0..found.len()).filter(|index| found[*index].is_err()).collect();
-    if missing.is_empty() {
-        return found;
+    let mut finding = Finding::new(document, passages, is_unchanged);
+    while !finding.is_done(document) {
+        finding.go_on(document);
     }
-    let mut searches: Vec<Search> =
-        missing.iter().map(|index| Search::new(passages[*index])).collect();
-    for chunk in document.chunks() {
-        let words = Words::of(chunk.text());
-        for search in &mut searches {
-            search.look(chunk, &words);
+    finding.finish()
+}
+
+/// Looks for passages in a document, a part at a time.
+#[derive(Debug)]
+pub struct Finding {
+    found: Vec<Result<TextRange, Unresolved>>,
+    /// Those that are not where they were, with their indices.
+    searches: Vec<(usize, Search)>,
+    /// The index of the chunk that is looked through, and its words.
+    chunk: usize,
+    words: Option<Words>,
+    /// How many of the searches have looked through it.
+    n_looked: usize,
+}
+
+impl Finding {
+    /// Finds what is where it was, of `passages` as [`find`] has them.
+    pub fn new(document: &Document, passages: &[&Passage], is_unchanged: bool) -> Self {
+        let found: Vec<_> = passages
+            .iter()
+            .map(|passage| {
+                let is_sure = is_unchanged || !passage.is_repeated();
+                passage.unmoved(document).filter(|_| is_sure).ok_or(Unresolved::NotFound)
+            })
+            .collect();
+        let missing = (0..found.len()).filter(|index| found[*index].is_err());
+        let searches = missing.map(|index| (index, Search::new(passages[index]))).collect();
+        Self { found, searches, chunk: 0, words: None, n_looked: 0 }
+    }
+
+    /// Whether the whole document was looked through, or nothing is looked for.
+    pub fn is_done(&self, document: &Document) -> bool {
+        self.searches.is_empty() || self.chunk >= document.chunks().len()
+    }
+
+    /// Looks for some of the passages in a chunk: some milliseconds.
+    pub fn go_on(&mut self, document: &Document) {
+        let Some(chunk) = document.chunks().get(self.chunk) else { return };
+        let words = self.words.get_or_insert_with(|| Words::of(chunk.text()));
+        let end = (self.n_looked + LOOKED_AT_ONCE).min(self.searches.len());
+        for (_, search) in &mut self.searches[self.n_looked..end] {
+            search.look(chunk, words);
+        }
+        self.n_looked = end;
+        if end == self.searches.len() {
+            (self.chunk, self.words, self.n_looked) = (self.chunk + 1, None, 0);
         }
     }
-    for (index, search) in missing.into_iter().zip(searches) {
-        found[index] = search.finish();
+
+    /// Where the passages stand, as far as the document was looked through.
+    pub fn finish(mut self) -> Vec<Result<TextRange, Unresolved>> {
+        for (index, search) in self.searches {
+            self.found[index] = search.finish();
+        }
+        self.found
     }
-    found
+
+    /// Where those stand that are where they were.
+    pub fn unmoved(&self) -> impl Iterator<Item = Option<TextRange>> {
+        self.found.iter().map(|found| found.as_ref().ok().copied())
+    }
 }
 
 /// The words of a passage, to be compared.
+#[derive(Debug)]
 struct Wanted {
     exact: Words,
     prefix: Words,
@@ -204,8 +250,9 @@ impl Wanted {
 }
 
 /// The search for one passage through the chunks of a document.
-struct Search<'a> {
-    passage: &'a Passage,
+#[derive(Debug)]
+struct Search {
+    passage: Passage,
     wanted: Wanted,
     best: Option<(usize, TextRange)>,
     /// The agreement of the next best place.
@@ -216,9 +263,9 @@ struct Search<'a> {
     is_crowded: bool,
 }
 
-impl<'a> Search<'a> {
-    fn new(passage: &'a Passage) -> Self {
-        let wanted = Wanted::of(passage);
+impl Search {
+    fn new(passage: &Passage) -> Self {
+        let (wanted, passage) = (Wanted::of(passage), passage.clone());
         Self { passage, wanted, best: None, second: None, close: Vec::new(), is_crowded: false }
     }
 

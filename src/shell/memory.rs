@@ -154,6 +154,9 @@ fn noted(document: &Document, stored: Stored) -> Noted {
     let told = stored.told.clone();
     let mut marginalia = Marginalia::new(kept(stored, Keeping::Stored), Vec::new(), 0);
     marginalia.place_items(document, true);
+    while marginalia.is_looking() {
+        marginalia.look_on(document);
+    }
     let notes = marginalia.placed.iter().filter_map(|placed| match &placed.what {
         What::Note(text) => {
             Some(Note { words: placed.words, text: text.clone(), origin: Origin::Yours })

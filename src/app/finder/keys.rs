@@ -120,7 +120,9 @@ impl App {
 
     /// Whether work that was put off for the next frame is left.
     pub fn is_unfinished(&self) -> bool {
-        matches!(&self.overlay, Some(Overlay::Finder(finder)) if finder.is_unfinished())
+        let is_finding =
+            matches!(&self.overlay, Some(Overlay::Finder(finder)) if finder.is_unfinished());
+        is_finding || self.article.marginalia.is_looking()
     }
 
     /// Goes on with what was put off.
@@ -129,6 +131,9 @@ impl App {
             Sources { document: &self.document, layers: &self.layers, keymap: &self.keymap };
         if let Some(Overlay::Finder(finder)) = &mut self.overlay {
             finder.read_on(sources);
+        }
+        if self.article.marginalia.is_looking() {
+            self.look_on();
         }
     }
 
