@@ -50,7 +50,7 @@ pub fn in_sentence_case(title: &str, document: &Document) -> String {
     }
     let mut uses: HashMap<String, Uses> =
         title.unicode_words().map(|word| (stem(word).to_lowercase(), Uses::default())).collect();
-    let is_long = count(document, &mut uses) >= LONG_TEXT;
+    let is_long = count(title, document, &mut uses) >= LONG_TEXT;
     let mut out = String::with_capacity(title.len());
     let mut begins = true;
     let mut is_short_form = false;
@@ -104,7 +104,9 @@ fn stem(word: &str) -> &str {
 }
 
 /// Counts the words in the prose at the beginning of the document; of how many bytes that was.
-fn count(document: &Document, uses: &mut HashMap<String, Uses>) -> usize {
+///
+/// The title tells nothing where it stands in the text.
+fn count(title: &str, document: &Document, uses: &mut HashMap<String, Uses>) -> usize {
     let prose = document.blocks().filter(|block| block.kind.is_prose());
     let mut n_bytes = 0;
     for block in prose {
@@ -112,21 +114,25 @@ fn count(document: &Document, uses: &mut HashMap<String, Uses>) -> usize {
             break;
         }
         n_bytes += block.range.len();
-        // The first word of a sentence is capitalized, whatever it is.
-        let mut is_inside = false;
-        for part in document[block.range].split_word_bounds() {
-            let Some(first) = part.chars().next().filter(|first| first.is_alphabetic()) else {
-                is_inside &= matches!(part, " " | "," | ";" | "-" | "’" | "'");
-                continue;
-            };
-            if let Some(uses) = uses.get_mut(&stem(part).to_lowercase()) {
-                uses.small += usize::from(first.is_lowercase());
-                uses.capital += usize::from(is_inside && first.is_uppercase());
-            }
-            is_inside = true;
-        }
+        document[block.range].split(title).for_each(|text| count_in(text, uses));
     }
     n_bytes
+}
+
+fn count_in(text: &str, uses: &mut HashMap<String, Uses>) {
+    // The first word of a sentence is capitalized, whatever it is.
+    let mut is_inside = false;
+    for part in text.split_word_bounds() {
+        let Some(first) = part.chars().next().filter(|first| first.is_alphabetic()) else {
+            is_inside &= matches!(part, " " | "," | ";" | "-" | "’" | "'");
+            continue;
+        };
+        if let Some(uses) = uses.get_mut(&stem(part).to_lowercase()) {
+            uses.small += usize::from(first.is_lowercase());
+            uses.capital += usize::from(is_inside && first.is_uppercase());
+        }
+        is_inside = true;
+    }
 }
 
 #[cfg(test)]
@@ -169,6 +175,11 @@ mod tests {
         check(
             "China’s Russia Risk",
             "For China, Russia is a risk; the risk of China.",
+            "China’s Russia risk",
+        );
+        check(
+            "China’s Russia Risk",
+            "As “China’s Russia Risk” has it, China and Russia are at risk.",
             "China’s Russia risk",
         );
         check(
