@@ -463,6 +463,49 @@ fn a_read_only_home_is_told_and_survived() {
     drop(unmount);
 }
 
+/// Whether the program may write files, as on a disk that fails and then works again.
+#[cfg(target_os = "linux")]
+fn let_write(program: &Program, may: bool) {
+    use rustix::process::{Pid, Resource, Rlimit, prlimit};
+    let pid = Pid::from_raw(program.child.process_id().unwrap() as i32);
+    let limit = Rlimit { current: if may { None } else { Some(0) }, maximum: None };
+    prlimit(pid, Resource::Fsize, limit).unwrap();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_could_not_be_written_is_told_and_saved_with_the_next_try() {
+    let (state, path) = (state_folder(), article("failing.txt", paragraph));
+    // Who ignores the signal of a file that grows too large is told by an error.
+    let mut command = CommandBuilder::new("sh");
+    command.args(["-c", "trap '' XFSZ; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_dateline")]);
+    command.args(["--theme", "dark", path.to_str().unwrap()]);
+    for (name, value) in reads(&state, &[]).iter_extra_env_as_str() {
+        command.env(name, value);
+    }
+    let mut program = Program::run(command, 100, 30);
+    program.expect("Paragraph 1 tells");
+    program.send("20Gma");
+    program.expect("mark a: ");
+    let before = fs::read(&records(&state)[0]).unwrap();
+    let_write(&program, false);
+    program.send("30Gmb");
+    program.expect("not saved: file too large");
+    assert_eq!(fs::read(&records(&state)[0]).unwrap(), before);
+    let_write(&program, true);
+    program.send("40Gmc");
+    program.expect("mark c: ");
+    quit(program);
+    let mut program = start(&state, &path);
+    program.send("B");
+    for n in [20, 30, 40] {
+        program.expect(&format!("Paragraph {n} tells"));
+    }
+    program.send("\x1b");
+    program.expect_gone("Paragraph 20 tells");
+    quit(program);
+}
+
 /// Unmounts, even if the test fails.
 struct Unmount<'a>(&'a Path);
 
