@@ -5,6 +5,7 @@
 //! is neither large nor nested as no site nests; on such pages its time grows with the square.
 
 use super::context::is_hidden;
+use super::math;
 use super::page::{Attribute, Element, Node, Page};
 use super::tag::{Role, Tag};
 use dom_smoothie::{Config, Readability};
@@ -158,6 +159,13 @@ fn rewritten(page: &Page) -> Option<String> {
                 let element = page.element(node)?;
                 if is_hidden(element) || is_added(page, index, element) {
                     left_out = (!is_closed).then_some((*tag, 1));
+                    continue;
+                }
+                // The parser would end a formula at the first of its parts.
+                let formula = (*tag == Tag::Math && !is_closed).then(|| math::words(page, index));
+                if let Some(words) = formula.flatten() {
+                    escape_into(&words, &mut html);
+                    left_out = Some((Tag::Math, 1));
                     continue;
                 }
                 n_elements += 1;

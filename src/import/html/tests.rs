@@ -83,6 +83,16 @@ fn the_notes_of_an_article_stay_with_it() {
 }
 
 #[test]
+fn a_formula_in_an_article_keeps_its_powers() {
+    let formula = "<math><mi>E</mi><mo>=</mo><msup><mi>c</mi><mn>2</mn></msup></math>";
+    let behind =
+        format!("<p>The model of the fog, as they called it, is {formula}, and no other.</p>");
+    let page = page_of_site("", &behind);
+    let last = "paragraph: The model of the fog, as they called it, is E=c^2, and no other.";
+    assert_eq!(blocks(&page).last().map(String::as_str), Some(last));
+}
+
+#[test]
 fn authors_of_journals_are_said_with_their_given_names_first() {
     let head = "<meta name=citation_author content='Levi, Sara'>\
         <meta name=citation_author content='Yamada, Taro'>";
