@@ -83,17 +83,17 @@ fn missing_is_none(error: anyhow::Error) -> anyhow::Result<(Config, Vec<String>)
 
 fn read_file(path: &Path) -> anyhow::Result<(Config, Vec<String>)> {
     let shown = path.display();
-    let mut text = String::new();
+    let mut bytes = Vec::new();
     let file = File::open(path).with_context(|| format!("cannot read the settings in {shown}"))?;
     file.take(MOST_BYTES + 1)
-        .read_to_string(&mut text)
+        .read_to_end(&mut bytes)
         .with_context(|| format!("cannot read the settings in {shown}"))?;
-    if text.len() as u64 > MOST_BYTES {
+    if bytes.len() as u64 > MOST_BYTES {
         bail!("cannot read the settings in {shown}: more than 1 MB");
     }
     let name =
         path.file_name().map_or_else(|| shown.to_string(), |name| name.display().to_string());
-    let (config, problems) = read::read(&text);
+    let (config, problems) = read::read(&bytes);
     Ok((config, problems.iter().map(|problem| format!("{name}:{problem}")).collect()))
 }
 

@@ -34,8 +34,16 @@ impl fmt::Display for Problem {
 pub type Fault = (usize, String);
 
 /// What the file sets.
-pub fn read(text: &str) -> (Config, Vec<Problem>) {
+pub fn read(bytes: &[u8]) -> (Config, Vec<Problem>) {
     let mut config = Config::default();
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            let wanted = "this is not UTF-8; save the file as UTF-8 text".to_owned();
+            return (config, vec![located(&before, (before.len(), wanted))]);
+        }
+    };
     let mut faults = Vec::new();
     match DeTable::parse(text) {
         Ok(table) => {

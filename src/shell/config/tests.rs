@@ -1,6 +1,10 @@
-use super::read::read;
+use super::read::{Problem, read as read_bytes};
 use super::*;
 use crate::app::Action;
+
+fn read(text: &str) -> (Config, Vec<Problem>) {
+    read_bytes(text.as_bytes())
+}
 
 /// The first problem, as `line:column: what`.
 #[track_caller]
@@ -133,4 +137,12 @@ fn a_command_is_a_list_or_words() {
         read("copy-command = \"xclip -selection clipboard\"\nopen-command = [\"a b\", \"c\"]");
     assert_eq!(config.copy_command, ["xclip", "-selection", "clipboard"]);
     assert_eq!(config.open_command, ["a b", "c"]);
+}
+
+#[test]
+fn bytes_that_are_no_text_are_told_with_their_place() {
+    let (config, problems) = read_bytes(b"measure = 60\ntheme = \"\xff\"\n");
+    assert_eq!(config, Config::default());
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["2:10: this is not UTF-8; save the file as UTF-8 text"]);
 }
