@@ -113,7 +113,9 @@
 //! it ([`shell::storage`]): under a lock it reads what is stored, merges item by item with what
 //! changed here ([`fn@record::merge`]), and puts a new file, synchronized, in the place of the old one.
 //! Only the message that this is done tells the reader. One save of a file runs at a time. The
-//! place alone is saved with the first event after some seconds, and at the end.
+//! place alone is saved some seconds after it changed, when another file is shown, and at the end;
+//! while nothing is new, nothing wakes. A record says where its text lay, and a file with the name
+//! `HASH.path` which record is of the text there: so one is known of which most was rewritten.
 //!
 //! With the place of a long file that is plain UTF-8 goes a [`document::Checkpoint`]: where in the
 //! file its lines can be read from on, and which offset and numbers the first block there has. A

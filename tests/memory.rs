@@ -540,6 +540,31 @@ fn a_record_that_cannot_be_read_is_set_aside_and_told() {
 }
 
 #[test]
+fn what_is_set_aside_is_told_within_80_columns_and_in_full_at_the_end() {
+    let (home, path) = (state_folder(), article("aside-80.txt", paragraph));
+    let start = || {
+        let mut at_home = command(&["--theme", "dark", path.to_str().unwrap()]);
+        at_home.env_remove("XDG_STATE_HOME");
+        at_home.env("HOME", &home);
+        Program::run(at_home, 80, 24)
+    };
+    let mut program = start();
+    program.expect("Paragraph 1 tells");
+    program.send("40Gma");
+    program.expect("mark a: ");
+    quit(program);
+    let record = records(&home.join(".local/state"))[0].clone();
+    fs::write(&record, "{").unwrap();
+    let mut program = start();
+    program.expect("set aside as ~/.local/state/dateline/documents/");
+    program.expect("*.damaged-");
+    program.send("q");
+    program.finish();
+    program.assert_restored();
+    program.expect("it is damaged");
+}
+
+#[test]
 fn several_files_are_all_remembered() {
     let state = state_folder();
     let other = |n: u32| {

@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 use dateline::document::{BlockKind, Builder, Document, Meta};
-use dateline::record::{Item, Kind, Passage, Record, Sketch, merge};
+use dateline::record::{Item, Kind, Likeness, Passage, Record, Sketch, merge};
 use dateline::shell::storage::Storage;
 use std::collections::BTreeSet;
 use std::fs;
@@ -31,7 +31,8 @@ fn folder(name: &str) -> PathBuf {
 
 fn note(id: &str) -> Item {
     let anchor = Passage { exact: "the words noted on".to_owned(), ..Passage::default() };
-    Item { id: id.to_owned(), kind: Kind::Note { text: "x".repeat(60), anchor } }
+    let kind = Kind::Note { text: "x".repeat(60), anchor };
+    Item { id: id.to_owned(), kind, rest: Default::default() }
 }
 
 fn document() -> Document {
@@ -332,4 +333,73 @@ fn a_text_that_was_moved_and_edited_is_known_again() {
     assert_eq!(find(&text(0..40), None), 1, "unchanged, somewhere else");
     assert_eq!(find(&text(3..43), Some("/c.txt")), 1, "edited, and somewhere else");
     assert_eq!(find(&text(100..140), Some("/a/b.txt")), 0, "another text in its place");
+}
+
+/// The sketch of a text of these paragraphs, each of which has its number in it.
+fn sketch(paragraphs: impl Iterator<Item = u32>) -> Sketch {
+    let mut builder = Builder::new();
+    for n in paragraphs {
+        let words = format!("Paragraph {n} tells of {n} ships, {n} storms and what came of {n}.");
+        builder.add(BlockKind::Paragraph, &words);
+    }
+    Sketch::of(&builder.finish(Meta::default())).unwrap()
+}
+
+fn sketch_of(text: &str) -> Sketch {
+    let mut builder = Builder::new();
+    builder.add(BlockKind::Paragraph, text);
+    Sketch::of(&builder.finish(Meta::default())).unwrap()
+}
+
+#[test]
+fn a_text_in_the_same_place_is_known_by_little_and_else_the_notes_on_it_are_told() {
+    let storage = Storage::new(folder("same-place"));
+    let mine = Record { path: Some("/a/b.txt".to_owned()), ..with_a_note() };
+    let find = |sketch: &Sketch, path| storage.find(sketch, Some(path)).unwrap();
+    storage.save(&sketch(0..24).to_string(), &Record::default(), &mine).unwrap();
+    let rewritten = sketch((0..10).chain(100..114));
+    assert_eq!(sketch(0..24).likeness(&rewritten), Likeness::Related);
+    assert_eq!(find(&rewritten, "/a/b.txt").record.items.len(), 1);
+    assert_eq!(find(&rewritten, "/c.txt").record.items.len(), 0);
+    let other = find(&sketch(200..224), "/a/b.txt");
+    assert_eq!(other.record.items.len(), 0);
+    assert!(other.told.is_some_and(|told| told.contains("earlier text of this name")));
+    // In a few words, nearly all changes with one.
+    let list = sketch_of("Milk, eggs.");
+    let mine = Record { path: Some("/list".to_owned()), ..with_a_note() };
+    storage.save(&list.to_string(), &Record::default(), &mine).unwrap();
+    assert_eq!(find(&sketch_of("Milk, eggs, bread."), "/list").record.items.len(), 1);
+}
+
+#[test]
+fn two_texts_with_much_in_common_are_two_while_both_are_there() {
+    let folder = folder("issues");
+    fs::create_dir_all(&folder).unwrap();
+    let [one, two] = ["one.txt", "two.txt"].map(|name| folder.join(name));
+    fs::write(&one, "").unwrap();
+    let storage = Storage::new(folder.join("records"));
+    let mine = Record { path: Some(one.to_str().unwrap().to_owned()), ..with_a_note() };
+    storage.save(&sketch(0..40).to_string(), &Record::default(), &mine).unwrap();
+    let next = sketch((0..24).chain(100..116));
+    assert!(matches!(sketch(0..40).likeness(&next), Likeness::Half(_)));
+    let n_notes = || storage.find(&next, Some(two.to_str().unwrap())).unwrap().record.items.len();
+    assert_eq!(n_notes(), 0);
+    fs::remove_file(&one).unwrap();
+    assert_eq!(n_notes(), 1, "it was moved and edited");
+}
+
+#[test]
+fn a_record_that_is_a_link_stays_one() {
+    let folder = folder("link");
+    let elsewhere = folder.join("elsewhere");
+    let records = folder.join("records");
+    fs::create_dir_all(&elsewhere).unwrap();
+    fs::create_dir_all(&records).unwrap();
+    let file = elsewhere.join("notes.json");
+    fs::write(&file, Record::default().json()).unwrap();
+    let link = records.join(format!("{NAME}.json"));
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    Storage::new(records).save(NAME, &Record::default(), &with_a_note()).unwrap();
+    assert!(link.is_symlink());
+    assert_eq!(Record::parse(&fs::read(&file).unwrap()).unwrap(), with_a_note());
 }

@@ -112,8 +112,10 @@ impl App {
         }
         record.layout = self.layout(&record.layout);
         let title = self.document.meta.title.as_ref().unwrap_or(&self.settings.name);
-        if record != Record::default() {
+        if !record.is_empty() {
             record.title = title.to_string();
+            // Of a text that was piped in, the last path is kept.
+            record.path = self.article.marginalia.path.clone().or(record.path);
         }
         record
     }

@@ -37,6 +37,8 @@ pub struct Kept {
     pub keeping: Keeping,
     /// A number that no other program has: what ids begin with.
     pub instance: u64,
+    /// Where the file of the document lies, if it is one.
+    pub path: Option<String>,
 }
 
 /// A mark or a note at its place in the text.
@@ -76,6 +78,8 @@ pub struct Marginalia {
     pub opened_measure: u16,
     /// What is still looked for in a text that has changed.
     looking: Option<Looking>,
+    /// Where the file of the document lies, if it is one.
+    pub path: Option<String>,
     saving: Saving,
     instance: u64,
     n_made: u32,
@@ -116,6 +120,7 @@ impl Default for Marginalia {
             awaited: None,
             opened_measure: 0,
             looking: None,
+            path: None,
             saving: Saving::default(),
             instance: 0,
             n_made: 0,
@@ -127,13 +132,13 @@ impl Marginalia {
     /// What was kept of a document; its items have no places yet.
     /// `made` are items of this program, which come to them.
     pub fn new(kept: Kept, made: Vec<Item>, opened_measure: u16) -> Self {
-        let Kept { mut record, keeping, instance } = kept;
+        let Kept { mut record, keeping, instance, path } = kept;
         let saving = Saving { base: record.clone(), ..Saving::default() };
         let n_made = made.len() as u32;
         // Their ids were made before there was a number for this program.
         let named = (1..).zip(made).map(|(n, item)| Item { id: id(instance, n), ..item });
         record.items.extend(named);
-        Self { record, keeping, saving, instance, n_made, opened_measure, ..Self::default() }
+        Self { record, keeping, saving, instance, path, n_made, opened_measure, ..Self::default() }
     }
 
     /// Finds the places of the items, those that are where they were at once; the others and the
@@ -219,7 +224,7 @@ impl Marginalia {
     /// Adds an item.
     pub fn add(&mut self, kind: Kind, words: TextRange) {
         self.n_made += 1;
-        let item = Item { id: id(self.instance, self.n_made), kind };
+        let item = Item { id: id(self.instance, self.n_made), kind, rest: Default::default() };
         self.placed.extend(placed(&item, words));
         self.placed.sort_by_key(|placed| placed.words);
         self.record.items.push(item);

@@ -7,6 +7,9 @@ use thiserror::Error;
 /// The one version of the form.
 const SCHEMA: u64 = 1;
 
+/// The fields of an item.
+const KNOWN: [&str; 5] = ["id", "kind", "letter", "text", "anchor"];
+
 /// No record is larger.
 pub const MOST_BYTES: u64 = 16 << 20;
 
@@ -43,6 +46,10 @@ impl Record {
         }
         let mut record: Self = serde_json::from_slice(bytes).map_err(damaged)?;
         record.rest.remove("schema");
+        for item in &mut record.items {
+            // Which fields the kind has taken, is not known where the rest is read.
+            item.rest.retain(|field, _| !KNOWN.contains(&field.as_str()));
+        }
         Ok(record)
     }
 
@@ -65,7 +72,7 @@ mod tests {
         "items": [
             {"id": "1", "kind": "mark", "letter": "a", "anchor": {"exact": "the fleet"}},
             {"id": "2", "kind": "note", "text": "why?", "anchor": {"exact": "sailed", "start": 9}},
-            {"id": "3", "kind": "deleted"}
+            {"id": "3", "kind": "deleted", "since": "a later version too"}
         ],
         "colors": {"of": "a later version"}
     }"#;
@@ -75,7 +82,8 @@ mod tests {
         let record = Record::parse(RECORD.as_bytes()).unwrap();
         let anchor = Passage { exact: "sailed".to_owned(), start: 9, ..Passage::default() };
         let note = Kind::Note { text: "why?".to_owned(), anchor };
-        assert_eq!(record.items[1], Item { id: "2".to_owned(), kind: note });
+        let rest = Default::default();
+        assert_eq!(record.items[1], Item { id: "2".to_owned(), kind: note, rest });
         assert_eq!(record.items[2].kind, Kind::Deleted);
     }
 
@@ -83,7 +91,9 @@ mod tests {
     fn what_is_written_reads_the_same_with_what_is_not_known_here() {
         let record = Record::parse(RECORD.as_bytes()).unwrap();
         let written = record.json();
-        assert!(written.contains("a later version"));
+        assert!(written.contains("\"a later version\""), "{written}");
+        assert!(written.contains("\"a later version too\""), "{written}");
+        assert_eq!(written.matches("\"kind\"").count(), 3, "{written}");
         assert_eq!(Record::parse(written.as_bytes()).unwrap(), record);
     }
 

@@ -71,7 +71,7 @@ mod tests {
                 "-" => Kind::Deleted,
                 text => Kind::Note { text: text.to_owned(), anchor: Passage::default() },
             };
-            Item { id: id.to_owned(), kind }
+            Item { id: id.to_owned(), kind, rest: Default::default() }
         });
         Record { items: items.collect(), ..Record::default() }
     }

@@ -15,7 +15,7 @@ mod words;
 pub use json::{MOST_BYTES, RecordError};
 pub use merge::merge;
 pub use passage::{Finding, Passage, find};
-pub use sketch::{Likeness, Sketch};
+pub use sketch::{Likeness, Sketch, hash};
 
 use crate::document::Checkpoint;
 use serde::{Deserialize, Serialize};
@@ -93,6 +93,9 @@ pub struct Item {
     /// What it is.
     #[serde(flatten)]
     pub kind: Kind,
+    /// What a later version keeps of it besides, kept for it.
+    #[serde(flatten)]
+    pub rest: Map<String, Value>,
 }
 
 /// What an item is.

@@ -27,9 +27,13 @@ pub struct Sketch(BTreeSet<u32>);
 pub enum Likeness {
     /// They have hardly anything in common.
     Other,
-    /// They have something in common: the same text only if it lies in the same place.
+    /// They have something in common, or are too short to tell: the same text only if it lies in
+    /// the same place.
     Related,
-    /// Half of it or more; the number tells which of several is nearest.
+    /// Half of it or more: the same text, unless that one still lies elsewhere. The number tells
+    /// which of several is nearest.
+    Half(usize),
+    /// Five sixths or more, likewise: the same text.
     Same(usize),
 }
 
@@ -78,10 +82,14 @@ impl Sketch {
     pub fn likeness(&self, other: &Self) -> Likeness {
         let shared = self.0.intersection(&other.0).count();
         let most = self.0.len().max(other.0.len());
-        if shared == 0 {
-            Likeness::Other
-        } else if shared * 2 >= most {
+        // In a text of few words one changes nearly all runs.
+        let are_short = most < KEPT;
+        if shared * 6 >= most * 5 {
             Likeness::Same(shared)
+        } else if shared * 2 >= most {
+            Likeness::Half(shared)
+        } else if shared == 0 && !are_short {
+            Likeness::Other
         } else {
             Likeness::Related
         }
@@ -96,7 +104,7 @@ impl fmt::Display for Sketch {
 
 /// FNV-1a, the same on every machine and in every version, and its bits mixed well, as SplitMix64
 /// ends.
-fn hash<'a>(words: impl Iterator<Item = &'a str>) -> u64 {
+pub fn hash<'a>(words: impl Iterator<Item = &'a str>) -> u64 {
     let bytes = words.flat_map(|word| word.bytes().chain([b' ']));
     let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
@@ -136,7 +144,8 @@ mod tests {
         after.remove(7);
         after.insert(20, "A paragraph that was not there before, about the harbor.".to_owned());
         after[30] = after[30].to_uppercase();
-        assert!(matches!(sketch(&before).likeness(&sketch(&after)), Likeness::Same(_)));
+        let likeness = sketch(&before).likeness(&sketch(&after));
+        assert!(matches!(likeness, Likeness::Half(_) | Likeness::Same(_)));
         assert_eq!(sketch(&before).likeness(&sketch(&text("autumn"))), Likeness::Other);
     }
 

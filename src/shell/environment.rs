@@ -28,6 +28,11 @@ pub fn state_folder() -> Option<PathBuf> {
     base_folder("XDG_STATE_HOME", ".local/state")
 }
 
+/// The home folder; `None` if the environment names none.
+pub fn home() -> Option<PathBuf> {
+    env::var_os("HOME").map(PathBuf::from).filter(|path| path.is_absolute())
+}
+
 /// The folder of this name, or the one in the home folder. Relative paths do not count.
 fn base_folder(name: &str, at_home: &str) -> Option<PathBuf> {
     let folder =

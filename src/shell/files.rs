@@ -27,6 +27,8 @@ pub struct OpenFile<'a> {
     /// The name under which what the reader leaves in it is stored; `None` until enough of it has
     /// come to know it by.
     pub record: Option<String>,
+    /// What was told of its record.
+    told: Option<String>,
 }
 
 /// The list.
@@ -43,6 +45,8 @@ pub struct Files<'a> {
     /// The index of the file that was gone to last, whether it opened or not: steps go on from
     /// it, so that one does not stand before a file that does not open.
     tried_index: usize,
+    /// What was told of no file in particular, and is told again at the end.
+    last_words: Vec<String>,
 }
 
 impl OpenFile<'_> {
@@ -67,7 +71,8 @@ impl OpenFile<'_> {
         if let Some(measure) = arguments.measure {
             self.app.article.measure = measure;
         }
-        tell_too(&mut self.app, remembered.told.into_iter());
+        tell_too(&mut self.app, remembered.told.clone().into_iter());
+        self.told = remembered.told;
         self.record = Some(remembered.name);
     }
 
@@ -103,6 +108,7 @@ impl<'a> Files<'a> {
                         others,
                         shown_index,
                         tried_index,
+                        last_words: Vec::new(),
                     });
                 }
                 Err(error) => refusals.push(format!("{error:#}")),
@@ -115,6 +121,7 @@ impl<'a> Files<'a> {
     /// there are besides.
     pub fn tell_first(&mut self, problems: &[String]) {
         let Some(first) = problems.first() else { return };
+        self.last_words.extend_from_slice(problems);
         let words = match problems.len() - 1 {
             0 => first.clone(),
             n => format!("{first} (and {n} more: dateline --print-config)"),
@@ -135,6 +142,9 @@ impl<'a> Files<'a> {
 
     /// Gives a message to the file that is shown.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        if let Message::Saved { told: Some(told), .. } = &message {
+            self.last_words.push(told.clone());
+        }
         if let Message::Saved { file, .. } | Message::NotSaved { file, .. } = &message
             && let Some(other) = self.others.get_mut(file - 1).and_then(Option::as_mut)
         {
@@ -227,14 +237,19 @@ impl<'a> Files<'a> {
         other.unwrap_or(&self.shown).job(effect)
     }
 
-    /// What is lost if the program ends now, one line for each file.
-    pub fn unsaved(&self) -> Vec<String> {
+    /// What is told once more when the program has ended, since one row may have cut it: what was
+    /// wrong with settings and records, and what is lost.
+    pub fn last_words(&self) -> Vec<String> {
         let all = std::iter::once(&self.shown).chain(self.others.iter().flatten());
-        let lines = all.filter_map(|file| {
-            let (n, why) = file.app.article.marginalia.unsaved()?;
-            Some(format!("{}: marks and notes not saved ({n}): {why}", file.app.settings.name))
+        let lines = all.flat_map(|file| {
+            let name = &file.app.settings.name;
+            let told = file.told.as_ref().map(|told| format!("{name}: {told}"));
+            let unsaved = file.app.article.marginalia.unsaved();
+            let unsaved =
+                unsaved.map(|(n, why)| format!("{name}: marks and notes not saved ({n}): {why}"));
+            told.into_iter().chain(unsaved)
         });
-        lines.collect()
+        self.last_words.iter().cloned().chain(lines).collect()
     }
 
     /// Whether anything is new that is to be saved.
@@ -275,7 +290,7 @@ fn open_file<'a>(
     let mut app = reading.app(opened.document, settings, measure);
     app.keymap = arguments.config.keymap.clone();
     tell_too(&mut app, opened.warnings.into_iter());
-    let mut file = OpenFile { app, reading, record: None };
+    let mut file = OpenFile { app, reading, record: None, told: None };
     file.remember(memory, source, arguments);
     Ok(file)
 }

@@ -93,7 +93,7 @@ impl Memory {
 
     fn recall_by(&self, sketch: &Sketch, source: &Source) -> Remembered {
         let nothing = |why, told: Option<&str>| Remembered {
-            kept: kept(Stored::default(), Keeping::Session(why)),
+            kept: kept(Stored::default(), Keeping::Session(why), None),
             name: String::new(),
             told: told.map(str::to_owned),
         };
@@ -114,14 +114,14 @@ impl Memory {
         match found.and_then(|stored| prepared.map(|()| stored)) {
             Ok(mut stored) => {
                 let (name, told) = (stored.name.clone(), stored.told.take());
-                Remembered { kept: kept(stored, Keeping::Stored), name, told }
+                Remembered { kept: kept(stored, Keeping::Stored, path), name, told }
             }
             Err(error) => {
                 let told = format!("place, marks and notes cannot be kept: {error}");
                 // It is tried again whenever there is something to keep.
                 let stored = storage.find(sketch, path.as_deref()).unwrap_or_default();
                 let name = sketch.to_string();
-                Remembered { kept: kept(stored, Keeping::Stored), name, told: Some(told) }
+                Remembered { kept: kept(stored, Keeping::Stored, path), name, told: Some(told) }
             }
         }
     }
@@ -143,16 +143,16 @@ fn told_of(error: &StorageError) -> String {
     format!("your notes cannot be read: {error}")
 }
 
-fn kept(stored: Stored, keeping: Keeping) -> Kept {
+fn kept(stored: Stored, keeping: Keeping, path: Option<String>) -> Kept {
     // A random number, as the standard library has one for its maps.
     let instance = RandomState::new().build_hasher().finish();
-    Kept { record: stored.record, keeping, instance }
+    Kept { record: stored.record, keeping, instance, path }
 }
 
 /// The notes on a document, as they have a place in it or none.
 fn noted(document: &Document, stored: Stored) -> Noted {
     let told = stored.told.clone();
-    let mut marginalia = Marginalia::new(kept(stored, Keeping::Stored), Vec::new(), 0);
+    let mut marginalia = Marginalia::new(kept(stored, Keeping::Stored, None), Vec::new(), 0);
     marginalia.place_items(document, true);
     while marginalia.is_looking() {
         marginalia.look_on(document);

@@ -115,7 +115,7 @@ pub fn run(files: Files<'_>) -> anyhow::Result<i32> {
         take_answer(&inbox);
     }
     terminal.leave();
-    for why in reader.files.unsaved().into_iter().chain(reader.files.keep_form()) {
+    for why in reader.files.last_words().into_iter().chain(reader.files.keep_form()) {
         super::complain(&why);
     }
     // Whoever quits does not wait until a gigabyte is given back piece by piece.

@@ -5,8 +5,9 @@
 //! new file, synchronized, renamed, and the folder synchronized. Only then it is saved. What is
 //! there is never written over in place, and what cannot be read is set aside, never deleted.
 
+use super::environment;
 use crate::document::CleanText;
-use crate::record::{Likeness, MOST_BYTES, Record, RecordError, Sketch, merge};
+use crate::record::{Item, Kind, Likeness, MOST_BYTES, Record, RecordError, Sketch, hash, merge};
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
@@ -43,6 +44,9 @@ pub enum StorageError {
         /// Why.
         source: io::Error,
     },
+    /// It would not be read again.
+    #[error("more than 16 MB of notes on one text; make some shorter")]
+    TooLarge,
     /// Another program does not give the lock back.
     #[error("another dateline is saving and does not end")]
     Locked,
@@ -57,6 +61,13 @@ pub struct Stored {
     pub record: Record,
     /// A file that could not be read, and where it is now.
     pub told: Option<String>,
+}
+
+/// The record of a text that lay in a place before.
+struct Before {
+    name: String,
+    sketch: Sketch,
+    has_notes: bool,
 }
 
 type Result<T> = std::result::Result<T, StorageError>;
@@ -108,15 +119,58 @@ impl Storage {
         let mut alike: Vec<(Likeness, &str)> = alike.collect();
         alike.sort();
         for (likeness, name) in alike.into_iter().rev() {
-            let is_there = || {
-                let record = self.read(&self.file(name)).ok().flatten().and_then(|read| read.ok());
-                record.is_some_and(|record| path.is_some() && record.path.as_deref() == path)
+            let is_it = match likeness {
+                Likeness::Same(_) => true,
+                Likeness::Half(_) => !self.is_of_other_file(name, path),
+                Likeness::Related | Likeness::Other => false,
             };
-            if likeness > Likeness::Related || is_there() {
+            if is_it {
                 return self.load(name.to_owned());
             }
         }
-        Ok(Stored { name: own, ..Stored::default() })
+        let before = path.and_then(|path| self.last_at(path));
+        let told = match &before {
+            Some(before) if sketch.likeness(&before.sketch) > Likeness::Other => {
+                return self.load(before.name.clone());
+            }
+            Some(before) if before.has_notes => Some(format!(
+                "the notes on an earlier text of this name are kept in {}",
+                short(&self.file(&before.name))
+            )),
+            _ => None,
+        };
+        Ok(Stored { name: own, told, ..Stored::default() })
+    }
+
+    /// Whether a record is of a text that lies elsewhere, and is still there.
+    fn is_of_other_file(&self, name: &str, path: Option<&str>) -> bool {
+        let record = self.read(&self.file(name)).ok().flatten().and_then(|read| read.ok());
+        let its = record.and_then(|record| record.path);
+        path.zip(its).is_some_and(|(path, its)| path != its && Path::new(&its).exists())
+    }
+
+    /// The record of the text that lay at `path` when something was last saved of it.
+    fn last_at(&self, path: &str) -> Option<Before> {
+        let name = fs::read_to_string(self.path_file(path)).ok()?;
+        let sketch = Sketch::parse(&name)?;
+        let record = self.read(&self.file(&name)).ok()??.ok()?;
+        let is_note = |item: &Item| matches!(item.kind, Kind::Note { .. });
+        let has_notes = record.items.iter().any(is_note);
+        (record.path.as_deref() == Some(path)).then_some(Before { name, sketch, has_notes })
+    }
+
+    /// Where the name of the record stands of the text at `path`.
+    fn path_file(&self, path: &str) -> PathBuf {
+        self.folder.join(format!("{:016x}.path", hash([path].into_iter())))
+    }
+
+    /// Keeps which record is of the text at `path`.
+    fn keep_path(&self, path: &str, name: &str) -> Result<()> {
+        let file = self.path_file(path);
+        if fs::read_to_string(&file).is_ok_and(|known| known == name) {
+            return Ok(());
+        }
+        self.write(&file, name.as_bytes())
     }
 
     /// Saves what changed from `base` to `mine`; the record that is stored then. It is on the disk
@@ -127,7 +181,14 @@ impl Storage {
         let Stored { record: theirs, told, .. } = self.load_locked(name.to_owned())?;
         let merged = merge(base, &theirs, mine);
         if merged != theirs {
-            self.write(&self.file(name), merged.json().as_bytes())?;
+            let json = merged.json();
+            if json.len() as u64 > MOST_BYTES {
+                return Err(StorageError::TooLarge);
+            }
+            self.write(&self.file(name), json.as_bytes())?;
+            if let Some(path) = &merged.path {
+                self.keep_path(path, name)?;
+            }
         }
         Ok(Stored { name: name.to_owned(), record: merged, told })
     }
@@ -209,10 +270,7 @@ impl Storage {
         // Nothing that was set aside before is written over.
         let aside = names.into_iter().find(|aside| !aside.exists()).unwrap_or_default();
         fs::rename(path, &aside).map_err(|error| self.refused(path, error))?;
-        Ok(format!(
-            "what was kept of this text cannot be read: {why}; it is set aside as {}",
-            aside.display()
-        ))
+        Ok(format!("set aside as {}: what was kept of this text; {why}", short(&aside)))
     }
 
     /// Waits for the lock, which is held until the file is dropped.
@@ -253,14 +311,15 @@ impl Storage {
     /// Puts `bytes` in the place of a file, whole or not at all.
     fn write(&self, path: &Path, bytes: &[u8]) -> Result<()> {
         let refused = |error| self.refused(path, error);
-        let mut file = tempfile::Builder::new()
-            .prefix(UNFINISHED)
-            .tempfile_in(&self.folder)
-            .map_err(refused)?;
+        // Where a link stands, the file that it leads to is the one.
+        let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let folder = path.parent().unwrap_or(&self.folder);
+        let mut file =
+            tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder).map_err(refused)?;
         file.write_all(bytes).map_err(refused)?;
         file.as_file().sync_all().map_err(refused)?;
         file.persist(path).map_err(|error| refused(error.error))?;
-        self.synchronize(&self.folder)
+        self.synchronize(folder)
     }
 
     /// Makes the names in a folder durable.
@@ -280,7 +339,23 @@ impl Storage {
     }
 
     fn refused(&self, path: &Path, source: io::Error) -> StorageError {
-        StorageError::System { path: path.display().to_string(), source }
+        StorageError::System { path: short(path), source }
+    }
+}
+
+/// A path as a shell takes it, short enough to be told: `~` for the home folder, and `*` for most of
+/// the name of a record.
+fn short(path: &Path) -> String {
+    const SHOWN: usize = 6;
+    let home = environment::home().and_then(|home| path.strip_prefix(home).ok());
+    let shown = home.map_or_else(|| path.to_path_buf(), |rest| Path::new("~").join(rest));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match name.split_once(ENDING) {
+        Some((sketch, rest)) if sketch.len() > SHOWN && sketch.is_char_boundary(SHOWN) => {
+            let ending = if rest.is_empty() { ENDING } else { rest };
+            shown.with_file_name(format!("{}*{ending}", &sketch[..SHOWN])).display().to_string()
+        }
+        _ => shown.display().to_string(),
     }
 }
 

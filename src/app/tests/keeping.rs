@@ -30,6 +30,7 @@ fn record(document: &Document) -> Record {
     let note = |n: usize| Item {
         id: n.to_string(),
         kind: Kind::Note { text: format!("note {n}"), anchor: passage(n) },
+        rest: Default::default(),
     };
     let top = start_of(document, &paragraph(1500)) as u32;
     let words = Passage::at(document, top as usize).unwrap();
@@ -58,7 +59,7 @@ fn in_a_long_text_that_has_changed_notes_and_place_are_found_while_one_reads() {
     paragraphs.remove(1999);
     paragraphs.insert(70, "A paragraph that is new, and as no other one.".to_owned());
     let mut app = borrowed(&paragraphs);
-    app.take_up(Kept { record, keeping: Keeping::Stored, instance: 7 });
+    app.take_up(Kept { record, keeping: Keeping::Stored, instance: 7, path: None });
     assert_eq!(noted(&app), [words(50)], "what did not move is there at once");
     assert!(app.is_unfinished() && app.article.is_at_start());
     let mut n_parts = 0;
@@ -81,7 +82,7 @@ fn a_note_that_is_deleted_while_it_is_looked_for_does_not_come_back() {
     paragraphs.insert(70, "A paragraph that is new, and as no other one.".to_owned());
     let texts: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
     let mut app = app(&texts);
-    app.take_up(Kept { record, keeping: Keeping::Stored, instance: 7 });
+    app.take_up(Kept { record, keeping: Keeping::Stored, instance: 7, path: None });
     app.update(Message::GoOn);
     app.article.marginalia.change("900", Kind::Deleted);
     while app.is_unfinished() {
