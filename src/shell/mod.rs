@@ -134,6 +134,9 @@ fn print(sources: &[Source], arguments: &Arguments) -> anyhow::Result<i32> {
             worst = worst.max(check(source, &opened, &prefix)?);
             continue;
         }
+        for warning in &opened.warnings {
+            eprintln!("dateline: {}", CleanText::line(&format!("{}: {warning}", source.shown())));
+        }
         let export = arguments.export.unwrap_or(Export::Text);
         let opened = with_notes(export, opened, source, arguments);
         write(separator)?;

@@ -42,7 +42,7 @@ impl Inline<'_> {
                 if span.range.start() < at {
                     continue;
                 }
-                if let Some(end) = self.whole(span, line, out) {
+                if let Some(end) = self.whole(span, line, setting, out) {
                     at = end;
                     break;
                 }
@@ -85,11 +85,21 @@ impl Inline<'_> {
 
     /// Writes code, footnote references and bare links, whose words are not Markdown; where they
     /// end.
-    fn whole(&self, span: &Span, line: TextRange, out: &mut String) -> Option<usize> {
+    fn whole(
+        &self,
+        span: &Span,
+        line: TextRange,
+        setting: Setting,
+        out: &mut String,
+    ) -> Option<usize> {
         let words = &self.document[span.range];
         match &span.mark {
             // The backticks of two pieces of code that touch would be one sign.
             Mark::Code if out.ends_with('`') => return None,
+            // A table is parted at its bars before code is told apart.
+            Mark::Code if setting == Setting::Cell => {
+                out.push_str(&code(words).replace('|', "\\|"));
+            }
             Mark::Code => out.push_str(&code(words)),
             Mark::Note(target) => {
                 let label = self
