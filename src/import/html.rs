@@ -55,12 +55,54 @@ const SHORT_BYTES: usize = 64 << 10;
 /// The document of a page.
 pub fn import(text: &str) -> Document {
     let page = Page::parse(text, is_xml(text));
-    let candidate = article::is_of_site(&page).then(|| article::article(&page)).flatten();
-    document(&page, text.len(), candidate)
+    let site = Site::of(&page, text.len());
+    let candidate = (site != Site::None).then(|| article::article(&page)).flatten();
+    document(&page, text.len(), candidate.map(|candidate| (candidate, site)))
+}
+
+/// Whether a page belongs to a site, with parts around its article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Site {
+    /// It does not.
+    None,
+    /// It may: it is laid out in parts, of which none says what it is.
+    Perhaps,
+    /// It does.
+    Sure,
+}
+
+/// A larger page of which nothing says that it belongs to a site is a book.
+const MOST_PERHAPS_BYTES: usize = 384 << 10;
+
+impl Site {
+    fn of(page: &Page, n_bytes: usize) -> Self {
+        if article::is_of_site(page) {
+            Self::Sure
+        } else if n_bytes <= MOST_PERHAPS_BYTES && article::is_laid_out(page) {
+            Self::Perhaps
+        } else {
+            Self::None
+        }
+    }
+
+    /// Whether an article of so many bytes of prose may be all that a page with so many is about.
+    fn allows(self, n_article: usize, n_whole: usize) -> bool {
+        match self {
+            Self::None => false,
+            // The chapters of a book are laid out too, and none of them is the article.
+            Self::Perhaps => 4 * n_article >= 3 * n_whole,
+            // A long article may have much around it; a short one is sooner a part of the page.
+            Self::Sure => n_article * (if n_article >= LONG_ARTICLE { 8 } else { 3 }) >= n_whole,
+        }
+    }
 }
 
 /// The document of a page of so many bytes, in which an article may have been found.
-fn document(page: &Page, n_bytes: usize, candidate: Option<article::Candidate>) -> Document {
+fn document(
+    page: &Page,
+    n_bytes: usize,
+    candidate: Option<(article::Candidate, Site)>,
+) -> Document {
     let mut about = meta::about(page);
     let url = about.meta.url.as_ref().map(|url| url.as_str().to_owned());
     let base = Base { path: None, url };
@@ -70,7 +112,8 @@ fn document(page: &Page, n_bytes: usize, candidate: Option<article::Candidate>) 
         return stream.finish();
     }
     let whole = flow::blocks(page, &base, Skip::Frame);
-    let article = candidate.and_then(|article| found(article, &base, &whole, &mut about));
+    let article =
+        candidate.and_then(|(article, site)| found(article, site, &base, &whole, &mut about));
     let is_of_site = article.is_some();
     let mut drafts = match article {
         Some(article) => with_notes(&whole, with_opening(&whole, article, &about)),
@@ -125,6 +168,7 @@ const LONG: usize = 140;
 /// The blocks of the article, if that is most of what the page says.
 fn found(
     candidate: article::Candidate,
+    site: Site,
     base: &Base,
     whole: &[Draft],
     about: &mut meta::About,
@@ -136,9 +180,7 @@ fn found(
     }
     let article = flow::blocks(&candidate.page, base, Skip::Frame);
     let n_article = n_bytes(&article);
-    // A long article may have much around it; a short one is sooner a part of the page.
-    let most_around = if n_article >= LONG_ARTICLE { 8 } else { 3 };
-    if n_article * most_around < n_whole {
+    if !site.allows(n_article, n_whole) {
         return None;
     }
     if about.meta.authors.is_empty() {

@@ -53,6 +53,12 @@ pub fn is_of_site(page: &Page) -> bool {
         })
 }
 
+/// Whether this is a whole page that is laid out in parts.
+pub fn is_laid_out(page: &Page) -> bool {
+    let has = |tags: &[Tag]| page.elements().any(|element| tags.contains(&element.tag));
+    has(&[Tag::Html, Tag::Head, Tag::Body]) && has(&[Tag::Div])
+}
+
 /// Names of parts that sites add to an article.
 const ADDED: &[&str] = &[
     "newsletter",

@@ -343,3 +343,39 @@ fn a_note_without_a_number_has_that_of_its_reference() {
         &["paragraph: So.³", "footnote: ³ The note."],
     );
 }
+
+/// Paragraphs of running text.
+fn prose(n: usize) -> String {
+    let sentence = "The harbor froze that winter, and the boats, all forty of them, stayed in. ";
+    (1..=n).map(|number| format!("<p>Paragraph {number}. {}</p>", sentence.repeat(3))).collect()
+}
+
+#[test]
+fn the_article_is_found_where_only_the_layout_tells_of_a_site() {
+    let links: String =
+        (1..9).map(|n| format!("<li><a href=/{n}>Elsewhere {n}</a></li>")).collect();
+    let page = format!(
+        "<html><head><title>Winter | The Quay</title></head><body><div class=site-top><a href=/>The \
+         Quay</a><ul>{links}</ul></div><div class=page><div class=post><h1>Winter</h1><div \
+         class=entry>{}</div></div><div class=side><ul>{links}</ul></div></div></body></html>",
+        prose(9)
+    );
+    let document = import(&page);
+    let texts: Vec<&str> = document.blocks().map(|block| &document[block.range]).collect();
+    assert_eq!(texts[0], "Winter");
+    assert_eq!(texts.len(), 10, "{texts:?}");
+    assert!(texts[9].starts_with("Paragraph 9."));
+}
+
+#[test]
+fn a_book_laid_out_in_chapters_is_read_whole() {
+    let chapter =
+        |n: usize| format!("<div class=chapter><h2>Chapter {n}</h2>{}</div>", prose(4 * n));
+    let chapters: String = (1..=6).map(chapter).collect();
+    let document = import(&format!("<html><title>Winters</title><body>{chapters}</body></html>"));
+    let headings =
+        document.blocks().filter(|block| matches!(block.kind, BlockKind::Heading { .. }));
+    assert_eq!(headings.count(), 6);
+    let paragraphs = document.blocks().filter(|block| block.kind == BlockKind::Paragraph).count();
+    assert_eq!(paragraphs, 4 * (1 + 2 + 3 + 4 + 5 + 6));
+}
