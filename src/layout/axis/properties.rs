@@ -157,3 +157,28 @@ fn breaks_before_ends_that_lie_far_apart_stay_within_the_width() {
         assert_eq!(plot(&spans, columns, None).cells.len(), columns);
     }
 }
+
+#[test]
+fn starts_before_the_end_of_a_span_have_columns_of_their_own() {
+    const FAR: i32 = 1_445_636_517;
+    let days = |day: i32, n: usize| std::iter::repeat_n((day, day), n);
+    // As many starts as there are columns, and behind the last one only ends.
+    let ends = [(0, 256), (-1, 19), (-1_533_917_209, -1_533_917_209)];
+    let more = [(-FAR, -FAR), (7 - FAR, 7 - FAR), (1_569_229_380, 1_569_229_380)];
+    let all = ends.into_iter().chain(more).chain(days(0, 6)).chain(days(i32::MIN, 6));
+    let all = all.chain(days(i32::MAX, 3)).chain(days(FAR, 2));
+    let span = |(first, last)| Span {
+        first,
+        last,
+        tick: String::new(),
+        rank: 0,
+        is_approximate: false,
+        era: None,
+    };
+    let spans: Vec<Span> = all.map(span).collect();
+    let axis = plot(&spans, 41, None);
+    let mut columns: Vec<usize> = axis.places.iter().map(|place| place.first_column).collect();
+    let n_places = columns.len();
+    columns.dedup();
+    assert_eq!(columns.len(), n_places);
+}

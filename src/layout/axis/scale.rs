@@ -153,9 +153,9 @@ impl Fit {
         if self.columns < WIDE { BREAK } else { WIDE_BREAK }
     }
 
-    /// The least columns of a group: one for each start, or for the end of a span that is all.
+    /// The least columns of a group: the room of its steps, and one for the last knot.
     fn needed(&self, knots: &Range<usize>) -> f64 {
-        self.n_starts(knots).max(1) as f64
+        (self.n_starts(&(knots.start..knots.end - 1)) + 1) as f64
     }
 
     fn n_starts(&self, knots: &Range<usize>) -> usize {
