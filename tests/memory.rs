@@ -373,6 +373,11 @@ fn two_windows_keep_the_notes_of_both() {
         window.send(&format!("{n}Gaof window {n}\r"));
         window.expect(&format!("noted: “Paragraph {n} tells"));
     }
+    // The list of one shows what the other has noted meanwhile.
+    windows[0].send("A");
+    windows[0].expect("of window 60");
+    windows[0].send("\x1b");
+    windows[0].expect_gone("of window 60");
     let [one, two] = windows;
     quit(two);
     quit(one);

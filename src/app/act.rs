@@ -59,7 +59,7 @@ impl App {
             Action::PreviousMatch => self.next_match(Way::Backward, n),
             Action::SetMark => return self.set_mark(),
             Action::GoToMark => self.go_to_mark(),
-            Action::Marks => self.list_marks(),
+            Action::Marks => return self.open_marks(),
             Action::LastPlace => self.last_place(),
             Action::Back => self.back(n),
             Action::Forward => self.forward(n),
@@ -76,7 +76,7 @@ impl App {
             Action::Mouse => return self.switch_mouse(),
             Action::CiteStyle => self.next_cite_style(),
             Action::Note => self.open_note(),
-            Action::Notes => self.list_notes(),
+            Action::Notes => return self.open_notes(),
             Action::Copy => return self.copy(),
             Action::CopyWithSource => return self.copy_with_source(),
             Action::Narrower => {

@@ -171,6 +171,16 @@ impl App {
         save.into_iter().map(|save| Effect::Save(Box::new(save))).collect()
     }
 
+    /// Saves whatever is new, and so learns what other programs have stored meanwhile.
+    pub(super) fn learn_of_others(&mut self) -> Vec<Effect> {
+        if self.article.marginalia.keeping != Keeping::Stored {
+            return Vec::new();
+        }
+        let snapshot = self.snapshot();
+        let save = self.article.marginalia.save_anyway(snapshot);
+        save.into_iter().map(|save| Effect::Save(Box::new(save))).collect()
+    }
+
     /// Takes what is stored now, tells what was to be told, and saves what has come since.
     pub(super) fn saved(&mut self, record: Record, told: Option<String>) -> Vec<Effect> {
         let (words, has_more) = self.article.marginalia.saved(record);
@@ -180,6 +190,7 @@ impl App {
             while self.article.marginalia.is_soon_found(&document) {
                 self.look_on();
             }
+            self.list_anew();
         }
         if let Some(told) = told.or_else(|| words.last().cloned()) {
             self.tell(&told);

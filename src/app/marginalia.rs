@@ -283,10 +283,18 @@ impl Marginalia {
     /// What is to be saved now, with the record as it is; `None` if a save runs, if there is
     /// nothing new, or if nothing is kept.
     pub fn save(&mut self, snapshot: Record) -> Option<Save> {
+        if snapshot == self.saving.base {
+            self.record = snapshot;
+            return None;
+        }
+        self.save_anyway(snapshot)
+    }
+
+    /// The same, even if there is nothing new.
+    pub fn save_anyway(&mut self, snapshot: Record) -> Option<Save> {
         self.record = snapshot;
         let saving = &mut self.saving;
-        let is_new = self.record != saving.base;
-        if self.keeping != Keeping::Stored || saving.in_flight.is_some() || !is_new {
+        if self.keeping != Keeping::Stored || saving.in_flight.is_some() {
             return None;
         }
         saving.in_flight = Some(self.record.clone());

@@ -89,6 +89,29 @@ impl App {
         self.open_list(List::Notes(listed), "no notes yet; a writes one");
     }
 
+    /// Opens the list of the marks, and asks for those that other programs have set.
+    pub(in crate::app) fn open_marks(&mut self) -> Vec<Effect> {
+        self.list_marks();
+        self.learn_of_others()
+    }
+
+    /// Opens the list of the notes, likewise.
+    pub(in crate::app) fn open_notes(&mut self) -> Vec<Effect> {
+        self.list_notes();
+        self.learn_of_others()
+    }
+
+    /// Lists marks or notes again that have come while their list is open, unless it is filtered.
+    pub(in crate::app) fn list_anew(&mut self) {
+        let Some(Overlay::Finder(finder)) = &self.overlay else { return };
+        match finder.list {
+            _ if !finder.input.value().is_empty() => {}
+            List::Marks(_) => self.list_marks(),
+            List::Notes(_) => self.list_notes(),
+            _ => {}
+        }
+    }
+
     fn open_list(&mut self, list: List, nothing: &str) {
         if list.is_empty() {
             self.overlay = None;
