@@ -140,3 +140,13 @@ fn panels_stand_from_the_columns_that_are_set() {
     program.send("q");
     assert!(program.finish().success());
 }
+
+#[test]
+fn all_that_is_wrong_is_told_again_at_the_end() {
+    let mut program = reading("at-the-end", "measure = 5000\n[keys]\nnextmatch = \"n\"\n");
+    program.expect("config.toml:1:11");
+    program.send("q");
+    assert!(program.finish().success());
+    program.assert_restored();
+    program.expect("config.toml:3:1: unknown action `nextmatch`");
+}
