@@ -22,6 +22,9 @@ pub fn refuse_binaries(bytes: &[u8], encoding: Option<Encoding>) -> Result<(), I
     if bytes.starts_with(b"%PDF-") {
         return Err(ImportError::Pdf);
     }
+    if is_word_processed(bytes) {
+        return Err(ImportError::Format("a document of a word processor", CONVERT));
+    }
     for (magic, name, advice) in MAGIC {
         if bytes.starts_with(magic) {
             return Err(ImportError::Format(name, advice));
@@ -92,6 +95,18 @@ fn first_tag(text: &str) -> (String, &str) {
     (if is_tag && name.len() < 16 { name.to_ascii_lowercase() } else { String::new() }, behind)
 }
 
+/// Whether bytes are an archive of what OpenDocument or Word keep in one.
+///
+/// Only the names at its beginning are looked at, which stand there unpacked.
+fn is_word_processed(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(HEAD_BYTES)];
+    let has = |name: &[u8]| head.windows(name.len()).any(|part| part == name);
+    bytes.starts_with(b"PK\x03\x04")
+        && (has(b"word/document.xml") || has(b"application/vnd.oasis.opendocument.text"))
+}
+
+const CONVERT: &str = "convert it with `pandoc -t markdown FILE | dateline -`";
+
 /// First bytes, what has them, and what to do. Source: the magic files of file(1).
 const MAGIC: &[(&[u8], &str, &str)] = &[
     (b"\x7fELF", "a program (ELF)", "open its documentation instead"),
@@ -99,6 +114,7 @@ const MAGIC: &[(&[u8], &str, &str)] = &[
     (b"\xff\xd8\xff", "a picture (JPEG)", "open it in a picture viewer"),
     (b"GIF87a", "a picture (GIF)", "open it in a picture viewer"),
     (b"GIF89a", "a picture (GIF)", "open it in a picture viewer"),
+    (b"{\\rtf", "a document of a word processor (RTF)", CONVERT),
     (b"\x1f\x8b", "compressed twice (gzip)", "read it with `zcat FILE | dateline -`"),
     (b"BZh91AY&SY", "compressed (bzip2)", "read it with `bzcat FILE | dateline -`"),
     (b"\xfd7zXZ\0", "compressed (xz)", "read it with `xzcat FILE | dateline -`"),
@@ -149,6 +165,20 @@ mod tests {
             b"\xfd7zXZ\0",
             "this is compressed (xz), not a text; read it with `xzcat FILE | dateline -`",
         );
+    }
+
+    #[test]
+    fn documents_of_word_processors_are_to_be_converted() {
+        let advice = "not a text; convert it with `pandoc -t markdown FILE | dateline -`";
+        check(
+            b"{\\rtf1\\ansi The quay}",
+            &format!("this is a document of a word processor (RTF), {advice}"),
+        );
+        let header = b"PK\x03\x04\x14\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x11\0\0\0";
+        for name in ["word/document.xml", "mimetypeapplication/vnd.oasis.opendocument.text"] {
+            let bytes = [&header[..], name.as_bytes()].concat();
+            check(&bytes, &format!("this is a document of a word processor, {advice}"));
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::super::ImportError;
 use super::super::html::join;
 use super::{BOOK, xml};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -30,6 +30,9 @@ pub struct Archive<'a> {
     most_megabytes: u64,
     n_left: u64,
     n_damaged: usize,
+    /// The parts by their names in small letters; `None` for those that only case tells apart. Empty
+    /// until a part is missing.
+    names: HashMap<String, Option<usize>>,
     /// The parts that a seller encrypted.
     encrypted: HashSet<String>,
 }
@@ -103,7 +106,8 @@ impl<'a> Archive<'a> {
         let most_megabytes = most_megabytes(bytes.len() as u64);
         let n_left = most_megabytes << 20;
         let encrypted = HashSet::new();
-        let mut archive = Self { zip, most_megabytes, n_left, n_damaged: 0, encrypted };
+        let names = HashMap::new();
+        let mut archive = Self { zip, most_megabytes, n_left, n_damaged: 0, names, encrypted };
         if let Ok(list) = archive.read(ENCRYPTION, PACKAGE_MEGABYTES) {
             archive.encrypted = encrypted_parts(&String::from_utf8_lossy(&list));
         }
@@ -112,7 +116,7 @@ impl<'a> Archive<'a> {
 
     /// The bytes of a part, at most so many megabytes. Of one that is damaged, those before it.
     pub fn read(&mut self, path: &str, megabytes: u64) -> Result<Vec<u8>, Trouble> {
-        let index = self.zip.index_for_name(path).ok_or(Trouble::Missing)?;
+        let index = self.index(path).ok_or(Trouble::Missing)?;
         let part = self.zip.by_index(index).map_err(|error| match error {
             ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)
             | ZipError::InvalidPassword => Trouble::Encrypted,
@@ -140,6 +144,21 @@ impl<'a> Archive<'a> {
             }
             Ok(_) => Ok(bytes),
         }
+    }
+
+    /// The part of this name, or the only one whose name differs from it by case alone.
+    fn index(&mut self, path: &str) -> Option<usize> {
+        if let Some(index) = self.zip.index_for_name(path) {
+            return Some(index);
+        }
+        if self.names.is_empty() {
+            for (index, name) in self.zip.file_names().enumerate() {
+                let Ok(name) = name else { continue };
+                let only = self.names.entry(name.to_ascii_lowercase()).or_insert(Some(index));
+                *only = only.filter(|first| *first == index);
+            }
+        }
+        *self.names.get(&path.to_ascii_lowercase())?
     }
 
     /// Whether one of these parts is encrypted.

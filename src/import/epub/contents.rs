@@ -133,8 +133,7 @@ pub fn with_headings(mut drafts: Vec<Draft>, path: &str, contents: &Contents) ->
         .collect();
     missing.sort_by_key(|(index, _)| *index);
     missing.dedup_by_key(|(index, _)| *index);
-    let is_heading = |draft: &Draft| matches!(draft.kind, BlockKind::Heading { .. });
-    missing.retain(|(index, _)| !drafts[*index..].iter().take(NEAR).any(is_heading));
+    missing.retain(|(index, entry)| !is_headed(&drafts[*index..], &entry.label));
     // From the end on, so that what is inserted moves none of the other places.
     for (index, entry) in missing.into_iter().rev() {
         let heading = BlockKind::Heading { level: entry.level };
@@ -147,4 +146,19 @@ pub fn with_headings(mut drafts: Vec<Draft>, path: &str, contents: &Contents) ->
         }
     }
     drafts
+}
+
+/// Whether blocks begin with a heading: the first one near that is a heading stands behind no
+/// sentence, or says what the entry says.
+fn is_headed(drafts: &[Draft], label: &str) -> bool {
+    let near = &drafts[..drafts.len().min(NEAR)];
+    let is_heading = |draft: &Draft| matches!(draft.kind, BlockKind::Heading { .. });
+    let Some(index) = near.iter().position(is_heading) else { return false };
+    let ends_sentence = |draft: &Draft| {
+        draft.kind == BlockKind::Paragraph
+            && draft.text.trim_end().ends_with(['.', '!', '?', '”', '’', '"'])
+    };
+    let label = fold(label);
+    !near[..index].iter().any(ends_sentence)
+        || label.text().contains(fold(&near[index].text).text())
 }

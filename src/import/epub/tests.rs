@@ -231,3 +231,44 @@ fn a_small_archive_may_hold_less_than_a_large_one() {
     // A bomb of 42 KB, a book of 1 MB without pictures, and one of 40 MB.
     assert_eq!([most(42 << 10), most(1 << 20), most(40 << 20)], [36, 52, 512]);
 }
+
+#[test]
+fn an_entry_is_a_heading_though_a_section_of_its_chapter_has_one() {
+    let nav = b"<nav epub:type='toc'><ol><li><a href='a.xhtml'>The Winter</a></li>\
+                <li><a href='b.xhtml'>The Thaw</a></ol></nav>";
+    let chapters = [
+        ("a.xhtml", "<p>Ice lay on the quay.</p><h2>Coal</h2><p>It was dear.</p>"),
+        ("b.xhtml", "<p>Part the second.</p><h2>The thaw</h2><p>It rained.</p>"),
+    ];
+    check(
+        &book(&chapters, &[("OEBPS/nav.xhtml", nav)]),
+        &[
+            "title: The Book",
+            "heading: The Winter",
+            "paragraph: Ice lay on the quay.",
+            "heading: Coal",
+            "paragraph: It was dear.",
+            "paragraph: Part the second.",
+            "heading: The thaw",
+            "paragraph: It rained.",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn a_part_is_found_though_its_name_is_written_in_other_case() {
+    let package = package("<dc:title>The Book</dc:title>", &["one.xhtml", "two.xhtml"]);
+    let parts: [(&str, &[u8]); 5] = [
+        ("META-INF/container.xml", CONTAINER.as_bytes()),
+        ("OEBPS/content.opf", package.as_bytes()),
+        ("OEBPS/One.XHTML", b"<p>The quay"),
+        ("OEBPS/Two.xhtml", b"<p>no one knows"),
+        ("OEBPS/TWO.xhtml", b"<p>which is meant"),
+    ];
+    check(
+        &archive(&parts),
+        &["title: The Book", "paragraph: The quay"],
+        &["two.xhtml is missing in the book and is left out"],
+    );
+}
