@@ -6,7 +6,7 @@
 Each program reads the same made-up text, in a pseudo-terminal of 120 columns and 36 rows, with
 nothing but Python's standard library between. Times are in milliseconds, from a key (or the start,
 or the change of size) to the read after which the screen shows what was asked for; memory is the
-peak of resident pages, in MB. The last column of each row is dateline's time over that of less.
+peak of resident pages, in MiB. The last column of each row is dateline's time over that of less.
 """
 import argparse, fcntl, os, platform, pty, re, select, shutil, signal, statistics, struct, sys
 import tempfile, termios, time
@@ -44,9 +44,12 @@ def make_text(path, size):
 
     parts = []
     for _ in range(4000):
-        sentences = [f"“We {pick(did)} {pick(what)},” said {pick(who)}, who {pick(did)} {pick(what)} "
-                     f"in {1700 + state % 300}." for _ in range(2 + state % 5)]
-        parts.append(paragraph(" ".join(sentences)))
+        # About a date and a quotation in 400 bytes, as in a work of history.
+        told = (f"“We {pick(did)} {pick(what)},” said {pick(who)}, who {pick(did)} {pick(what)} "
+                f"in {1700 + state % 300}.")
+        plain = [f"Nobody knows whether {pick(who)} {pick(did)} {pick(what)} before the thaw, or "
+                 f"{pick(who)} had {pick(did)} {pick(what)} by then." for _ in range(1 + state % 4)]
+        parts.append(paragraph(" ".join([told, *plain])))
     with open(path, "w", encoding="utf-8") as out:
         written, index = out.write(FIRST.upper() + "\n\n" + FIRST + " begins here.\n\n"), 0
         end = paragraph(f"Nobody forgot {PHRASE} above the {BESIDE} on that night.")
@@ -291,7 +294,7 @@ def measure(argv, is_dateline):
                 lambda text: re.search(rf"\d+/[\d,]+ “{COMMON}”", text), sent, 5.0)
             program.settle(time.perf_counter(), 0.3)
         found["to the end (G)"] = program.settle(program.type("G"), 0.08)
-        found["peak memory, MB"] = program.peak_mb()
+        found["peak memory, MiB"] = program.peak_mb()
     finally:
         program.end()
     return found
