@@ -521,8 +521,12 @@ impl App {
             self.progress = progress;
             return;
         }
-        // What was told of the part that was read no longer holds.
-        self.notice = self.notice.take().filter(|told| !told.as_str().ends_with(act::SO_FAR));
+        // Whoever went to the end of a part has not gone on since, and may mean that of the whole.
+        let was_part =
+            self.notice.as_ref().is_some_and(|told| told.as_str().ends_with(act::SO_FAR));
+        if was_part && document.extent.is_whole() {
+            self.tell("all of it has been read now: the same key again goes there");
+        }
         self.article.grow(&self.document);
         self.search.carry_over(&self.document, &document);
         self.document = document;

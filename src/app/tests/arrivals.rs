@@ -1,6 +1,7 @@
 //! Items that arrive while one reads: nothing that the reader looks at moves.
 
 use super::*;
+use crate::document::Extent;
 
 /// The layers of the first items of `app`, as if the rest of the text was not read yet.
 fn part(app: &App, n_events: usize, n_quotes: usize) -> Arc<Layers> {
@@ -146,4 +147,26 @@ fn the_marked_line_of_the_zoomed_list_stays_on_its_row() {
     check_row(&years(1850, 10), &years(1855, 10), "tzjjjj");
     check_row(&years(1850, 10), &years(1800, 9), "tzjjjj");
     check_row(&years(1850, 10), &years(1851, 10), "tzjjjjjj");
+}
+
+#[test]
+fn whoever_went_to_the_end_of_a_part_is_told_when_all_is_read() {
+    for (keys, place) in [("G", "the end"), ("50%", "50%")] {
+        let mut app = app(STORY);
+        let whole = app.document.clone();
+        let so_far = |percent| {
+            let mut part = Document::clone(&whole);
+            part.extent = Extent::Beginning(Some(percent));
+            Message::Grown(Arc::new(part))
+        };
+        app.update(so_far(20));
+        press(&mut app, keys);
+        let told = |app: &App| app.notice.as_ref().map(|told| told.as_str().to_owned());
+        let of_part = Some(format!("{place} of what has been read so far"));
+        assert_eq!(told(&app), of_part);
+        app.update(so_far(60));
+        assert_eq!(told(&app), of_part);
+        app.update(Message::Grown(whole.clone()));
+        assert!(told(&app).is_some_and(|told| told.starts_with("all of it has been read now")));
+    }
 }
