@@ -121,24 +121,12 @@ fn is_added(page: &Page, index: usize, element: Element<'_>) -> bool {
     if !is_called_added(element) {
         return false;
     }
-    let (mut n_open, mut n_bytes) = (0_usize, 0);
-    for node in page.nodes[index..].iter().take(MOST_ADDED_NODES) {
-        match node {
-            Node::Open { tag, is_closed: false, .. } if *tag == element.tag => n_open += 1,
-            Node::Close(tag) if *tag == element.tag => {
-                n_open -= 1;
-                if n_open == 0 {
-                    return true;
-                }
-            }
-            Node::Text(range) => n_bytes += page.slice(range).trim().len(),
-            _ => {}
-        }
-        if n_bytes > MOST_ADDED_BYTES {
-            return false;
-        }
-    }
-    false
+    let n_bytes = |node: &Node| match node {
+        Node::Text(range) => page.slice(range).trim().len(),
+        _ => 0,
+    };
+    let nodes = page.within(index, MOST_ADDED_NODES);
+    nodes.is_some_and(|nodes| nodes.iter().map(n_bytes).sum::<usize>() <= MOST_ADDED_BYTES)
 }
 
 /// The page without what is hidden or added, as text that is cheap to parse.

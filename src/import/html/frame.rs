@@ -16,12 +16,12 @@ pub fn is_frame(element: Element<'_>) -> bool {
 pub fn is_of_site(page: &Page, index: usize, element: Element<'_>) -> bool {
     match element.tag {
         Tag::Footer => true,
-        Tag::Header => !has_heading(page, index, element.tag),
+        Tag::Header => !has_heading(page, index),
         Tag::Aside => !is_footnote(element),
         Tag::Div | Tag::Ul => {
             const ROLES: [&str; 2] = ["banner", "complementary"];
             ROLES.contains(&element.value(Attribute::Role))
-                || is_called_so(element) && !has_heading(page, index, element.tag)
+                || is_called_so(element) && !has_heading(page, index)
         }
         _ => false,
     }
@@ -51,20 +51,7 @@ fn is_called_so(element: Element<'_>) -> bool {
 const MOST_NODES: usize = 400;
 
 /// Whether a heading stands in the element that starts at a node, or it is large.
-fn has_heading(page: &Page, index: usize, tag: Tag) -> bool {
-    let mut n_open = 0_usize;
-    for node in page.nodes[index..].iter().take(MOST_NODES) {
-        match node {
-            Node::Open { tag: inner, .. } if inner.level().is_some() => return true,
-            Node::Open { tag: inner, is_closed: false, .. } if *inner == tag => n_open += 1,
-            Node::Close(inner) if *inner == tag => {
-                n_open -= 1;
-                if n_open == 0 {
-                    return false;
-                }
-            }
-            _ => {}
-        }
-    }
-    true
+fn has_heading(page: &Page, index: usize) -> bool {
+    let is_heading = |node: &Node| matches!(node, Node::Open { tag, .. } if tag.level().is_some());
+    page.within(index, MOST_NODES).is_none_or(|nodes| nodes.iter().any(is_heading))
 }

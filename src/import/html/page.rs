@@ -163,6 +163,29 @@ impl Page {
         Some(Element { tag: *tag, page: self, start: attributes.start, end: attributes.end })
     }
 
+    /// The nodes of the element that starts at a node, to its end; `None` if that is not among the
+    /// first `most` of them.
+    pub fn within(&self, index: usize, most: usize) -> Option<&[Node]> {
+        let nodes = &self.nodes[index..];
+        let Some(Node::Open { tag, is_closed: false, .. }) = nodes.first() else {
+            return nodes.get(..1);
+        };
+        let mut n_open = 0_usize;
+        for (at, node) in nodes.iter().take(most).enumerate() {
+            match node {
+                Node::Open { tag: inner, is_closed: false, .. } if inner == tag => n_open += 1,
+                Node::Close(inner) if inner == tag => {
+                    n_open -= 1;
+                    if n_open == 0 {
+                        return nodes.get(..=at);
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
     /// All elements, in order.
     pub fn elements(&self) -> impl Iterator<Item = Element<'_>> {
         self.nodes.iter().filter_map(|node| self.element(node))

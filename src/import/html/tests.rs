@@ -379,3 +379,13 @@ fn a_book_laid_out_in_chapters_is_read_whole() {
     let paragraphs = document.blocks().filter(|block| block.kind == BlockKind::Paragraph).count();
     assert_eq!(paragraphs, 4 * (1 + 2 + 3 + 4 + 5 + 6));
 }
+
+#[test]
+fn an_empty_part_of_a_site_in_xml_ends_at_itself() {
+    let page = format!(
+        "<?xml version=\"1.0\"?><html><body><header>The Quay<header/></header>{}</body></html>",
+        prose(1)
+    );
+    let document = import(&page);
+    assert!(document.blocks().any(|block| document[block.range].starts_with("Paragraph 1.")));
+}
