@@ -85,11 +85,10 @@ impl App {
             return Some(format!("selected: paragraphs {first} to {last}{unit}"));
         }
         let parts = export::parts(&self.document, range);
-        let texts = || parts.iter().map(|part| &self.document[*part]);
-        let n_words: usize = texts().map(|text| text.split_whitespace().count()).sum();
-        // Copied, a blank line stands between two paragraphs.
-        let n_between = 2 * parts.len().saturating_sub(1);
-        let n_characters = texts().map(|text| text.chars().count()).sum::<usize>() + n_between;
+        let texts = parts.iter().map(|part| &self.document[*part]);
+        let n_words: usize = texts.map(|text| text.split_whitespace().count()).sum();
+        // As it is copied, with what stands between two paragraphs then.
+        let n_characters = export::passage(&self.document, range).chars().count();
         let words = if n_words == 1 { "word" } else { "words" };
         let characters = if n_characters == 1 { "character" } else { "characters" };
         Some(format!("selected: {n_words} {words}, {n_characters} {characters}{unit}"))

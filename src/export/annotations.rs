@@ -8,6 +8,7 @@
 //! (motivations), 4.2.4 and 4.2.5 (selectors), 5 (collections).
 
 use super::json::Rows;
+use super::passage::parts;
 use super::points::CodePoints;
 use crate::document::{Document, Event, Layers, Note, Quotation, TextRange};
 use serde::Serialize;
@@ -169,7 +170,7 @@ impl<'a> Annotator<'a> {
     ) -> Annotation<'_> {
         // Words over several blocks are told by those in the first, where anchors live.
         let block = self.document.block_around(words.start()).map(|block| block.range);
-        let words = block.and_then(|block| block.intersect(words)).unwrap_or_default();
+        let words = parts(self.document, words).first().copied().unwrap_or_default();
         let block = block.unwrap_or(words);
         let before = &self.document[TextRange::new(block.start(), words.start())];
         let after = &self.document[TextRange::new(words.end(), block.end())];

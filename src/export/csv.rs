@@ -6,6 +6,7 @@
 //!
 //! Source: RFC 4180, with a line of headings; the library writes it.
 
+use super::passage::parts;
 use super::points::CodePoints;
 use crate::document::{Document, Event, Layers, Note, Quotation, TextRange};
 use csv::{Terminator, WriterBuilder};
@@ -147,7 +148,7 @@ impl<'a> Table<'a> {
     fn place(&self, kind: &'static str, words: TextRange) -> Place<'a> {
         let block = self.document.block_around(words.start());
         // Words over several blocks are told by those in the first.
-        let words = block.and_then(|block| block.range.intersect(words)).unwrap_or_default();
+        let words = parts(self.document, words).first().copied().unwrap_or_default();
         let (start, end) = self.points.range(words);
         let paragraph = block.filter(|block| block.kind.is_numbered()).map(|block| block.number);
         Place { kind, text: &self.document[words], paragraph, start, end }

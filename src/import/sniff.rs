@@ -100,7 +100,7 @@ fn first_tag(text: &str) -> (String, &str) {
 /// Only the names at its beginning are looked at, which stand there unpacked.
 fn is_word_processed(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(HEAD_BYTES)];
-    let has = |name: &[u8]| head.windows(name.len()).any(|part| part == name);
+    let has = |name: &[u8]| memchr::memmem::find(head, name).is_some();
     bytes.starts_with(b"PK\x03\x04")
         && (has(b"word/document.xml") || has(b"application/vnd.oasis.opendocument.text"))
 }
