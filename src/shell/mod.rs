@@ -66,9 +66,14 @@ fn write(text: &str) -> anyhow::Result<()> {
     print::write(text).context(UNWRITTEN)
 }
 
-/// One line on stderr, in which nothing can command the terminal; the exit status.
-fn complain(line: &str) -> i32 {
+/// One line on stderr, in which nothing can command the terminal.
+fn warn(line: &str) {
     eprintln!("dateline: {}", CleanText::line(line));
+}
+
+/// The same of what cannot be done; the exit status.
+fn complain(line: &str) -> i32 {
+    warn(line);
     UNUSABLE
 }
 
@@ -135,7 +140,7 @@ fn print(sources: &[Source], arguments: &Arguments) -> anyhow::Result<i32> {
             continue;
         }
         for warning in &opened.warnings {
-            eprintln!("dateline: {}", CleanText::line(&format!("{}: {warning}", source.shown())));
+            warn(&format!("{}: {warning}", source.shown()));
         }
         let export = arguments.export.unwrap_or(Export::Text);
         let opened = with_notes(export, opened, source, arguments);
@@ -153,7 +158,7 @@ fn style(arguments: &Arguments) -> anyhow::Result<Style> {
     }
     let (config, problems) = Config::load(arguments)?;
     for problem in &problems {
-        eprintln!("dateline: {}", CleanText::line(problem));
+        warn(problem);
     }
     Ok(Memory::of(arguments).form(config.cite))
 }
@@ -165,7 +170,7 @@ fn with_notes(export: Export, opened: Opened, source: &Source, arguments: &Argum
     }
     let noted = Memory::of(arguments).notes(&opened.document, source);
     if let Some(told) = noted.told {
-        eprintln!("dateline: {}", CleanText::line(&told));
+        warn(&told);
     }
     opened.with_notes(noted.notes, noted.lost)
 }
