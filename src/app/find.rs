@@ -3,7 +3,7 @@
 use super::article::{Bookmark, Stepped};
 use super::finder::{Finder, List, Matches, Sources};
 use super::prompt::{Prompt, PromptPress, Typed};
-use super::search::{Going, Waiting, is_short};
+use super::search::{Going, Waiting};
 use super::step::Way;
 use super::{Action, App, Overlay, Panel};
 use crate::document::{Document, TextRange};
@@ -35,11 +35,7 @@ impl App {
                     self.search.find(&self.document, &self.layers, &typed);
                     let (from, way) = (origin.place, Way::Forward);
                     let going = Going { from, way, passes: 0, leaves: None };
-                    if is_short(&self.document) {
-                        self.go_to_hit(going);
-                    } else {
-                        self.search.waiting = Some(Waiting::Look(going));
-                    }
+                    self.search.waiting = Some(Waiting::Look(going));
                 }
             }
             PromptPress::Cancelled => {

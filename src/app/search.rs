@@ -220,6 +220,6 @@ impl Search {
 }
 
 /// Whether a text is looked through while a key waits.
-pub(super) fn is_short(document: &Document) -> bool {
+fn is_short(document: &Document) -> bool {
     document.end() <= AT_ONCE.0
 }
