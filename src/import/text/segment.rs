@@ -109,8 +109,9 @@ impl Growing {
             return true;
         }
         let is_entry = heading::ends_with_page(line.words());
+        // Of the last line it may be open still whether it is one of a table.
         if is_entry && heading::ends_with_page(before.words())
-            || is_tabular(before) && is_tabular(line)
+            || is_tabular(before) && (is_tabular(line) || next.is_none())
         {
             return false;
         }
