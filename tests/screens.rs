@@ -156,6 +156,26 @@ fn markdown_tables_are_records_at_44x30() {
     assert_snapshot!(pages(markdown().size(44, 30).keys("z"), 6));
 }
 
+/// The rows of the page down to the last word, without the margin.
+#[track_caller]
+fn check_rows(text: &str, format: Format, expected: &[&str]) {
+    let screen = Session::open_as(text, format).size(60, 20).keys("z").screen();
+    let rows: Vec<&str> = screen.lines().map(str::trim).collect();
+    let last = expected.last().and_then(|last| rows.iter().position(|row| row == last));
+    let first = (last.unwrap_or_default() + 1).saturating_sub(expected.len());
+    assert_eq!(rows[first..first + expected.len()], *expected, "{screen}");
+}
+
+#[test]
+fn two_block_quotations_are_seen_to_be_two() {
+    let rows = ["│  one", "│", "│  more", "", "│  two"];
+    check_rows("> one\n>\n> more\n\n> two\n", Format::Markdown, &rows);
+    let html = "<blockquote><p>one<p>more</blockquote><blockquote>two</blockquote>";
+    check_rows(html, Format::Html, &rows);
+    let alert = ["│  Note", "│", "│  one", "", "│  two"];
+    check_rows("> [!NOTE]\n> one\n\n> two\n", Format::Markdown, &alert);
+}
+
 #[test]
 fn code_is_scrolled_sideways() {
     assert_snapshot!(markdown().size(80, 24).keys("/1832-11-02<Enter>zlllllll").screen());

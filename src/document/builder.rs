@@ -245,6 +245,12 @@ impl Builder {
         }
     }
 
+    /// What lies around the last block that is done.
+    pub fn nesting(&self) -> Nesting {
+        let last = || self.chunks.last().and_then(|chunk| chunk.blocks.last());
+        self.blocks.last().copied().or_else(last).map_or(Nesting::default(), |block| block.nesting)
+    }
+
     /// How many bytes of text there are.
     pub fn n_bytes(&self) -> usize {
         self.base + self.text.len()

@@ -5,8 +5,12 @@
 /// Levels further in are not told apart: no column is left for them.
 const LEVELS: usize = 6;
 
-/// A level that is a block quotation; every other number is the columns of a list item.
+/// A level that is a block quotation.
 const QUOTATION: u8 = u8::MAX;
+
+/// A level that is the block quotation right behind another one; every other number is the columns
+/// of a list item.
+const NEXT_QUOTATION: u8 = QUOTATION - 1;
 
 /// The lists and block quotations around a block, from the outermost in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -20,11 +24,14 @@ pub struct Nesting {
 pub enum Level {
     /// A list item, by the columns that its marker takes.
     Item {
-        /// From 1 to 254.
+        /// From 1 to 253.
         columns: u8,
     },
     /// A block quotation.
-    Quotation,
+    Quotation {
+        /// Of two that follow each other, one is so and the other is not.
+        is_next: bool,
+    },
 }
 
 impl Nesting {
@@ -35,7 +42,7 @@ impl Nesting {
 
     /// One list item further in.
     pub fn in_item(self, columns: u8) -> Self {
-        self.with(columns.clamp(1, QUOTATION - 1))
+        self.with(columns.clamp(1, NEXT_QUOTATION - 1))
     }
 
     /// One block quotation further in.
@@ -43,10 +50,19 @@ impl Nesting {
         self.with(QUOTATION)
     }
 
+    /// One block quotation further in, which is not the one that a block nested like `before`, the
+    /// last one in front of it, lies in.
+    pub fn in_quotation_behind(self, before: Self) -> Self {
+        let is_beside = self.shared(before) == self;
+        let is_next = is_beside && before.levels.get(self.depth()) == Some(&QUOTATION);
+        self.with(if is_next { NEXT_QUOTATION } else { QUOTATION })
+    }
+
     /// The levels, from the outermost in.
     pub fn levels(self) -> impl Iterator<Item = Level> {
         self.levels.into_iter().take_while(|level| *level > 0).map(|level| match level {
-            QUOTATION => Level::Quotation,
+            QUOTATION => Level::Quotation { is_next: false },
+            NEXT_QUOTATION => Level::Quotation { is_next: true },
             columns => Level::Item { columns },
         })
     }
@@ -58,7 +74,7 @@ impl Nesting {
 
     /// Whether one of the levels is a block quotation.
     pub fn is_quoted(self) -> bool {
-        self.levels.contains(&QUOTATION)
+        self.levels().any(|level| matches!(level, Level::Quotation { .. }))
     }
 
     /// The outer levels that are those of `other` too.
@@ -88,7 +104,8 @@ mod tests {
     fn levels_stand_from_the_outermost_in() {
         let nesting = Nesting::default().in_quotation().in_item(3).in_quotation();
         let levels: Vec<Level> = nesting.levels().collect();
-        assert_eq!(levels, [Level::Quotation, Level::Item { columns: 3 }, Level::Quotation]);
+        let quotation = Level::Quotation { is_next: false };
+        assert_eq!(levels, [quotation, Level::Item { columns: 3 }, quotation]);
         assert!(nesting.is_quoted() && !Nesting::in_items(2).is_quoted());
     }
 
@@ -97,6 +114,19 @@ mod tests {
         let quoted = Nesting::default().in_quotation();
         assert_eq!(quoted.in_item(2).shared(quoted.in_quotation()), quoted);
         assert_eq!(quoted.shared(Nesting::in_items(1)), Nesting::default());
+    }
+
+    #[test]
+    fn block_quotations_that_follow_each_other_are_told_apart() {
+        let around = Nesting::in_items(1);
+        let first = around.in_quotation_behind(around);
+        let second = around.in_quotation_behind(first.in_item(2));
+        let third = around.in_quotation_behind(second.in_quotation());
+        assert_eq!([first.shared(second), second.shared(third)], [around, around]);
+        assert!([first, second, third].into_iter().all(Nesting::is_quoted));
+        let inner = first.in_quotation_behind(first);
+        assert_eq!(inner.shared(first), first);
+        assert_eq!(first.in_quotation_behind(inner).shared(inner), first);
     }
 
     #[test]

@@ -48,7 +48,9 @@ pub(super) fn escaped(line: &str) -> String {
 /// A list item, a footnote or a block quotation that is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Container {
-    Quotation,
+    Quotation {
+        is_next: bool,
+    },
     Item {
         /// What stands in it is set in by so many columns.
         columns: usize,
@@ -72,9 +74,6 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn block(&mut self, block: &Block) {
         let marker = self.marker(block);
-        if self.alert(block).is_some() {
-            self.leave_quotation();
-        }
         let items_before = self.items_at(block.nesting.depth());
         let shared = self.adopt(block);
         if block.goes_on && block.kind.is_table() {
@@ -116,14 +115,6 @@ impl Writer<'_> {
         is_name.then_some(tag)
     }
 
-    /// An alert is a block quotation of its own.
-    fn leave_quotation(&mut self) {
-        let is_quotation = |open: &Container| matches!(open, Container::Quotation);
-        if let Some(at) = self.open.iter().rposition(is_quotation) {
-            self.open.truncate(at);
-        }
-    }
-
     /// The item that is open at a depth.
     fn items_at(&self, depth: usize) -> Option<Container> {
         self.open.get(depth).copied().filter(|open| matches!(open, Container::Item { .. }))
@@ -134,8 +125,12 @@ impl Writer<'_> {
         let mut shared = 0;
         for (at, level) in block.nesting.levels().enumerate() {
             let is_open = match self.open.get(at) {
-                Some(Container::Quotation) => level == Level::Quotation,
-                Some(Container::Item { .. } | Container::Missing) => level != Level::Quotation,
+                Some(Container::Quotation { is_next }) => {
+                    level == Level::Quotation { is_next: *is_next }
+                }
+                Some(Container::Item { .. } | Container::Missing) => {
+                    matches!(level, Level::Item { .. })
+                }
                 None => false,
             };
             if is_open {
@@ -144,7 +139,7 @@ impl Writer<'_> {
             }
             self.open.truncate(at);
             self.open.push(match level {
-                Level::Quotation => Container::Quotation,
+                Level::Quotation { is_next } => Container::Quotation { is_next },
                 Level::Item { .. } => Container::Missing,
             });
         }
@@ -360,7 +355,7 @@ impl Writer<'_> {
 fn prefix(open: &[Container]) -> String {
     open.iter()
         .map(|container| match container {
-            Container::Quotation => "> ".to_owned(),
+            Container::Quotation { .. } => "> ".to_owned(),
             Container::Item { columns, .. } => " ".repeat(*columns),
             Container::Missing => String::new(),
         })

@@ -159,7 +159,7 @@ pub fn bars(nesting: Nesting, measure: usize) -> impl Iterator<Item = u16> {
     let bar = |left: &mut usize, level: Level| {
         let start = *left;
         *left += level_columns(level);
-        Some((level == Level::Quotation).then_some(start as u16 + 1))
+        Some(matches!(level, Level::Quotation { .. }).then_some(start as u16 + 1))
     };
     let least = measure / 3;
     nesting.levels().scan(0, bar).flatten().take_while(move |bar| usize::from(*bar) < least)
@@ -168,7 +168,7 @@ pub fn bars(nesting: Nesting, measure: usize) -> impl Iterator<Item = u16> {
 fn level_columns(level: Level) -> usize {
     match level {
         Level::Item { columns } => usize::from(columns),
-        Level::Quotation => 4,
+        Level::Quotation { .. } => 4,
     }
 }
 

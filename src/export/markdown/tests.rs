@@ -21,6 +21,9 @@ fn what_is_clean_stays_as_it_is() {
     check("> one\n>\n> - item\n>\n> > two\n\nafter\n");
     check("> [!NOTE]\n>\n> one\n>\n> two\n");
     check("> [!NOTE]\n>\n> one\n\n> [!TIP]\n>\n> two\n");
+    check("> [!NOTE]\n>\n> one\n\n> two\n\n> three\n>\n> **Note**\n>\n> four\n");
+    check("> > one\n>\n> > two\n>\n> three\n\n> four\n");
+    check("- item\n\n  > one\n\n  > two\n\n> three\n");
     check("```\ncode\n  more\n```\n\n* * *\n");
     check("| Year | Treaty |\n| --: | --- |\n| 1842 | of *Nanking* |\n|  | b\\|c |\n");
     check("| a | b |\n| --- | --- |\n| `x \\| y` | kept |\n");

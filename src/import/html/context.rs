@@ -103,10 +103,7 @@ impl Context {
 
     fn inside_block(mut self, element: Element<'_>) -> Self {
         match element.tag {
-            Tag::Blockquote => {
-                self.nesting = self.nesting.in_quotation();
-                self.is_quoted = true;
-            }
+            Tag::Blockquote => self.is_quoted = true,
             Tag::Pre => {
                 self.kind = Kind::Preformatted;
                 self.is_kept = true;

@@ -186,6 +186,9 @@ impl Flow<'_> {
             Tag::Rt => self.pen.open_reading(*context),
             Tag::Math => self.formula(index, context),
             Tag::Annotation => context.is_hidden = true,
+            Tag::Blockquote => {
+                context.nesting = context.nesting.in_quotation_behind(self.pen.nesting);
+            }
             Tag::Ul => self.lists.push(List { next: None, step: 1, is_lettered: false }),
             Tag::Ol => self.lists.push(ordered(element)),
             Tag::Li => self.item(element, context),

@@ -49,6 +49,8 @@ pub struct Pen<'a> {
     pub marker: Option<Marker>,
     /// The next block is a footnote.
     pub is_note_next: bool,
+    /// What lies around the last block that is done.
+    pub nesting: Nesting,
     open: Option<Draft>,
     is_table: bool,
     blank: Blank,
@@ -65,6 +67,7 @@ impl<'a> Pen<'a> {
             done,
             marker: None,
             is_note_next: false,
+            nesting: Nesting::default(),
             open: None,
             is_table: false,
             blank: Blank::None,
@@ -252,6 +255,7 @@ impl<'a> Pen<'a> {
             });
             self.names.extend(names);
         } else {
+            self.nesting = draft.nesting;
             (self.done)(draft);
         }
     }

@@ -119,6 +119,17 @@ fn a_note_keeps_the_star_that_refers_to_it() {
 }
 
 #[test]
+fn block_quotations_that_follow_each_other_are_two() {
+    let html = "<blockquote>one<p>more</blockquote><blockquote>two</blockquote>\
+                <blockquote><blockquote>in</blockquote>out</blockquote>";
+    let document = import(html);
+    let nestings: Vec<_> = document.blocks().map(|block| block.nesting).collect();
+    let n_shared: Vec<usize> =
+        nestings.windows(2).map(|pair| pair[0].shared(pair[1]).depth()).collect();
+    assert_eq!(n_shared, [1, 0, 0, 1]);
+}
+
+#[test]
 fn headings_quotations_and_breaks_are_blocks() {
     check(
         "<h2>One<br>two</h2>text<blockquote>said<p>so</blockquote><hr>end",

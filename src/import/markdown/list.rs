@@ -8,7 +8,9 @@ use std::ops::Range;
 impl Importer {
     pub(super) fn start_quotation(&mut self, alert: Option<BlockQuoteKind>) {
         self.write_marker();
-        self.enter(ContainerKind::Quotation, self.nesting().in_quotation());
+        self.leave_paragraph();
+        let nesting = self.nesting().in_quotation_behind(self.writer.builder().nesting());
+        self.enter(ContainerKind::Quotation, nesting);
         let label = match alert {
             None => return,
             Some(BlockQuoteKind::Note) => "Note",

@@ -29,7 +29,7 @@ fn shown(document: &Document) -> Vec<String> {
             kind => kind.name().to_owned(),
         };
         let nesting = block.nesting.levels().map(|level| match level {
-            Level::Quotation => ">".to_owned(),
+            Level::Quotation { is_next } => if is_next { "»" } else { ">" }.to_owned(),
             Level::Item { columns } => columns.to_string(),
         });
         let words = marked(document, block.range);
@@ -166,6 +166,18 @@ fn quotations_nest_and_hold_what_they_hold() {
 #[test]
 fn an_alert_has_its_name() {
     check("> [!WARNING]\n> Beware.\n", &[">quotation: s(Warning)", ">quotation: Beware."]);
+    check(
+        "> [!TIP]\n> Go.\n\n> one\n\n> two\n> > in\n\nout\n\n> three\n",
+        &[
+            ">quotation: s(Tip)",
+            ">quotation: Go.",
+            "»quotation: one",
+            ">quotation: two",
+            ">>quotation: in",
+            "paragraph: out",
+            ">quotation: three",
+        ],
+    );
 }
 
 #[test]
