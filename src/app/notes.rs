@@ -156,7 +156,7 @@ impl App {
     }
 
     /// The notes that say something about the paragraph at the reading place.
-    fn notes_here(&self) -> Vec<NoteRef<'_>> {
+    pub(super) fn notes_here(&self) -> Vec<NoteRef<'_>> {
         let paragraph = paragraph_at(&self.document, self.article.place());
         let notes = paragraph.map_or_else(Vec::new, |paragraph| self.notes_in(paragraph));
         notes.into_iter().filter(|note| !note.text.as_str().is_empty()).collect()

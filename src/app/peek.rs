@@ -1,11 +1,11 @@
 //! The peek: all that is known of the marked event or quotation, or a footnote in full.
 
-use super::article::Size;
+use super::article::{Size, Stepped};
 use super::key::Key;
 use super::notes::note_lines;
 use super::reference::reference_lines;
 use super::timeline::date_words;
-use super::{Action, App, Effect, Overlay, Press};
+use super::{Action, App, Effect, Overlay, Panel, Press};
 use crate::document::{CleanText, Event, Origin, Quotation, TextRange};
 use crate::export::Cited;
 use crate::layout::wrap_text;
@@ -68,41 +68,78 @@ const MEASURE: usize = 72;
 /// More than any screen holds is not laid out: a paragraph without stops is one sentence.
 const MOST_BYTES: usize = 16 << 10;
 
-/// The lines of the peek, for a width; empty if there is nothing to see: at the references of the
-/// paragraph in the article, else at the marked item.
+/// What is peeked at, and gone to from there.
+enum Subject {
+    /// The notes on the paragraph.
+    Notes,
+    /// The references of the paragraph.
+    References,
+    /// An event.
+    Event(u32),
+    /// A quotation.
+    Quote(u32),
+}
+
+/// The lines of the peek, for a width; empty if there is nothing to see.
 pub fn peek(app: &App, columns: u16) -> Vec<PeekLine> {
     let width = MEASURE.min(columns.into()).max(1);
-    if app.shows_notes() {
-        return note_lines(app, width);
-    }
-    if app.shows_references() {
-        return reference_lines(app, width);
-    }
-    match app.peeked() {
-        Some(Cited::Event(index)) => event_lines(app, index, width),
-        Some(Cited::Quote(index)) => quote_lines(app, index, width),
-        Some(Cited::Passage(_)) | None => Vec::new(),
+    match app.subject() {
+        Some(Subject::Notes) => note_lines(app, width),
+        Some(Subject::References) => reference_lines(app, width),
+        Some(Subject::Event(index)) => event_lines(app, index as usize, width),
+        Some(Subject::Quote(index)) => quote_lines(app, index as usize, width),
+        None => Vec::new(),
     }
 }
 
 impl App {
-    /// The item that the focus means; on a page of the article, the marked event or quotation.
-    fn peeked(&self) -> Option<Cited> {
-        let event = || self.marked_event().map(|index| Cited::Event(index as usize));
-        let quote = || self.marked_quote().map(|index| Cited::Quote(index as usize));
-        match self.meant() {
-            Some(Cited::Passage(_)) => event().or_else(quote),
-            item => item,
+    /// In the article the notes or the references of the paragraph; else the item that the focus
+    /// means, or on a page of the article the marked event or quotation.
+    fn subject(&self) -> Option<Subject> {
+        if self.shows_notes() {
+            return Some(Subject::Notes);
+        }
+        if self.shows_references() {
+            return (!self.references().is_empty()).then_some(Subject::References);
+        }
+        let event = || self.marked_event().map(Subject::Event);
+        let quote = || self.marked_quote().map(Subject::Quote);
+        match self.meant()? {
+            Cited::Passage(_) => event().or_else(quote),
+            Cited::Event(index) => Some(Subject::Event(index as u32)),
+            Cited::Quote(index) => Some(Subject::Quote(index as u32)),
         }
     }
 
     pub(super) fn open_peek(&mut self) {
-        let has_references = self.shows_references() && !self.references().is_empty();
-        if self.shows_notes() || has_references || self.peeked().is_some() {
+        if self.subject().is_some() {
             self.overlay = Some(Overlay::Peek(Peeked::default()));
         } else {
             self.tell("no note, no event, no quotation and no footnote here");
         }
+    }
+
+    /// Closes the peek and goes to what it shows.
+    fn go_to_peeked(&mut self) {
+        self.overlay = None;
+        let target = match self.subject() {
+            Some(Subject::Event(index)) => {
+                Some((Stepped::Event(index), self.layers.events[index as usize].mention))
+            }
+            Some(Subject::Quote(index)) => {
+                Some((Stepped::Quote(index), self.layers.quotes[index as usize].words))
+            }
+            Some(Subject::Notes) => {
+                self.notes_here().first().map(|note| (Stepped::Passage(note.words), note.words))
+            }
+            Some(Subject::References) | None => None,
+        };
+        match target {
+            Some((stepped, range)) => self.jump(stepped, range),
+            None => self.follow(),
+        }
+        self.view.focus_on(Panel::Article);
+        self.link();
     }
 
     /// Adopts the size of the peek in the coming frame.
@@ -132,10 +169,7 @@ impl App {
         }
         match press {
             Press::Action(Action::Peek | Action::Escape | Action::Quit, _) => self.overlay = None,
-            Press::Action(Action::GoThere, _) => {
-                self.overlay = None;
-                self.go_there();
-            }
+            Press::Action(Action::GoThere, _) => self.go_to_peeked(),
             Press::Action(action, count) => return self.act(action, count),
             Press::Pending | Press::Unbound => {}
         }

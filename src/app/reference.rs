@@ -17,8 +17,16 @@ impl App {
     pub(super) fn references(&self) -> Vec<&Span> {
         let document = &self.document;
         let of_range = |range: TextRange| -> Vec<&Span> {
-            let leads = |span: &&Span| span.mark.target().is_some();
-            document.spans_in(range).filter(leads).take(MOST_SHOWN).collect()
+            let mut spans: Vec<&Span> = Vec::new();
+            for span in document.spans_in(range).filter(|span| span.mark.target().is_some()) {
+                if spans.len() == MOST_SHOWN {
+                    break;
+                }
+                if !spans.iter().any(|earlier| says_again(document, earlier, span)) {
+                    spans.push(span);
+                }
+            }
+            spans
         };
         let Some(block) = document.block_around(self.article.place()) else { return Vec::new() };
         let here = of_range(block.range);
@@ -71,11 +79,11 @@ impl App {
         Some(self.follow_span(&document, span))
     }
 
-    /// Goes where the first reference leads that leads to a place in the document.
+    /// Goes where the first of the references leads that leads to a place in the document.
     pub(super) fn follow(&mut self) {
         let references = self.references();
-        let places = references.iter().filter_map(|span| target_of(&self.document, span));
-        match places.map(|block| block.range).next() {
+        let place = followed(&self.document, &references);
+        match place.map(|(_, block)| block.range) {
             Some(range) => {
                 let first = TextRange::new(range.start(), range.start());
                 self.jump(Stepped::Passage(first), range);
@@ -90,11 +98,31 @@ impl App {
     }
 }
 
-/// The lines of the peek at references: the footnotes in full, of links where they lead.
+/// The first of some references that leads to a place in the document, and the block there.
+fn followed(document: &Document, references: &[&Span]) -> Option<(TextRange, Block)> {
+    references.iter().find_map(|span| Some((span.range, target_of(document, span)?)))
+}
+
+/// Whether a reference shows nothing that an earlier one does not: a footnote referred to twice, or
+/// a link of the same words to the same place.
+fn says_again(document: &Document, earlier: &Span, span: &Span) -> bool {
+    let is_note = matches!(span.mark, Mark::Note(_));
+    earlier.mark == span.mark && (is_note || document[earlier.range] == document[span.range])
+}
+
+/// The lines of the peek at references: the footnotes in full, of links where they lead. At the one
+/// that is gone to from the peek, that is said.
 pub(super) fn reference_lines(app: &App, width: usize) -> Vec<PeekLine> {
     let document = &app.document;
+    let references = app.references();
+    let followed = followed(document, &references).map(|(words, _)| words);
+    let key = app.key_of(Action::GoThere);
+    let place = |span: &Span, words: &str| match followed == Some(span.range) {
+        true => super::peek::fact("to", &format!("{words}; {key} goes there")),
+        false => super::peek::fact("to", words),
+    };
     let mut lines = Vec::new();
-    for span in app.references() {
+    for span in references {
         if !lines.is_empty() {
             lines.push(PeekLine::Blank);
         }
@@ -103,19 +131,20 @@ pub(super) fn reference_lines(app: &App, width: usize) -> Vec<PeekLine> {
                 for block in footnote(document, note) {
                     lines.extend(super::peek::words(app, block.range, width));
                 }
+                if followed == Some(span.range) {
+                    lines.push(place(span, "the note"));
+                }
             }
             (_, Some(block)) => {
                 lines.push(PeekLine::Head(CleanText::line(&document[span.range])));
                 for block in there(document, block) {
                     lines.extend(super::peek::words(app, block.range, width));
                 }
-                let number = format!("paragraph {}; Enter goes there", block.number.max(1));
-                lines.push(super::peek::fact("to", &number));
+                lines.push(place(span, &format!("paragraph {}", block.number.max(1))));
             }
             (mark, None) => {
                 lines.push(PeekLine::Head(CleanText::line(&document[span.range])));
-                let target = mark.target().unwrap_or_default();
-                lines.push(super::peek::fact("to", target));
+                lines.push(super::peek::fact("to", mark.target().unwrap_or_default()));
             }
         }
     }
