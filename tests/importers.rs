@@ -5,6 +5,7 @@
 mod common;
 
 use common::document_as;
+use common::sound::assert_sound;
 use dateline::document::Document;
 use dateline::import::{Arriving, Format, Options, import, import_with};
 use proptest::prelude::*;
@@ -111,23 +112,6 @@ fn tag_soup() -> impl Strategy<Value = String> {
         1 => "\\PC{1,6}",
     ];
     proptest::collection::vec(piece, 0..80).prop_map(|pieces| pieces.concat())
-}
-
-/// Blocks follow each other, spans lie in them, and nothing in them commands a terminal.
-fn check(document: &Document) -> Result<(), TestCaseError> {
-    let mut at = 0;
-    for block in document.blocks() {
-        prop_assert_eq!(block.range.start(), at);
-        at = block.range.end() + 1;
-        prop_assert!(!document[block.range].trim().is_empty());
-    }
-    let is_clean = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
-    prop_assert!(document.chunks().iter().all(|chunk| chunk.text().chars().all(is_clean)));
-    for span in document.spans() {
-        let block = document.block_around(span.range.start()).unwrap();
-        prop_assert!(block.range.covers(span.range) && !span.range.is_empty());
-    }
-    Ok(())
 }
 
 /// The blocks of a document, with their kinds.
@@ -261,14 +245,14 @@ proptest! {
         let page = format!("<html><nav>x</nav><p>{}</p>{soup}", "Some words of prose. ".repeat(40));
         let text = if is_page { page } else { soup };
         if let Some(document) = document_as(&text, Format::Html) {
-            check(&document)?;
+            assert_sound(&document);
         }
     }
 
     #[test]
     fn any_tag_soup_is_a_chapter(soup in tag_soup()) {
         if let Ok(imported) = import(&book(&soup)) {
-            check(&imported.document)?;
+            assert_sound(&imported.document);
         }
     }
 
@@ -289,7 +273,7 @@ proptest! {
         }
         for format in [None, Some(Format::Epub)] {
             if let Ok(imported) = import_with(&bytes, Options { format, ..Options::default() }) {
-                check(&imported.document)?;
+                assert_sound(&imported.document);
             }
         }
     }
@@ -303,7 +287,7 @@ proptest! {
         let bytes = if gzip { [b"\x1f\x8b\x08\0\0\0\0\0\0\x03".as_slice(), &bytes].concat() } else { bytes };
         let options = Options { format: Some(format), ..Options::default() };
         if let Ok(imported) = import_with(&bytes, options) {
-            check(&imported.document)?;
+            assert_sound(&imported.document);
         }
     }
 

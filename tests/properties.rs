@@ -4,6 +4,7 @@
 
 mod common;
 
+use common::sound::assert_sound;
 use common::{EDITION, Session, document_as, parse_keys};
 use dateline::app::{ACTIONS, Code, Key, Message};
 use dateline::document::{BlockKind, Document, TextRange, columns};
@@ -127,17 +128,7 @@ proptest! {
     #[test]
     fn any_markdown_opens(text in hard_markdown()) {
         let Some(document) = document_as(&text, Format::Markdown) else { return Ok(()) };
-        let mut at = 0;
-        for block in document.blocks() {
-            prop_assert_eq!(block.range.start(), at);
-            at = block.range.end() + 1;
-        }
-        let is_clean = |character: char| !character.is_control() || matches!(character, '\n' | '\t');
-        prop_assert!(document.chunks().iter().all(|chunk| chunk.text().chars().all(is_clean)));
-        for span in document.spans() {
-            let block = document.block_around(span.range.start()).unwrap();
-            prop_assert!(block.range.covers(span.range) && !span.range.is_empty());
-        }
+        assert_sound(&document);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used)]
 
 pub mod pty;
+pub mod sound;
 pub mod svg;
 
 use dateline::app::{
