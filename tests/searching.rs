@@ -78,3 +78,46 @@ fn matches_are_filtered_by_their_section_too() {
     assert_eq!(screen.matches("Chapter 3: The Mills").count(), 5, "{screen}");
     assert!(!screen.contains("Chapter 2"), "{screen}");
 }
+
+/// A match, and far behind it in the same paragraph a word by which the list is filtered.
+fn far_word() -> Session {
+    let mut builder = Builder::new();
+    builder.add(BlockKind::Title, "The River");
+    let section =
+        "Of the mills on the upper river, their owners and all who worked in them, in 1901";
+    builder.add(BlockKind::Heading { level: 2 }, section);
+    let between = "the water went by and by, slow and green and cold, past the old mill";
+    for what in ["herons", "otters", "swallows"] {
+        let text = format!("A great power came, and then {between}, where {what} lived for ever.");
+        builder.add(BlockKind::Paragraph, &text);
+    }
+    Session::of_document(builder.finish(Meta::default()))
+}
+
+#[test]
+fn a_match_filtered_by_a_word_shows_the_word_and_the_match() {
+    for (columns, rows) in [(120, 36), (80, 24), (61, 20)] {
+        let mut session = far_word().size(columns, rows).keys("/great power<Enter>&otters");
+        let screen = session.screen();
+        let row = screen.lines().find(|line| line.contains("otters")).unwrap_or("");
+        assert!(row.contains("great power"), "{columns}x{rows}\n{screen}");
+        let row = screen.lines().position(|line| line == row).unwrap();
+        let buffer = session.frame();
+        let accent = |word: &str| {
+            let line: Vec<&str> = (0..columns).map(|x| buffer[(x, row as u16)].symbol()).collect();
+            let at = line.concat().chars().collect::<String>();
+            let x = at[..at.find(word).unwrap()].chars().count() as u16;
+            buffer[(x, row as u16)].style()
+        };
+        assert_eq!(accent("great"), accent("otters"));
+        assert_ne!(accent("great"), accent("A great"));
+    }
+}
+
+#[test]
+fn a_match_filtered_by_a_word_of_its_long_section_shows_the_word() {
+    let mut session = far_word().size(80, 24).keys("/great power<Enter>&worked");
+    let screen = session.screen();
+    assert_eq!(screen.matches("worked").count(), 3 + 1, "{screen}");
+    assert_eq!(screen.matches("great power").count(), 3, "{screen}");
+}

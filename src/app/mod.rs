@@ -42,7 +42,7 @@ pub use article::{Article, DEFAULT_MEASURE, MAX_MEASURE, MIN_MEASURE, Size, Spot
 pub use counting::{Found, Job};
 pub use dating::DatePrompt;
 pub use distance::{after_words, before_words};
-pub use finder::{Entry, Finder, List, Listed};
+pub use finder::{Entry, Finder, GUTTER, List, Listed};
 pub use help::{HelpLine, help, help_rows};
 pub use items::Items;
 pub use key::{Code, Key};

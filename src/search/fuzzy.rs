@@ -44,11 +44,13 @@ impl Fuzzy {
         self.pattern.score(line, &mut self.matcher)
     }
 
-    /// The parts of `line` that match, in bytes of it, sorted and disjoint; none if it does not.
+    /// The parts of `line` that match any word of what was typed, in bytes of it, sorted and disjoint.
     pub fn parts(&mut self, line: &str) -> Vec<Range<usize>> {
         let mut found = Vec::new();
         let letters = line_of(line, &mut self.letters);
-        self.pattern.indices(letters, &mut self.matcher, &mut found);
+        for word in &self.pattern.atoms {
+            word.indices(letters, &mut self.matcher, &mut found);
+        }
         found.sort_unstable();
         found.dedup();
         let mut parts: Vec<Range<usize>> = Vec::new();
@@ -96,6 +98,13 @@ mod tests {
         }
         assert_eq!(shown, marked);
         assert_eq!(fuzzy.score(&line).is_some(), shown != line);
+    }
+
+    #[test]
+    fn of_a_line_that_is_only_a_part_the_words_in_it_are_marked() {
+        let mut fuzzy = Fuzzy::new("chapter war", Manner::Words);
+        assert_eq!(fuzzy.score("War and Peace"), None);
+        assert_eq!(fuzzy.parts("War and Peace").first(), Some(&(0..3)));
     }
 
     #[test]

@@ -2,13 +2,12 @@
 
 use super::style::Role;
 use super::{Glyph, Pen};
-use crate::app::{Entry, Finder};
+use crate::app::{Entry, Finder, GUTTER};
 use crate::document::{Clean, CleanText, columns};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::ops::Range;
 
-/// The columns in front of an entry: the bar of the selected one, and the sign of the place.
-const GUTTER: u16 = 3;
 /// Deeper levels are not indented any more.
 const MOST_DEPTH: u8 = 8;
 
@@ -66,7 +65,11 @@ fn draw_entry(pen: &mut Pen<'_>, row: Rect, entry: &Entry) {
     let room = usize::from(row.right().saturating_sub(x)).saturating_sub(needed + 2);
     let detail = detail(pen, entry, room);
     if !detail.as_str().is_empty() {
-        end = pen.canvas.put_right(y, end, detail.as_clean(), faint).saturating_sub(2);
+        let start = pen.canvas.put_right(y, end, detail.as_clean(), faint);
+        if detail.as_str().starts_with(entry.detail.as_str()) {
+            draw_parts(pen, (start, y, end), &entry.detail, &entry.detail_matched);
+        }
+        end = start.saturating_sub(2);
     }
     draw_text(pen, Rect { x, y, width: end.saturating_sub(x), height: 1 }, entry);
 }
@@ -87,6 +90,21 @@ fn detail(pen: &Pen<'_>, entry: &Entry, room: usize) -> CleanText {
         shown = longer;
     }
     CleanText::line(&shown)
+}
+
+/// Writes the parts of words that match again, marked, over words that begin at a column and row and
+/// end before a column.
+fn draw_parts(
+    pen: &mut Pen<'_>,
+    (x, y, end): (u16, u16, u16),
+    words: &CleanText,
+    parts: &[Range<usize>],
+) {
+    let style = pen.style(Role::Matched);
+    for part in parts {
+        let x = x + columns(&words.as_str()[..part.start]) as u16;
+        pen.canvas.put(x, y, end, words.as_clean().part(part.clone()), style);
+    }
 }
 
 /// The text, cut if it is too long, with the letters that match.

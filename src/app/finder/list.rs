@@ -96,6 +96,12 @@ impl List {
         matches!(self, Self::Actions)
     }
 
+    /// Whether what stands at the right of an entry is its section, which is compared with what is
+    /// typed, too.
+    pub fn has_section(&self) -> bool {
+        matches!(self, Self::Matches(_))
+    }
+
     /// How what is typed has to match.
     pub fn manner(&self) -> Manner {
         match self {

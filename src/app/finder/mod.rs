@@ -4,6 +4,8 @@
 //! only for the rows on the screen, and a long list is filtered a part at a time, between which
 //! the shell draws and takes keys ([`Finder::is_unfinished`]).
 
+mod elide;
+mod entry;
 mod keys;
 mod list;
 mod marginalia;
@@ -11,6 +13,7 @@ mod matches;
 mod outline;
 mod people;
 
+pub use entry::{Entry, GUTTER};
 pub use list::{List, Target};
 pub use marginalia::Listed;
 pub use matches::Matches;
@@ -19,37 +22,13 @@ pub use people::People;
 
 use super::article::Size;
 use super::keymap::Keymap;
-use crate::document::{Block, CleanText, Document, Layers};
+use crate::document::{Block, Document, Layers};
 use crate::search::Fuzzy;
 use std::mem;
-use std::ops::Range;
 use tui_input::Input;
 
 /// So many entries are compared with what is typed at a time: some milliseconds.
 const AT_A_TIME: usize = 8192;
-
-/// A row of the list.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Entry {
-    /// A letter or a number by which the entry is known.
-    pub sign: CleanText,
-    /// How many levels it stands in.
-    pub depth: u8,
-    /// What it is known by, and then what is known of it.
-    pub text: CleanText,
-    /// Where in `text` what is only known of it begins, in bytes.
-    pub faint_from: usize,
-    /// The parts of `text` that match what is typed, in bytes.
-    pub matched: Vec<Range<usize>>,
-    /// What stands at the right; two blanks part what may be left out, the first one first.
-    pub detail: CleanText,
-    /// The number of its paragraph, which stands behind that.
-    pub number: Option<u32>,
-    /// It is the reader's place.
-    pub is_here: bool,
-    /// It is the one that Enter goes to.
-    pub is_selected: bool,
-}
 
 /// What an entry is made from.
 #[derive(Debug, Clone, Copy)]
@@ -240,7 +219,10 @@ impl Finder {
         self.rows = shown
             .map(|(place, (index, _))| {
                 let mut entry = self.list.entry(sources, *index);
-                entry.matched.extend(fuzzy.parts(entry.text.as_str()));
+                if self.list.has_section() {
+                    entry.show_matched_detail(&mut fuzzy, size.columns);
+                }
+                entry.show_matched(&mut fuzzy, size.columns);
                 entry.is_here = self.here == Some(*index);
                 entry.is_selected = place == self.selected;
                 entry
