@@ -6,6 +6,7 @@
 //! [`flow::blocks`] makes blocks of them, [`opening`] finds the title among the first ones.
 
 mod article;
+mod attribution;
 mod context;
 mod draft;
 mod flow;
@@ -17,6 +18,8 @@ mod notes;
 mod opening;
 mod page;
 mod pen;
+mod repeated;
+mod restored;
 mod stream;
 mod table;
 mod tables;
@@ -25,10 +28,9 @@ mod tag;
 #[cfg(test)]
 mod tests;
 
-use crate::document::{BlockKind, Builder, Document, Meta};
+use crate::document::{Builder, Document, Meta};
 use flow::Skip;
 use link::Base;
-use std::collections::HashSet;
 
 pub use draft::Draft;
 pub use link::{join, unescape};
@@ -116,13 +118,13 @@ fn document(
         candidate.and_then(|(article, site)| found(article, site, &base, &whole, &mut about));
     let is_of_site = article.is_some();
     let mut drafts = match article {
-        Some(article) => with_notes(&whole, with_opening(&whole, article, &about)),
+        Some(article) => restored::restored(&whole, article, &about),
         None if whole.is_empty() => flow::blocks(page, &base, Skip::Nothing),
         None if n_bytes < SHORT_BYTES => without_site(page, &base).unwrap_or(whole),
         None => whole,
     };
     let meta = opening::open(&mut drafts, about, is_of_site);
-    opening::drop_repeated(&mut drafts);
+    repeated::drop_repeated(&mut drafts);
     written(drafts, meta)
 }
 
@@ -162,9 +164,6 @@ const LEAST_PROSE: usize = 500;
 /// An article with more prose is hardly a mistake.
 const LONG_ARTICLE: usize = 1500;
 
-/// A paragraph of so many bytes is of the running text.
-const LONG: usize = 140;
-
 /// The blocks of the article, if that is most of what the page says.
 fn found(
     candidate: article::Candidate,
@@ -188,55 +187,4 @@ fn found(
             candidate.byline.iter().flat_map(|names| meta::people(names)).collect();
     }
     Some(article)
-}
-
-/// The article with the title and the dek of the page, which may stand outside of it.
-fn with_opening(whole: &[Draft], mut article: Vec<Draft>, about: &meta::About) -> Vec<Draft> {
-    let is_long = |draft: &Draft| draft.is_prose() && draft.text.len() > LONG;
-    let Some(n_head) = article.iter().position(is_long) else { return article };
-    // The same paragraph may have lost a few words on the way.
-    let is_same = |draft: &Draft| begins_alike(&draft.text, &article[n_head].text);
-    let n_before = whole.iter().position(is_same).unwrap_or(0);
-    let before = &whole[..n_before];
-    let title = opening::title_index(before, about);
-    let stands_in =
-        |drafts: &[Draft], draft: &Draft| drafts.iter().any(|other| other.text == draft.text);
-    let head: Vec<Draft> = article.drain(..n_head).collect();
-    // What stands above the title is of the site; what Readability dropped below it may not be.
-    let is_kept = |(index, draft): &(usize, &Draft)| {
-        Some(*index) == title
-            || stands_in(&head, draft)
-            || opening::is_of_opening(draft, about)
-            || is_captioned(before, *index)
-    };
-    let opening = before.iter().enumerate().skip(title.unwrap_or(0)).filter(is_kept);
-    let opening: Vec<Draft> = opening.map(|(_, draft)| draft.clone()).collect();
-    let added = head.into_iter().filter(|draft| !stands_in(before, draft)).collect::<Vec<_>>();
-    article.splice(0..0, opening.into_iter().chain(added));
-    article
-}
-
-/// The article with the notes of the page, which Readability throws away where they are short.
-fn with_notes(whole: &[Draft], mut article: Vec<Draft>) -> Vec<Draft> {
-    let beginning = |draft: &Draft| draft.text.split_whitespace().take(6).collect::<String>();
-    let kept: HashSet<String> = article.iter().map(beginning).collect();
-    let is_lost =
-        |draft: &&Draft| draft.kind == BlockKind::Footnote && !kept.contains(&beginning(draft));
-    article.extend(whole.iter().filter(is_lost).cloned());
-    article
-}
-
-/// Whether a block is an image with a caption under it, or this caption.
-fn is_captioned(drafts: &[Draft], index: usize) -> bool {
-    let is = |index: usize, kind| drafts.get(index).is_some_and(|draft| draft.kind == kind);
-    let (image, caption) = match index.checked_sub(1) {
-        Some(before) if is(index, BlockKind::Caption) => (before, index),
-        _ => (index, index + 1),
-    };
-    is(image, BlockKind::Image) && is(caption, BlockKind::Caption)
-}
-
-fn begins_alike(one: &str, other: &str) -> bool {
-    const WORDS: usize = 6;
-    one.split_whitespace().take(WORDS).eq(other.split_whitespace().take(WORDS))
 }

@@ -61,7 +61,7 @@ impl Marks {
         match tag {
             Tag::A => self.link = None,
             Tag::Strong => self.is_strong = false,
-            Tag::Em => self.is_emphasis = false,
+            Tag::Em | Tag::Cite => self.is_emphasis = false,
             Tag::Code => self.is_code = false,
             Tag::Strike => self.is_struck = false,
             _ => {}
@@ -90,7 +90,7 @@ impl Context {
         }
         match element.tag {
             Tag::Strong => self.marks.is_strong = true,
-            Tag::Em => self.marks.is_emphasis = true,
+            Tag::Em | Tag::Cite => self.marks.is_emphasis = true,
             Tag::Code => self.marks.is_code = true,
             Tag::Strike => self.marks.is_struck = true,
             _ => {}
@@ -190,11 +190,15 @@ fn words(element: Element<'_>) -> impl Iterator<Item = &str> {
 fn hint(element: Element<'_>) -> Option<Hint> {
     const DEK: [&str; 8] =
         ["dek", "subtitle", "standfirst", "subheadline", "subhed", "subheading", "lede", "deck"];
-    if element.tag == Tag::Aside || !element.is_bare() && is_pull_quote(element) {
-        return Some(Hint::Aside);
-    }
+    const REFERENCES: [&str; 4] = ["references", "reflist", "bibliography", "biblist"];
     if element.is_bare() {
-        return None;
+        return (element.tag == Tag::Aside).then_some(Hint::Aside);
+    }
+    if is_pull_quote(element) {
+        return Some(Hint::PullQuote);
+    }
+    if element.tag == Tag::Aside {
+        return Some(Hint::Aside);
     }
     let has = |names: &[&str]| {
         words(element).any(|word| names.iter().any(|name| word.eq_ignore_ascii_case(name)))
@@ -205,6 +209,8 @@ fn hint(element: Element<'_>) -> Option<Hint> {
         Some(Hint::Dek)
     } else if has(&["byline", "bylines"]) || element.value(Attribute::Rel) == "author" {
         Some(Hint::Byline)
+    } else if has(&REFERENCES) || element.value(Attribute::Role) == "doc-bibliography" {
+        Some(Hint::References)
     } else {
         None
     }

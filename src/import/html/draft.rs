@@ -39,6 +39,12 @@ pub enum Hint {
     None,
     /// It stands beside the text, and may repeat words of it.
     Aside,
+    /// It is called a pull quote.
+    PullQuote,
+    /// It names whose words the block quotation before it is.
+    Attribution,
+    /// It is of a list of references.
+    References,
     /// It is the line under the title.
     Dek,
     /// It names the authors.

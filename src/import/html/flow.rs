@@ -4,8 +4,9 @@
 //! it. So what an end tag ends is found at once, however deep and wrong the nesting, and the walk
 //! takes time in proportion to the page alone.
 
+use super::attribution::is_attribution;
 use super::context::{Context, Kind, is_way_back};
-use super::draft::{BREAK, Draft};
+use super::draft::{BREAK, Draft, Hint};
 use super::frame::{is_frame, is_of_site};
 use super::link::Base;
 use super::notes::{Notes, is_number};
@@ -148,6 +149,9 @@ impl Flow<'_> {
             self.name(index, element);
             if self.pen.is_note_next && tag.is_block() {
                 context.kind = Kind::Footnote;
+            }
+            if is_attribution(self.pen.page, index, element, self.depth(Tag::Blockquote) > 0) {
+                self.attribution(tag, &mut context);
             }
             self.enter(index, element, &mut context);
         }
@@ -313,6 +317,23 @@ impl Flow<'_> {
         context.marks.link = Some((index as u32, is_note));
     }
 
+    /// Whose words a block quotation is, on a line of its own.
+    fn attribution(&mut self, tag: Tag, context: &mut Context) {
+        if tag == Tag::Cite {
+            if !self.pen.ends_quotation() {
+                return;
+            }
+            context.marks.is_emphasis = self.context.marks.is_emphasis;
+        }
+        if tag == Tag::Figcaption {
+            context.kind = Kind::Paragraph;
+            context.nesting = context.nesting.in_quotation();
+            context.is_quoted = true;
+        }
+        context.hint = Hint::Attribution;
+        self.pen.is_attribution_next = true;
+    }
+
     /// An image by its alternative text: in the line where text stands before it.
     fn image(&mut self, element: Element<'_>, context: Context) {
         let formula = super::context::formula(element);
@@ -466,7 +487,11 @@ impl Flow<'_> {
                 self.pen.marker = None;
             }
             Tag::Table => self.end_table(),
-            _ if tag.is_block() => self.pen.end(),
+            Tag::Cite => self.pen.is_attribution_next = false,
+            _ if tag.is_block() => {
+                self.pen.end();
+                self.pen.is_attribution_next = false;
+            }
             _ => {}
         }
     }

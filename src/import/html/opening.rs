@@ -1,23 +1,15 @@
-//! The opening of a page: its title, dek, by-line and captions among its first blocks; and blocks
-//! that say again what stands elsewhere.
+//! The opening of a page: its title, dek, by-line and captions among its first blocks.
 
 use super::super::text::{Line, are_captions, byline, is_dek};
 use super::draft::{Draft, Hint};
 use super::meta::About;
 use crate::document::{BlockKind, CleanText, Meta, fold};
-use memchr::memmem;
 
 /// The title stands among the first blocks.
 pub const FIRST_BLOCKS: usize = 60;
 
 /// A longer dek is a paragraph.
 const DEK_BYTES: usize = 500;
-
-/// Larger pages are not searched for blocks that say again what stands elsewhere.
-const MOST_BYTES: usize = 4 << 20;
-
-/// Fewer words may be said twice.
-const REPEATED_BYTES: usize = 24;
 
 /// Makes the title, the dek and the captions of the first blocks, and completes what is known.
 ///
@@ -166,48 +158,4 @@ fn is_dek_draft(draft: &Draft, index: usize, descriptions: &[String]) -> bool {
     draft.hint == Hint::Dek
         || is_description()
         || index == 0 && is_paragraph && is_dek(&[Line::new(&draft.text)])
-}
-
-/// Leaves out pull quotes that say again what the text says, and images that their caption names.
-pub fn drop_repeated(drafts: &mut Vec<Draft>) {
-    drop_named_images(drafts);
-    let n_bytes: usize = drafts.iter().map(|draft| draft.text.len()).sum();
-    let is_beside = |draft: &Draft| {
-        (draft.hint == Hint::Aside || draft.kind == BlockKind::Quotation)
-            && (REPEATED_BYTES..2000).contains(&draft.text.len())
-    };
-    let n_beside = drafts.iter().filter(|draft| is_beside(draft)).count();
-    if n_beside == 0 || n_beside > 200 || n_bytes > MOST_BYTES {
-        return;
-    }
-    let running: String = drafts
-        .iter()
-        .filter(|draft| !is_beside(draft))
-        .flat_map(|draft| [compared(&draft.text), "\n".to_owned()])
-        .collect();
-    drafts.retain(|draft| {
-        !is_beside(draft)
-            || memmem::find(running.as_bytes(), compared(&draft.text).as_bytes()).is_none()
-    });
-}
-
-/// Words as they are compared: folded, and without the marks that a pull quote adds or leaves out.
-fn compared(text: &str) -> String {
-    let folded = fold(text);
-    let is_sign = |c: char| !c.is_alphanumeric();
-    folded.text().split(is_sign).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-fn drop_named_images(drafts: &mut Vec<Draft>) {
-    let is_named = |pair: &[Draft]| {
-        let [image, caption] = pair else { return false };
-        image.kind == BlockKind::Image
-            && match caption.kind {
-                BlockKind::Caption => caption.text.contains(image.text.trim_end_matches('.')),
-                _ => caption.text == image.text,
-            }
-    };
-    let named: Vec<bool> = drafts.windows(2).map(is_named).collect();
-    let mut named = named.into_iter();
-    drafts.retain(|_| !named.next().unwrap_or(false));
 }

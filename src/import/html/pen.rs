@@ -19,6 +19,9 @@ enum Blank {
     Never,
 }
 
+/// What stands before a name already, where it is set behind a quotation.
+const SIGNS: [char; 7] = ['—', '–', '―', '-', '~', '(', '['];
+
 /// A mark that is open in the block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Open {
@@ -51,6 +54,8 @@ pub struct Pen<'a> {
     pub is_note_next: bool,
     /// What lies around the last block that is done.
     pub nesting: Nesting,
+    /// The next block names whose words the one before it is.
+    pub is_attribution_next: bool,
     open: Option<Draft>,
     is_table: bool,
     blank: Blank,
@@ -68,6 +73,7 @@ impl<'a> Pen<'a> {
             marker: None,
             is_note_next: false,
             nesting: Nesting::default(),
+            is_attribution_next: false,
             open: None,
             is_table: false,
             blank: Blank::None,
@@ -79,6 +85,26 @@ impl<'a> Pen<'a> {
     /// Whether text was written into the block that is open.
     pub fn has_text(&self) -> bool {
         self.open.as_ref().is_some_and(|draft| !draft.text.is_empty())
+    }
+
+    /// Ends the block for the name of whose words it is; `false` where it goes on in the same sentence.
+    pub fn ends_quotation(&mut self) -> bool {
+        const DASHES: [char; 4] = ['—', '–', '―', '-'];
+        if let Some(draft) = self.open.as_mut().filter(|draft| !draft.text.is_empty()) {
+            let is_apart = self.blank != Blank::None;
+            let words = draft.text.trim_end_matches(DASHES).trim_end();
+            let has_dash = words.len() + 1 < draft.text.trim_end().len();
+            let is_ended = draft.text.ends_with('\n')
+                || words.ends_with(['.', '!', '?', '…', '”', '"', '’', '»', ')', ']'])
+                || !is_apart && words.ends_with(char::is_alphanumeric);
+            if !has_dash && !is_ended {
+                return false;
+            }
+            let length = words.len();
+            draft.text.truncate(length);
+        }
+        self.end();
+        true
     }
 
     /// Writes running text.
@@ -106,6 +132,9 @@ impl<'a> Pen<'a> {
     /// Writes a word as it is.
     pub fn word(&mut self, word: &str, context: Context) {
         self.begin(context);
+        if std::mem::take(&mut self.is_attribution_next) && !word.starts_with(SIGNS) {
+            self.push("— ");
+        }
         let Some(draft) = &mut self.open else { return };
         let is_apart = match self.blank {
             Blank::None | Blank::Never => false,

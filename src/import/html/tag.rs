@@ -50,7 +50,8 @@ tags! {
         "data" "nobr" "mark";
     Div Block "div" "section" "main" "hgroup" "center" "fieldset" "form" "details" "summary"
         "optgroup" "search" "legend" "dir";
-    Em Inline "em" "i" "cite" "dfn" "var";
+    Em Inline "em" "i" "dfn" "var";
+    Cite Inline "cite";
     Strong Inline "strong" "b";
     Li Block "li";
     Br Void "br";

@@ -2,7 +2,7 @@ use super::import;
 use crate::document::{BlockKind, Document};
 
 /// Every block as `kind: text`, nested by `>`.
-fn blocks(document: &Document) -> Vec<String> {
+pub fn blocks(document: &Document) -> Vec<String> {
     document
         .blocks()
         .map(|block| {
@@ -17,7 +17,7 @@ fn blocks(document: &Document) -> Vec<String> {
 }
 
 #[track_caller]
-fn check(html: &str, expected: &[&str]) {
+pub fn check(html: &str, expected: &[&str]) {
     assert_eq!(blocks(&import(html)), expected);
 }
 
@@ -60,7 +60,7 @@ fn a_short_page_is_without_the_parts_of_its_site() {
 }
 
 /// A page of a site with an article of so many paragraphs, and what stands behind them.
-fn page_of_site(head: &str, behind: &str) -> Document {
+pub fn page_of_site(head: &str, behind: &str) -> Document {
     let words = "The keeper of the light had seen more ships, and more fog, than anybody else on \
         the island; the council, which met in spring, did not ask him, and he did not say it. ";
     let prose = format!("<p>{}</p>", words.repeat(3)).repeat(4);

@@ -1,0 +1,209 @@
+//! Blocks that say again what stands elsewhere: pull quotes, and images that their caption names.
+//!
+//! A pull quote is one only if its words stand in the running text too. What is called so and says
+//! something of its own stays, and so does a block quotation of which a part is said elsewhere.
+
+use super::draft::{Draft, Hint};
+use crate::document::{BlockKind, fold};
+use memchr::memmem;
+
+/// Larger pages are not searched.
+const MOST_BYTES: usize = 4 << 20;
+
+/// More blocks beside the text are not compared with it.
+const MOST_BESIDE: usize = 200;
+
+/// Fewer words may be said twice by chance.
+const REPEATED_BYTES: usize = 24;
+
+/// As [`REPEATED_BYTES`], of what the page calls a pull quote.
+const PULLED_BYTES: usize = 10;
+
+/// A longer line is not only whose words a pull quote is.
+const ATTRIBUTION_BYTES: usize = 100;
+
+/// Leaves out pull quotes that say again what the text says, and images that their caption names.
+pub fn drop_repeated(drafts: &mut Vec<Draft>) {
+    drop_named_images(drafts);
+    let n_bytes: usize = drafts.iter().map(|draft| draft.text.len()).sum();
+    let n_beside = drafts.iter().filter(|draft| is_beside(draft)).count();
+    if n_beside == 0 || n_beside > MOST_BESIDE || n_bytes > MOST_BYTES {
+        return;
+    }
+    let is_of_text = |draft: &&Draft| {
+        draft.kind != BlockKind::Quotation
+            && !matches!(draft.hint, Hint::Aside | Hint::PullQuote | Hint::Attribution)
+    };
+    let running: String =
+        drafts.iter().filter(is_of_text).map(|draft| compared(&draft.text) + "\n").collect();
+    let mut is_dropped = vec![false; drafts.len()];
+    let mut from = 0;
+    while from < drafts.len() {
+        let n_alike = drafts[from..].iter().take_while(|next| is_with(&drafts[from], next)).count();
+        let to = from + n_alike.max(1);
+        let group = &drafts[from..to];
+        if is_beside(&group[0]) && is_repeated(group, &running) {
+            is_dropped[from..to].fill(true);
+        }
+        from = to;
+    }
+    let mut is_dropped = is_dropped.into_iter();
+    drafts.retain(|_| !is_dropped.next().unwrap_or(false));
+}
+
+/// Whether a block stands beside the text, and may repeat words of it.
+fn is_beside(draft: &Draft) -> bool {
+    let least = if draft.hint == Hint::PullQuote { PULLED_BYTES } else { REPEATED_BYTES };
+    (matches!(draft.hint, Hint::Aside | Hint::PullQuote) || draft.kind == BlockKind::Quotation)
+        && draft.hint != Hint::Attribution
+        && (least..2000).contains(&draft.text.len())
+}
+
+/// Whether a block goes with the first of its group: the paragraphs of a block quotation, and
+/// whose words they are.
+fn is_with(first: &Draft, next: &Draft) -> bool {
+    let is_kind = |draft: &Draft| draft.kind == BlockKind::Quotation;
+    match first.hint {
+        Hint::PullQuote => matches!(next.hint, Hint::PullQuote | Hint::Attribution),
+        hint => {
+            is_kind(first) && is_kind(next) && (next.hint == hint || next.hint == Hint::Attribution)
+        }
+    }
+}
+
+/// Whether all that a group says stands in the running text.
+fn is_repeated(group: &[Draft], running: &str) -> bool {
+    let is_pulled = group[0].hint == Hint::PullQuote;
+    group.iter().enumerate().all(|(index, draft)| {
+        let is_attribution = draft.hint == Hint::Attribution
+            || index > 0 && draft.text.len() < ATTRIBUTION_BYTES && !ends_sentence(&draft.text);
+        if is_attribution {
+            // A quotation of somebody that is not called a pull quote is more than its words.
+            return is_pulled;
+        }
+        let words = &draft.text;
+        stands_in(words, running)
+            || is_pulled
+                && attributed(words)
+                    .is_some_and(|words| words.len() >= PULLED_BYTES && stands_in(words, running))
+    })
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', '”', '"', '’', '»', '…'])
+}
+
+/// The words of a quotation that names at its end whose they are: behind a dash, or on a line.
+fn attributed(text: &str) -> Option<&str> {
+    let at = text.rfind(['—', '–', '―', '\n'])?;
+    (text.len() - at < ATTRIBUTION_BYTES).then(|| text[..at].trim_end())
+}
+
+/// Whether words stand in the running text; where some are left out, one part behind the other.
+fn stands_in(words: &str, running: &str) -> bool {
+    let mut rest = running;
+    let mut n_found = 0;
+    for part in words.replace("...", "…").split('…').map(compared).filter(|part| part.len() > 2)
+    {
+        let Some(at) = memmem::find(rest.as_bytes(), part.as_bytes()) else { return false };
+        // The blank behind a word is the one before the next.
+        rest = &rest[at + part.len() - 1..];
+        n_found += 1;
+    }
+    n_found > 0
+}
+
+/// Words as they are compared: folded, without the marks that a pull quote adds or leaves out, and
+/// with a blank on either side.
+fn compared(text: &str) -> String {
+    let folded = fold(text);
+    let is_sign = |c: char| !c.is_alphanumeric();
+    let words = folded.text().split(is_sign).filter(|word| !word.is_empty());
+    words.fold(" ".to_owned(), |line, word| line + word + " ")
+}
+
+fn drop_named_images(drafts: &mut Vec<Draft>) {
+    let is_named = |pair: &[Draft]| {
+        let [image, caption] = pair else { return false };
+        image.kind == BlockKind::Image
+            && match caption.kind {
+                BlockKind::Caption => caption.text.contains(image.text.trim_end_matches('.')),
+                _ => caption.text == image.text,
+            }
+    };
+    let named: Vec<bool> = drafts.windows(2).map(is_named).collect();
+    let mut named = named.into_iter();
+    drafts.retain(|_| !named.next().unwrap_or(false));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{blocks, check, page_of_site};
+
+    const BODY: &str =
+        "<p>She said that “the fish will outlive us all,” and then, as she left, “or nobody will.”";
+
+    /// Whether nothing of `part` is shown, on a page of its own and in an article of a site.
+    #[track_caller]
+    fn check_dropped(part: &str) {
+        let body = "paragraph: She said that “the fish will outlive us all,” and then, as she left, “or nobody will.”";
+        check(&format!("{BODY}{part}"), &[body]);
+        let page = page_of_site("", &format!("{BODY}{part}<p>The end of it, they say, is near."));
+        let shown = blocks(&page);
+        assert_eq!(
+            shown[shown.len() - 2..],
+            [body, "paragraph: The end of it, they say, is near."]
+        );
+    }
+
+    #[test]
+    fn a_pull_quote_is_not_said_twice() {
+        for part in [
+            "<div class='pull-quote'>The fish will outlive us all</div>",
+            "<figure class=pullquote><p>“The fish will outlive us all.”</p></figure>",
+            "<figure class=wp-block-pullquote><blockquote><p>The fish will outlive us all</p>\
+             <cite>Ann Bee</cite></blockquote></figure>",
+            "<blockquote class=pullquote>the fish will outlive us all<cite>Ann Bee</cite></blockquote>",
+            "<aside><p>“The fish will outlive us all”</p></aside>",
+            "<aside class=pull-quote><p>The fish will outlive us all</p><p>Ann Bee, a fisher</p></aside>",
+            "<p class=pullquote>“The fish will outlive us all” — Ann Bee</p>",
+            "<div class=pullquote>The fish will outlive us all … or nobody will</div>",
+            "<blockquote>“the fish will outlive us all”</blockquote>",
+            "<aside class=pull-quote>“nobody will”</aside>",
+        ] {
+            check_dropped(part);
+        }
+    }
+
+    #[track_caller]
+    fn check_kept(part: &str, expected: &[&str]) {
+        let page = page_of_site("", &format!("{BODY}{part}<p>The end of it, they say, is near."));
+        let shown = blocks(&page);
+        assert_eq!(&shown[shown.len() - 1 - expected.len()..shown.len() - 1], expected);
+    }
+
+    #[test]
+    fn what_is_said_once_stays() {
+        check_kept(
+            "<div class=pull-quote>The fish will outlive us all, and the ships.</div>",
+            &["paragraph: The fish will outlive us all, and the ships."],
+        );
+        check_kept("<aside class=pullquote>Nobody willing</aside>", &["paragraph: Nobody willing"]);
+        check_kept(
+            "<figure class=pullquote><blockquote>It is over.<cite>Ann Bee</cite></blockquote></figure>",
+            &[">quotation: It is over.", ">quotation: — Ann Bee"],
+        );
+    }
+
+    #[test]
+    fn a_quotation_of_which_a_part_is_said_elsewhere_stays_whole() {
+        check_kept(
+            "<blockquote><p>The fish will outlive us all.<p>And the ships.</blockquote>",
+            &[">quotation: The fish will outlive us all.", ">quotation: And the ships."],
+        );
+        check_kept(
+            "<blockquote>The fish will outlive us all.<footer>Ann Bee</footer></blockquote>",
+            &[">quotation: The fish will outlive us all.", ">quotation: — Ann Bee"],
+        );
+    }
+}

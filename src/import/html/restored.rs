@@ -1,0 +1,200 @@
+//! The article as it stands in its page: with what Readability takes away of it and a reader misses.
+//!
+//! In: the blocks of the page and those of the article, which are some of them, in order. Out: the
+//! article, of the blocks of the page where both are the same, since these still know their
+//! classes and places; with its title and dek, and between its blocks and behind them the block
+//! quotations, notes and references that Readability takes for parts of the site.
+
+use super::draft::{Draft, Hint};
+use super::meta::About;
+use super::opening;
+use crate::document::{BlockKind, fold};
+use std::collections::{HashMap, HashSet};
+
+/// A paragraph of so many bytes is of the running text.
+const LONG: usize = 140;
+
+/// Fewer bytes may stand in a page twice by chance.
+const SURE_BYTES: usize = 60;
+
+/// So far behind the last block of the article a short one is looked for.
+const NEAR: usize = 12;
+
+/// The article with what it lost.
+pub fn restored(whole: &[Draft], article: Vec<Draft>, about: &About) -> Vec<Draft> {
+    with_notes(whole, with_opening(whole, in_place(whole, article), about))
+}
+
+/// The article of the blocks of the page, with those between them that it lost.
+fn in_place(whole: &[Draft], article: Vec<Draft>) -> Vec<Draft> {
+    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, draft) in whole.iter().enumerate() {
+        places.entry(&draft.text).or_default().push(index);
+    }
+    let is_reference = references(whole);
+    let is_lost = |index: &usize| is_reference[*index] || is_beside_prose(&whole[*index]);
+    let mut restored = Vec::new();
+    // The block of the page behind the last one that was found.
+    let mut next: Option<usize> = None;
+    for draft in article {
+        let most = if draft.text.len() >= SURE_BYTES { whole.len() } else { NEAR };
+        let from = next.or((draft.text.len() >= SURE_BYTES).then_some(0));
+        let place = from.and_then(|from| {
+            let places = places.get(draft.text.as_str())?;
+            let at = places.partition_point(|place| *place < from);
+            places.get(at).copied().filter(|place| place - from < most)
+        });
+        let Some(place) = place else {
+            restored.push(draft);
+            continue;
+        };
+        let between = next.unwrap_or(place)..place;
+        restored.extend(between.filter(is_lost).map(|index| whole[index].clone()));
+        restored.push(whole[place].clone());
+        next = Some(place + 1);
+    }
+    let Some(next) = next else { return restored };
+    let n_quoted = whole[next..].iter().take_while(|draft| is_beside_prose(draft)).count();
+    let behind =
+        (next..whole.len()).filter(|index| *index < next + n_quoted || is_reference[*index]);
+    restored.extend(behind.map(|index| whole[index].clone()));
+    restored
+}
+
+/// Whether a block is of the article wherever it stands between two others of it.
+fn is_beside_prose(draft: &Draft) -> bool {
+    matches!(draft.kind, BlockKind::Quotation | BlockKind::Footnote)
+        || matches!(draft.hint, Hint::PullQuote | Hint::Attribution)
+}
+
+/// Of each block, whether it is of a list of references, or the heading of one.
+fn references(whole: &[Draft]) -> Vec<bool> {
+    let is_item =
+        |draft: &Draft| matches!(draft.kind, BlockKind::Item { .. } | BlockKind::Footnote);
+    let mut found = vec![false; whole.len()];
+    let mut is_inside = false;
+    for (index, draft) in whole.iter().enumerate() {
+        let next = whole.get(index + 1);
+        if matches!(draft.kind, BlockKind::Heading { .. }) {
+            let is_list = next.is_some_and(is_item) && is_called_references(&draft.text);
+            is_inside = is_list;
+            found[index] = is_list || next.is_some_and(|next| next.hint == Hint::References);
+        } else {
+            is_inside &= is_item(draft);
+            found[index] = is_inside || draft.hint == Hint::References;
+        }
+    }
+    found
+}
+
+fn is_called_references(heading: &str) -> bool {
+    const NAMES: [&str; 10] = [
+        "references",
+        "bibliography",
+        "works cited",
+        "notes",
+        "notes and references",
+        "footnotes",
+        "endnotes",
+        "sources",
+        "literature",
+        "further reading",
+    ];
+    let folded = fold(heading);
+    let is_sign = |c: char| !c.is_alphabetic();
+    NAMES.contains(&folded.text().trim_matches(is_sign))
+}
+
+/// The article with the title and the dek of the page, which may stand outside of it.
+fn with_opening(whole: &[Draft], mut article: Vec<Draft>, about: &About) -> Vec<Draft> {
+    let is_long = |draft: &Draft| draft.is_prose() && draft.text.len() > LONG;
+    let Some(n_head) = article.iter().position(is_long) else { return article };
+    // The same paragraph may have lost a few words on the way.
+    let is_same = |draft: &Draft| begins_alike(&draft.text, &article[n_head].text);
+    let n_before = whole.iter().position(is_same).unwrap_or(0);
+    let before = &whole[..n_before];
+    let title = opening::title_index(before, about);
+    let stands_in =
+        |drafts: &[Draft], draft: &Draft| drafts.iter().any(|other| other.text == draft.text);
+    let head: Vec<Draft> = article.drain(..n_head).collect();
+    // What stands above the title is of the site; what Readability dropped below it may not be.
+    let is_kept = |(index, draft): &(usize, &Draft)| {
+        Some(*index) == title
+            || stands_in(&head, draft)
+            || opening::is_of_opening(draft, about)
+            || is_captioned(before, *index)
+    };
+    let opening = before.iter().enumerate().skip(title.unwrap_or(0)).filter(is_kept);
+    let opening: Vec<Draft> = opening.map(|(_, draft)| draft.clone()).collect();
+    let added = head.into_iter().filter(|draft| !stands_in(before, draft)).collect::<Vec<_>>();
+    article.splice(0..0, opening.into_iter().chain(added));
+    article
+}
+
+/// The article with the notes of the page, which Readability throws away where they are short.
+fn with_notes(whole: &[Draft], mut article: Vec<Draft>) -> Vec<Draft> {
+    let beginning = |draft: &Draft| draft.text.split_whitespace().take(6).collect::<String>();
+    let kept: HashSet<String> = article.iter().map(beginning).collect();
+    let is_lost =
+        |draft: &&Draft| draft.kind == BlockKind::Footnote && !kept.contains(&beginning(draft));
+    article.extend(whole.iter().filter(is_lost).cloned());
+    article
+}
+
+/// Whether a block is an image with a caption under it, or this caption.
+fn is_captioned(drafts: &[Draft], index: usize) -> bool {
+    let is = |index: usize, kind| drafts.get(index).is_some_and(|draft| draft.kind == kind);
+    let (image, caption) = match index.checked_sub(1) {
+        Some(before) if is(index, BlockKind::Caption) => (before, index),
+        _ => (index, index + 1),
+    };
+    is(image, BlockKind::Image) && is(caption, BlockKind::Caption)
+}
+
+fn begins_alike(one: &str, other: &str) -> bool {
+    const WORDS: usize = 6;
+    one.split_whitespace().take(WORDS).eq(other.split_whitespace().take(WORDS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{blocks, page_of_site};
+
+    /// The last blocks of an article with something behind its prose.
+    #[track_caller]
+    fn check(behind: &str, expected: &[&str]) {
+        let shown = blocks(&page_of_site("", behind));
+        assert_eq!(&shown[shown.len().saturating_sub(expected.len())..], expected, "{behind}");
+    }
+
+    #[test]
+    fn the_references_of_an_article_stay_with_it() {
+        let list = "<li>Bee, A. (1990). <i>Fish</i>. Harbor Press.<li>Dee, C. (1991). Fog.";
+        let items = [
+            "h2: References",
+            "item: 1. Bee, A. (1990). Fish. Harbor Press.",
+            "item: 2. Dee, C. (1991). Fog.",
+        ];
+        check(&format!("<h2>References</h2><ol>{list}</ol>"), &items);
+        check(&format!("<section><h2>References</h2><ol>{list}</ol></section>"), &items);
+        check(
+            &format!(
+                "</article><section class=bibliography><h2>References</h2><ol>{list}</ol></section>"
+            ),
+            &items,
+        );
+        check(
+            &format!("<h2>Sources</h2><ol class=references>{list}</ol>"),
+            &[
+                "h2: Sources",
+                "footnote: ¹ Bee, A. (1990). Fish. Harbor Press.",
+                "footnote: ² Dee, C. (1991). Fog.",
+            ],
+        );
+        check(
+            "<section class=ltx_bibliography><h2>References</h2><ul><li>[1] Bee, A. Fish.</ul></section>\
+             <footer>All rights reserved</footer>",
+            &["h2: References", "item: • [1] Bee, A. Fish."],
+        );
+    }
+}
