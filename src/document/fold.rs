@@ -125,6 +125,11 @@ impl Folded {
                     if is_combining_mark(part) || is_hidden(part) {
                         continue;
                     }
+                    // A raised minus is one, too.
+                    if let Some(sign) = sign_of(part) {
+                        self.push_sign(sign, at);
+                        continue;
+                    }
                     match letters_of(part) {
                         Some(letters) => self.push_str(letters, at),
                         None if self.case == Case::Kept => {
@@ -250,6 +255,12 @@ mod tests {
         check("“Great\u{a0}Power” — ‘so\u{2011}called’", "\"great power\" - 'so-called'");
         check("a--b––c", "a-b-c");
         check("two \n  lines", "two lines");
+    }
+
+    #[test]
+    fn raised_and_lowered_signs_fold_to_what_is_typed() {
+        check("10⁻³ aⁿ⁺¹ f⁽²⁾ CO₂ xᵢ₋₁ 1º ™", "10-3 an+1 f(2) co2 xi-1 1o tm");
+        assert_eq!(behind("some 10⁻³ m", "10-3"), "10⁻³");
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod page;
 mod pen;
 mod repeated;
 mod restored;
+mod scripts;
 mod stream;
 mod table;
 mod tables;

@@ -22,7 +22,7 @@ mod write;
 mod tests;
 
 // Lists and notes are marked alike in every format.
-pub(super) use name::{bullet, lowered, raised};
+pub(super) use name::bullet;
 pub use reader::MarkdownReader;
 pub use sign::is_likely;
 
@@ -284,6 +284,7 @@ impl Importer {
             Some(number) => self.writer.text(&number),
             None => self.linked(words),
         }
+        self.html.note(words);
         if let Some(heading) = &mut self.heading {
             heading.push_str(words);
         }

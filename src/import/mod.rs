@@ -16,6 +16,7 @@ mod format;
 mod gzip;
 mod html;
 mod markdown;
+mod script;
 mod sniff;
 mod text;
 

@@ -16,7 +16,8 @@ use super::table::Cells;
 use super::tables::Tables;
 use super::tag::{Role, Tag};
 use crate::document::{BlockKind, columns};
-use crate::import::markdown::{bullet, lowered, raised};
+use crate::import::markdown::bullet;
+use crate::import::script::{lowered, raised};
 
 /// More open elements are not told apart.
 const MOST_OPEN: usize = 1 << 16;
@@ -123,7 +124,7 @@ impl Flow<'_> {
         }
     }
 
-    /// Numbers above or below the line, and the numbers of notes, as letters that are so.
+    /// The number of a note, and numbers above or below the line, as letters that are so.
     fn shifted(&self, text: &str) -> Option<String> {
         let is_note = self.context.marks.link.is_some_and(|(_, is_note)| is_note);
         let is_raised = is_note || self.depth(Tag::Sup) > self.last_block;
@@ -134,7 +135,23 @@ impl Flow<'_> {
             text.trim_matches(|c: char| c.is_whitespace() || is_note && "[]()".contains(c));
         let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
         let shifted = if is_raised { raised } else { lowered };
-        is_number.then(|| shifted(number))
+        is_number.then(|| shifted(number, ""))
+    }
+
+    /// What stands above or below the line, as one word, in place of its parts.
+    fn script(&mut self, index: usize, element: Element<'_>, context: &mut Context) {
+        let is_note = context.marks.link.is_some_and(|(_, is_note)| is_note);
+        let shifted = if element.tag == Tag::Sup { raised } else { lowered };
+        let Some(words) = super::scripts::words(self.pen.page, index).filter(|_| !is_note) else {
+            return;
+        };
+        let shown = shifted(&words, self.pen.before());
+        if context.is_kept {
+            self.pen.kept(&shown, *context);
+        } else {
+            self.pen.flowing(&shown, *context);
+        }
+        context.is_hidden = true;
     }
 
     fn open(&mut self, index: usize, element: Element<'_>, is_closed: bool) {
@@ -189,6 +206,7 @@ impl Flow<'_> {
             }
             Tag::Rt => self.pen.open_reading(*context),
             Tag::Math => self.formula(index, context),
+            Tag::Sup | Tag::Sub => self.script(index, element, context),
             Tag::Annotation => context.is_hidden = true,
             Tag::Blockquote => {
                 context.nesting = context.nesting.in_quotation_behind(self.pen.nesting);
@@ -302,7 +320,7 @@ impl Flow<'_> {
         }
         let number = self.pen.page.text_after(index).trim();
         if self.pen.is_note_next && element.is_named(&["footnote-number"]) && is_number(number) {
-            self.number_note(raised(number));
+            self.number_note(raised(number, ""));
             context.is_hidden = true;
             return;
         }
@@ -378,7 +396,7 @@ impl Flow<'_> {
             let star = self.notes.star(element.value(Attribute::Id));
             Some(match (star, is_note) {
                 (Some(star), _) => star.to_owned(),
-                (None, true) => raised(&shown),
+                (None, true) => raised(&shown, ""),
                 (None, false) => format!("{shown}."),
             })
         });
@@ -423,9 +441,9 @@ impl Flow<'_> {
             self.pen.name(id);
             if self.notes.contains(id) && element.tag.level().is_none() {
                 self.pen.is_note_next = !self.pen.has_text();
-                let number = self.notes.number(id, self.pen.page, index).map(raised);
+                let number = self.notes.number(id, self.pen.page, index);
                 if let Some(number) = number.filter(|_| self.pen.is_note_next) {
-                    self.number_note(number);
+                    self.number_note(raised(number, ""));
                 }
             }
         }

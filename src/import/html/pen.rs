@@ -5,6 +5,7 @@ use super::draft::{Draft, Step};
 use super::link::Base;
 use super::page::{Attribute, Page};
 use crate::document::{BlockKind, Mark, Nesting, columns};
+use crate::import::script::BEFORE_BYTES;
 use crate::import::text::is_star_break;
 use std::borrow::Cow;
 
@@ -105,6 +106,17 @@ impl<'a> Pen<'a> {
         }
         self.end();
         true
+    }
+
+    /// The last letters, if the next word stands right behind them.
+    pub fn before(&self) -> &str {
+        let text = self.open.as_ref().map_or("", |draft| draft.text.as_str());
+        let is_apart = matches!(self.blank, Blank::Space | Blank::LineEnd);
+        if is_apart {
+            ""
+        } else {
+            &text[text.ceil_char_boundary(text.len().saturating_sub(BEFORE_BYTES))..]
+        }
     }
 
     /// Writes running text.

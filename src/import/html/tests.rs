@@ -40,6 +40,15 @@ fn numbers_above_and_below_the_line_are_letters_that_are_so() {
         "10<sup>6</sup> m<sup>2</sup> of H<sub>2</sub>O, the 1<sup>st</sup>",
         &["paragraph: 10⁶ m² of H₂O, the 1st"],
     );
+    check(
+        "10<sup>-3</sup> x<sub>i</sub> <i>a</i><sup><i>n</i>+1</sup> e<sup>-x<sup>2</sup></sup> \
+         n<sup>th</sup> 2<sup>a/b</sup> <sup>14</sup>C SO<sub>4</sub><sup>2−</sup>",
+        &["paragraph: 10⁻³ xᵢ aⁿ⁺¹ e^(-x^2) nth 2^(a/b) ¹⁴C SO₄²⁻"],
+    );
+    check(
+        "<p>so<sup>1</sup> it was<sup><a href=#n>2</a></sup><sup>[3]</sup><sup>*</sup></p><p id=n>x",
+        &["paragraph: so¹ it was²[3]*", "footnote: ² x"],
+    );
 }
 
 #[test]

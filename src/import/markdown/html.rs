@@ -3,6 +3,7 @@
 use super::tags::{self, Piece};
 use super::{Importer, Phase};
 use crate::document::{BlockKind, Mark};
+use crate::import::script::{BEFORE_BYTES, lowered, raised};
 
 /// Elements that style words, and how.
 const STYLES: [(&str, Mark); 14] = [
@@ -35,8 +36,9 @@ pub struct State {
     /// The elements that style words and are open, and how many of the last of them wait for words.
     styles: Vec<&'static str>,
     n_waiting: usize,
-    /// What raises or lowers numbers.
-    shift: Option<fn(&str) -> String>,
+    /// What raises or lowers words, and the last letters before them.
+    shift: Option<fn(&str, &str) -> String>,
+    before: String,
 }
 
 impl State {
@@ -54,12 +56,19 @@ impl State {
     pub fn forget_marks(&mut self) {
         self.styles.clear();
         (self.n_waiting, self.shift) = (0, None);
+        self.before.clear();
     }
 
-    /// A number that is raised or lowered.
+    /// Words that are raised or lowered.
     pub fn shifted(&self, words: &str) -> Option<String> {
-        let is_number = !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_digit());
-        self.shift.filter(|_| is_number).map(|shift| shift(words))
+        self.shift.map(|shift| shift(words, &self.before)).filter(|shifted| shifted != words)
+    }
+
+    /// Takes note of the last letters of the words that were written.
+    pub fn note(&mut self, words: &str) {
+        let from = words.ceil_char_boundary(words.len().saturating_sub(BEFORE_BYTES));
+        self.before.clear();
+        self.before.push_str(&words[from..]);
     }
 }
 
@@ -91,8 +100,8 @@ impl Importer {
     /// A tag that styles words: the mark is opened with the first of them.
     fn style_tag(&mut self, name: &str, opens: bool) {
         if matches!(name, "sup" | "sub") {
-            let shift = if name == "sup" { super::name::raised } else { super::name::lowered };
-            self.html.shift = opens.then_some(shift as fn(&str) -> String);
+            let shift = if name == "sup" { raised } else { lowered };
+            self.html.shift = opens.then_some(shift as fn(&str, &str) -> String);
         }
         let Some((name, _)) = STYLES.iter().find(|(known, _)| *known == name) else { return };
         let styles = &mut self.html.styles;

@@ -1,5 +1,6 @@
 //! Names and numbers: what headings and footnotes are linked by, and what stands before items.
 
+use crate::import::script::raised;
 use std::collections::HashMap;
 
 /// Headings behind so many others have no names; no text that anybody wrote has as many.
@@ -46,21 +47,8 @@ impl Names {
     pub fn of_note(&mut self, label: &str) -> String {
         let next = self.notes.len() + 1;
         let number = *self.notes.entry(label.to_lowercase()).or_insert(next);
-        raised(&number.to_string())
+        raised(&number.to_string(), "")
     }
-}
-
-/// A number with raised digits.
-pub fn raised(number: &str) -> String {
-    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let digit = |c: char| c.to_digit(10).map_or(c, |digit| DIGITS[digit as usize]);
-    number.chars().map(digit).collect()
-}
-
-/// A number with lowered digits.
-pub fn lowered(number: &str) -> String {
-    let digit = |c: char| char::from_u32('₀' as u32 + c.to_digit(10)?);
-    number.chars().map(|c| digit(c).unwrap_or(c)).collect()
 }
 
 /// The target of a footnote; no heading is named like it.

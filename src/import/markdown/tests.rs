@@ -355,6 +355,9 @@ fn html_that_styles_words_is_a_mark() {
         "Press <kbd>Ctrl</kbd>, <STRONG>now *or* never</STRONG>, x<sup>2</sup>, 1<sup>st</sup>",
         &["paragraph: Press c(Ctrl), s(now e(or) never), x², 1st"],
     );
+    let scripts = "10<sup>-3</sup> x<sub>i</sub> 2<sup>a/b</sup> CO<sub>2</sub> n<sup>th</sup>";
+    check(scripts, &["paragraph: 10⁻³ xᵢ 2^(a/b) CO₂ nth"]);
+    check(&format!("<p>{scripts}</p>"), &["paragraph: 10⁻³ xᵢ 2^(a/b) CO₂ nth"]);
     check("<p align=center><i>one</i> <b><img alt=x></b> two</p>", &["paragraph: e(one) two"]);
 }
 
