@@ -345,7 +345,7 @@ impl Flow<'_> {
         }
         if tag == Tag::Figcaption {
             context.kind = Kind::Paragraph;
-            context.nesting = context.nesting.in_quotation();
+            context.nesting = self.pen.nesting;
             context.is_quoted = true;
         }
         context.hint = Hint::Attribution;

@@ -66,7 +66,10 @@ fn is_with(first: &Draft, next: &Draft) -> bool {
     match first.hint {
         Hint::PullQuote => matches!(next.hint, Hint::PullQuote | Hint::Attribution),
         hint => {
-            is_kind(first) && is_kind(next) && (next.hint == hint || next.hint == Hint::Attribution)
+            is_kind(first)
+                && is_kind(next)
+                && next.nesting == first.nesting
+                && (next.hint == hint || next.hint == Hint::Attribution)
         }
     }
 }
