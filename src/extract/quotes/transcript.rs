@@ -17,6 +17,14 @@ pub struct Label {
     pub is_plain: bool,
 }
 
+impl Label {
+    /// The name, or the `Q` or `A`, in the paragraph that it begins.
+    fn words<'a>(&self, text: &'a str) -> &'a str {
+        let letter = 0..1;
+        &text[self.name.clone().unwrap_or(letter)]
+    }
+}
+
 /// The label that begins a paragraph.
 pub fn label(text: &str) -> Option<Label> {
     if let Some(after) = text.strip_prefix("Q. ").or_else(|| text.strip_prefix("A. ")) {
@@ -66,7 +74,7 @@ impl<'a> Labels<'a> {
         let mut plain = HashMap::new();
         for text in paragraphs {
             let Some(label) = label(text) else { continue };
-            let name = label.name.map_or(&text[..1], |name| &text[name]);
+            let name = label.words(text);
             let list = if label.is_plain { &mut plain } else { &mut counts };
             *list.entry(name).or_default() += 1;
         }
@@ -79,7 +87,7 @@ impl<'a> Labels<'a> {
     /// The label of a paragraph, if it is sure enough.
     pub fn label(&self, text: &str) -> Option<Label> {
         label(text).filter(|found| {
-            let name = found.name.clone().map_or(&text[..1], |name| &text[name]);
+            let name = found.words(text);
             let n_labels = if found.is_plain { self.n_plain } else { self.counts.len() };
             n_labels > 1 && self.counts.contains_key(name)
         })
@@ -110,6 +118,8 @@ mod tests {
     fn plain_names_are_labels_where_two_of_them_take_turns() {
         let both = ["Ruiz: Why?", "Fox: So.", "Ruiz: Oh.", "Fox: Yes."];
         assert!(Labels::of(both.into_iter()).label(both[0]).is_some());
+        let accented = ["Élise: Why?", "Óscar: So.", "Élise: Oh.", "Óscar: Yes."];
+        assert!(Labels::of(accented.into_iter()).label(accented[1]).is_some());
         assert!(Labels::of(["Note: a", "Note: b"].into_iter()).label("Note: a").is_none());
         assert!(Labels::of(["UPDATE: a"].into_iter()).label("UPDATE: a").is_none());
     }
