@@ -6,6 +6,7 @@
 
 mod bibtex;
 mod name;
+mod particle;
 mod processor;
 mod prose;
 mod sentence_case;

@@ -59,7 +59,7 @@ fn author(name: &Name) -> String {
     match name {
         Name::Literal { literal } => braced(&escaped(literal)),
         Name::Person { family, given, particle, suffix } => {
-            let particle = particle.as_ref().map(|particle| format!("{particle} "));
+            let particle = particle.as_ref().map(|particle| format!("{} ", particle.as_str()));
             let family = particle.unwrap_or_default() + family;
             let parts = [Some(family), suffix.clone(), given.clone()];
             let known: Vec<String> =

@@ -4,6 +4,7 @@
 //! name of one person is kept whole: an organization whose last word stands first is worse than a
 //! person whose family name does not.
 
+use super::particle::{Particle, without_particles};
 use serde::Serialize;
 
 /// An author; its JSON is a name of CSL-JSON.
@@ -17,9 +18,9 @@ pub enum Name {
         /// The given names.
         #[serde(skip_serializing_if = "Option::is_none")]
         given: Option<String>,
-        /// `van`, `de la`: sorted with the family name, and written before it.
-        #[serde(rename = "non-dropping-particle", skip_serializing_if = "Option::is_none")]
-        particle: Option<String>,
+        /// What stands between the two.
+        #[serde(flatten)]
+        particle: Option<Particle>,
         /// `Jr.`, `III`.
         #[serde(skip_serializing_if = "Option::is_none")]
         suffix: Option<String>,
@@ -132,6 +133,17 @@ impl Name {
             Self::Literal { literal } => literal,
         }
     }
+
+    /// The same with a particle that belongs to the family name in any place.
+    pub fn with_kept_particle(self) -> Self {
+        match self {
+            Self::Person { family, given, particle: Some(particle), suffix } => {
+                let particle = Some(Particle::NonDropping(particle.as_str().to_owned()));
+                Self::Person { family, given, particle, suffix }
+            }
+            name => name,
+        }
+    }
 }
 
 fn person(text: &str) -> Option<Name> {
@@ -139,7 +151,9 @@ fn person(text: &str) -> Option<Name> {
     if let Some((family, given)) = text.split_once(", ") {
         // The order of libraries, which books often give.
         let is_name = !family.is_empty() && !given.contains(',') && !is_organization(text);
-        return is_name.then(|| named(family, Some(given), None, suffix));
+        let (given, behind) = without_particles(given);
+        let particle = behind.map(Particle::Dropping);
+        return is_name.then(|| named(family, Some(&given), particle, suffix));
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_person = (2..=MOST_WORDS).contains(&words.len())
@@ -148,23 +162,21 @@ fn person(text: &str) -> Option<Name> {
     if !is_person {
         return None;
     }
-    let is_particle = |word: &&&str| word.starts_with(char::is_lowercase);
     let is_capital_particle = |word: &&&str| PARTICLES.contains(*word);
     let before = &words[..words.len() - 1];
     // The first name of somebody may be that of a particle, as Van’s is.
     let n_capital = before.iter().skip(1).rev().take_while(is_capital_particle).count();
     let (before, family) = words.split_at(before.len() - n_capital);
     let family = family.join(" ");
-    let n_particles = before.iter().skip(1).rev().take_while(is_particle).count();
-    let (given, particles) = before.split_at(before.len() - n_particles);
-    let particle = (n_particles > 0).then(|| particles.join(" "));
-    Some(named(&family, Some(&given.join(" ")), particle, suffix))
+    let (given, particle) = without_particles(&before.join(" "));
+    let particle = particle.map(|word| Particle::before(word, &family));
+    Some(named(&family, Some(&given), particle, suffix))
 }
 
 fn named(
     family: &str,
     given: Option<&str>,
-    particle: Option<String>,
+    particle: Option<Particle>,
     suffix: Option<&str>,
 ) -> Name {
     Name::Person {
@@ -192,13 +204,18 @@ fn is_organization(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// `given|particle|family|suffix`, or the whole name.
+    /// `given|particle|family|suffix`, with a particle that is dropped in parentheses, or the whole
+    /// name.
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let parts = match Name::parse(text) {
             Name::Literal { literal } => literal,
             Name::Person { family, given, particle, suffix } => {
                 let part = |part: Option<String>| part.unwrap_or_default();
+                let particle = particle.map(|particle| match particle {
+                    Particle::NonDropping(word) => word,
+                    Particle::Dropping(word) => format!("({word})"),
+                });
                 format!("{}|{}|{family}|{}", part(given), part(particle), part(suffix))
             }
         };
@@ -231,6 +248,30 @@ mod tests {
         check("Charles de Gaulle", "Charles|de|Gaulle|");
         check("Van Morrison", "Van||Morrison|");
         check("Edna St. Vincent Millay", "Edna St. Vincent||Millay|");
+    }
+
+    #[test]
+    fn a_french_or_spanish_de_is_dropped_before_a_name_of_several_syllables() {
+        // Greenville Technical College, “MLA Writing Style”: Maupassant, de Gaulle, d’Arcy, de la
+        // Mare.
+        check("Guy de Maupassant", "Guy|(de)|Maupassant|");
+        check("Charles de Gaulle", "Charles|de|Gaulle|");
+        check("Pierre d’Arcy", "Pierre||d’Arcy|");
+        check("Walter de la Mare", "Walter|de la|Mare|");
+        // grammarphobia.com, “What’s ‘de’ story?”: Beauvoir, Balzac, Cervantes, de Klerk, and de
+        // Kooning, who is indexed among the K’s.
+        check("Simone de Beauvoir", "Simone|(de)|Beauvoir|");
+        check("Honoré de Balzac", "Honoré|(de)|Balzac|");
+        check("Miguel de Cervantes", "Miguel|(de)|Cervantes|");
+        check("F. W. de Klerk", "F. W.|de|Klerk|");
+        check("Willem de Kooning", "Willem|(de)|Kooning|");
+    }
+
+    #[test]
+    fn the_order_of_libraries_tells_where_a_particle_stands() {
+        check("Beauvoir, Simone de", "Simone|(de)|Beauvoir|");
+        check("Goethe, Johann Wolfgang von", "Johann Wolfgang|(von)|Goethe|");
+        check("de Botton, Alain", "Alain||de Botton|");
     }
 
     #[test]

@@ -55,7 +55,11 @@ impl Processor {
 
     /// The citation of a place, as it stands in the text or in a note.
     pub fn citation(&self, place: &Place) -> String {
-        self.render(place).0
+        let citation = self.render(place).0;
+        match self.guide {
+            Guide::Chicago => capitalized(citation),
+            Guide::Apa | Guide::Mla => citation,
+        }
     }
 
     /// The entry of the work in the list of references.
@@ -112,8 +116,24 @@ impl Processor {
     }
 }
 
+/// A note, which begins like a sentence; what has a capital within, as eBay has, stays.
+fn capitalized(note: String) -> String {
+    let word = note.split_whitespace().next().unwrap_or_default();
+    let mut rest = note.chars();
+    match rest.next() {
+        Some(first) if first.is_lowercase() && !word.contains(char::is_uppercase) => {
+            first.to_uppercase().chain(rest).collect()
+        }
+        _ => note,
+    }
+}
+
 /// The work with what the guide wants and no style can say.
 fn adapted(guide: Guide, mut work: Work) -> Work {
+    if guide == Guide::Apa {
+        // *Publication Manual* 9.8: a particle is a part of the family name.
+        work.author = work.author.into_iter().map(Name::with_kept_particle).collect();
+    }
     if work.is_by_its_publisher() {
         match guide {
             // The publisher is told, and not once more as the author.

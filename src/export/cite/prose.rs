@@ -76,19 +76,26 @@ fn work(meta: &Meta, markup: Markup) -> String {
     }
     parts.extend(meta.title.as_ref().map(|title| match markup {
         Markup::Plain => format!("“{}”", nested(title.as_str())),
-        Markup::Markdown => titled(title, link(meta)),
+        Markup::Markdown => titled(title, meta),
     }));
-    parts.extend(meta.source.as_ref().map(|source| shown(source, markup)));
+    parts.extend(meta.source.as_ref().map(|source| match markup {
+        Markup::Markdown if !meta.is_book => format!("*{}*", escaped(source.as_str())),
+        _ => shown(source, markup),
+    }));
     comma_joined(&parts)
 }
 
-/// The title in italics, or linked when there is somewhere to link to.
-fn titled(title: &CleanText, link: Option<String>) -> String {
-    let title = escaped(title.as_str());
-    match link {
-        Some(link) => format!("[{title}]({link})"),
-        None => format!("*{title}*"),
-    }
+/// The title, linked when there is somewhere to link to: in quotation marks where it stands in a
+/// publication, whose own title is in italics then; else in italics itself.
+fn titled(title: &CleanText, meta: &Meta) -> String {
+    let is_part = meta.source.is_some() && !meta.is_book;
+    let words = if is_part { nested(title.as_str()) } else { title.to_string() };
+    let words = escaped(&words);
+    let linked = match link(meta) {
+        Some(link) => format!("[{words}]({link})"),
+        None => words,
+    };
+    if is_part { format!("“{linked}”") } else { format!("*{linked}*") }
 }
 
 /// The address as a Markdown link takes it; `None` for what is no web address.
@@ -104,8 +111,10 @@ fn comma_joined(parts: &[String]) -> String {
     let mut out = String::new();
     for part in parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()) {
         if let Some(inside) = out.strip_suffix('”') {
-            // A title that ends in its own mark needs no comma.
-            let has_mark = inside.ends_with(['?', '!', ',', '…']);
+            // A title that ends in its own mark needs no comma, linked or not.
+            let is_link = inside.ends_with(')');
+            let words = inside.rsplit_once("](").filter(|_| is_link).map_or(inside, |link| link.0);
+            let has_mark = words.ends_with(['?', '!', ',', '…']);
             out = if has_mark { format!("{out} ") } else { format!("{inside},” ") };
         } else if !out.is_empty() {
             out.push_str(", ");

@@ -94,13 +94,14 @@ fn a_quotation_names_its_speaker_and_the_article() {
 }
 
 #[test]
-fn markdown_has_a_block_quotation_and_the_title_in_italics() {
+fn markdown_has_a_block_quotation_and_the_publication_in_italics() {
     check(
         meta(),
         Cited::Quote(0),
         Style::Markdown,
         "> “a ‘great \\*power\\*’ [that’s] it”\n\n— Alexander Gabuev, senior fellow, Carnegie \
-         Moscow Center, in Michael Schuman, *China’s Russia Risk*, The Atlantic, 9 March 2022, ¶ 2",
+         Moscow Center, in Michael Schuman, “China’s Russia Risk,” *The Atlantic*, 9 March 2022, ¶ \
+         2",
     );
 }
 
@@ -112,8 +113,8 @@ fn an_address_is_linked_in_markdown_and_written_out_in_plain_text() {
         Cited::Event(0),
         Style::Markdown,
         &format!(
-            "about December 1949: Mao leaves\n\n> “{event}”\n\n— Michael Schuman, [China’s Russia \
-             Risk](https://x.org/a_%28b%29), The Atlantic, 9 March 2022, ¶ 1"
+            "about December 1949: Mao leaves\n\n> “{event}”\n\n— Michael Schuman, “[China’s Russia \
+             Risk](https://x.org/a_%28b%29),” *The Atlantic*, 9 March 2022, ¶ 1"
         ),
     );
     check(
@@ -129,7 +130,7 @@ fn what_is_no_web_address_is_never_linked() {
     let document = document(with_url("javascript:x"));
     let cited = cite(&document, &layers(&document), &[Cited::Quote(0)], Style::Markdown);
     assert!(
-        cited.ends_with("*China’s Russia Risk*, The Atlantic, 9 March 2022, ¶ 2, javascript:x")
+        cited.ends_with("“China’s Russia Risk,” *The Atlantic*, 9 March 2022, ¶ 2, javascript:x")
     );
 }
 
@@ -144,8 +145,8 @@ fn a_passage_over_paragraphs_opens_each_and_closes_once() {
     check_passage(
         words,
         Style::Markdown,
-        "> “In 1949 Mao left.\n>\n> “Yet ‘a “great”\n\n— Michael Schuman, *China’s Russia Risk*, \
-         The Atlantic, 9 March 2022, ¶¶ 1–2",
+        "> “In 1949 Mao left.\n>\n> “Yet ‘a “great”\n\n— Michael Schuman, “China’s Russia Risk,” \
+         *The Atlantic*, 9 March 2022, ¶¶ 1–2",
     );
 }
 
@@ -154,8 +155,8 @@ fn lines_of_verse_stay_lines_in_markdown() {
     check_passage(
         "- one\n# two",
         Style::Markdown,
-        "> “- one\\\n> \\# two”\n\n— Michael Schuman, *China’s Russia Risk*, The Atlantic, \
-         9 March 2022, ¶ 3",
+        "> “- one\\\n> \\# two”\n\n— Michael Schuman, “China’s Russia Risk,” *The \
+         Atlantic*, 9 March 2022, ¶ 3",
     );
 }
 
@@ -182,6 +183,31 @@ fn a_title_that_ends_in_a_question_takes_no_comma() {
         Style::Plain,
         "about December 1949: Mao leaves\n“In 1949 Mao left.” — Michael Schuman, “Who Lost China?” \
          The Atlantic, ¶ 1",
+    );
+}
+
+#[test]
+fn markdown_has_the_title_of_a_book_in_italics_and_asks_once() {
+    let cited = |meta| {
+        let document = document(meta);
+        let cited = cite(&document, &layers(&document), &[Cited::Event(0)], Style::Markdown);
+        cited.split("— ").last().unwrap().to_owned()
+    };
+    let book = Meta { is_book: true, ..meta() };
+    assert_eq!(
+        cited(book),
+        "Michael Schuman, *China’s Russia Risk*, The Atlantic, 9 March 2022, ¶ 1"
+    );
+    let alone = Meta { source: None, ..with_url("https://x.org/1") };
+    assert_eq!(
+        cited(alone),
+        "Michael Schuman, *[China’s Russia Risk](https://x.org/1)*, 9 March 2022, ¶ 1"
+    );
+    let asks = Some(CleanText::line("Who Lost “China”?"));
+    let asks = Meta { title: asks, ..with_url("https://x.org/1") };
+    assert_eq!(
+        cited(asks),
+        "Michael Schuman, “[Who Lost ‘China’?](https://x.org/1)” *The Atlantic*, 9 March 2022, ¶ 1"
     );
 }
 

@@ -204,3 +204,12 @@ fn apa_particles() {
     check("Simone de Beauvoir", "de Beauvoir, S.");
     check_citation(Guide::Apa, &by("Pierre van der Berg"), ["", ""], "(van der Berg, 2013)");
 }
+
+/// apastyle.apa.org, “Reference entries: names with particles”, from memory: the particle is a part of
+/// the family name.
+#[test]
+fn apa_keeps_particles() {
+    let sex = book(["Simone de Beauvoir", "The second sex", "Vintage", "2011"]);
+    check_reference(Guide::Apa, &sex, "de Beauvoir, S. (2011). The second sex. Vintage.");
+    check_citation(Guide::Apa, &sex, ["", "3"], "(de Beauvoir, 2011, para. 3)");
+}

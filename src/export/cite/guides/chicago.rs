@@ -158,3 +158,43 @@ fn chicago_particles() {
     let note = "Daphne du Maurier, The Scapegoat (Doubleday, 1957).";
     check_citation(Guide::Chicago, &scapegoat, ["", ""], note);
 }
+
+/// Australian Catholic University Library, “Chicago A: 18th edition”: a page of a site without an
+/// author stands under the site, and its note begins with the title. Grafiati, “Chicago 17 (notes
+/// and bibliography): newspaper article”, whose date is in another order.
+#[test]
+fn chicago_without_an_author() {
+    let title = "Head to Streaming For Premieres";
+    let article = article(["", title, "The New York Times", "2020-11-15", ""]);
+    let entry = format!("New York Times. “{title}.” November 15, 2020.");
+    check_reference(Guide::Chicago, &article, &entry);
+    let note = format!("“{title},” New York Times, November 15, 2020.");
+    check_citation(Guide::Chicago, &article, ["", ""], &note);
+}
+
+/// *Chicago Manual of Style* 14.30: notes are capitalized like sentences.
+#[test]
+fn chicago_notes_begin_with_a_capital() {
+    let title = article(["Ann Lee", "A Title", "Source", "2020", ""]);
+    let quoted = "quoted in Ann Lee, “A Title,” Source, 2020.";
+    let check = |speaker: &str, begin: &str| {
+        check_citation(Guide::Chicago, &title, [speaker, ""], &format!("{begin}, {quoted}"));
+    };
+    check("a taxi driver", "A taxi driver");
+    check("élus de Paris", "Élus de Paris");
+    check("eBay", "eBay");
+    let title = book(["", "iPhone for All", "Press", "2020"]);
+    check_citation(Guide::Chicago, &title, ["", ""], "iPhone for All (Press, 2020).");
+}
+
+/// Beauvoir is listed by her own name in the *Chicago Manual of Style*, 8.7.
+#[test]
+fn chicago_drops_the_french_particle() {
+    let sex = book(["Simone de Beauvoir", "The Second Sex", "Vintage", "2011"]);
+    check_reference(Guide::Chicago, &sex, "Beauvoir, Simone de. The Second Sex. Vintage, 2011.");
+    let note = "Simone de Beauvoir, The Second Sex (Vintage, 2011).";
+    check_citation(Guide::Chicago, &sex, ["", ""], note);
+    let gaulle = book(["Charles de Gaulle", "Memoirs of Hope", "Simon and Schuster", "1971"]);
+    let entry = "de Gaulle, Charles. Memoirs of Hope. Simon and Schuster, 1971.";
+    check_reference(Guide::Chicago, &gaulle, entry);
+}

@@ -144,3 +144,16 @@ fn mla_without_an_author() {
         "(“Body Image”)",
     );
 }
+
+/// Greenville Technical College, “MLA Writing Style”, “Names of Persons in Prose”: the last names of
+/// Maupassant and de Gaulle.
+#[test]
+fn mla_drops_the_french_particle() {
+    let by = |author| book([author, "Title", "Press", "1990"]);
+    let maupassant = by("Guy de Maupassant");
+    check_reference(Guide::Mla, &maupassant, "Maupassant, Guy de. Title. Press, 1990.");
+    check_citation(Guide::Mla, &maupassant, ["", "3"], "(Maupassant, par. 3)");
+    let gaulle = by("Charles de Gaulle");
+    check_reference(Guide::Mla, &gaulle, "de Gaulle, Charles. Title. Press, 1990.");
+    check_citation(Guide::Mla, &gaulle, ["", "3"], "(de Gaulle, par. 3)");
+}
