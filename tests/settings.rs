@@ -51,6 +51,20 @@ fn what_is_printed_can_be_the_file() {
 }
 
 #[test]
+fn the_man_page_shows_the_keys_in_force() {
+    let folder = settings("man", "[keys]\ntop = \"g g\"\nzoom = []\n");
+    let page = dateline(&folder, &["--generate", "man"]);
+    let page = out(&page).replace("\\fB", "").replace("\\fR", "");
+    let keys_of = |action: &str| {
+        let line = page.lines().position(|line| line.ends_with(&format!("({action})"))).unwrap();
+        page.lines().nth(line - 1).unwrap().to_owned()
+    };
+    assert_eq!(keys_of("top"), "gg");
+    assert_eq!(keys_of("zoom"), "no key");
+    assert_eq!(keys_of("timeline"), "t");
+}
+
+#[test]
 fn everything_wrong_is_told_with_its_place() {
     let folder = settings("wrong", "mesure = 60\n[keys]\nnextmatch = \"n\"\n");
     let output = dateline(&folder, &["--print-config"]);

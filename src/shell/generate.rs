@@ -1,17 +1,18 @@
-//! The man page and the completions, made from the command line and the table of actions.
+//! The man page and the completions, made from the command line, the table of actions and the keys
+//! in force.
 
 use super::arguments::{Arguments, Generated};
-use crate::app::{ACTIONS, Group};
+use crate::app::{ACTIONS, Group, Keymap};
 use anyhow::Context;
 use clap::CommandFactory;
 use clap_complete::{Shell, generate};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-/// The text of what is asked for.
-pub fn generated(what: Generated) -> anyhow::Result<String> {
+/// The text of what is asked for; the man page shows the keys of `keymap`.
+pub fn generated(what: Generated, keymap: &Keymap) -> anyhow::Result<String> {
     let shell = match what {
-        Generated::Man => return man(),
+        Generated::Man => return man(keymap),
         Generated::CompleteBash => Shell::Bash,
         Generated::CompleteZsh => Shell::Zsh,
         Generated::CompleteFish => Shell::Fish,
@@ -22,7 +23,7 @@ pub fn generated(what: Generated) -> anyhow::Result<String> {
     String::from_utf8(out).context("completions are text")
 }
 
-fn man() -> anyhow::Result<String> {
+fn man(keymap: &Keymap) -> anyhow::Result<String> {
     let man = Man::new(Arguments::command());
     let mut out = Vec::new();
     man.render_title(&mut out)?;
@@ -30,14 +31,14 @@ fn man() -> anyhow::Result<String> {
     man.render_synopsis_section(&mut out)?;
     man.render_description_section(&mut out)?;
     man.render_options_section(&mut out)?;
-    keys().to_writer(&mut out)?;
+    keys(keymap).to_writer(&mut out)?;
     files().to_writer(&mut out)?;
     man.render_version_section(&mut out)?;
     String::from_utf8(out).context("a man page is text")
 }
 
-/// Every action with its keys.
-fn keys() -> Roff {
+/// Every action with its keys, and those of which the settings took them all.
+fn keys(keymap: &Keymap) -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", ["KEYS"]);
     roff.text([roman(
@@ -47,9 +48,10 @@ fn keys() -> Roff {
     for group in Group::ALL {
         roff.control("SS", [group.title()]);
         for line in ACTIONS.iter().filter(|line| line.group == group) {
-            let keys: Vec<String> = line.keys.iter().map(|keys| keys.replace(' ', "")).collect();
+            let keys = keymap.sequences(line.action).map(|keys| keys.replace(' ', ""));
+            let keys = keys.collect::<Vec<_>>().join("  ");
             roff.control("TP", []);
-            roff.text([bold(keys.join("  "))]);
+            roff.text([if keys.is_empty() { roman("no key") } else { bold(keys) }]);
             roff.text([roman(format!("{} ({})", line.help, line.action.name()))]);
         }
     }
@@ -80,7 +82,7 @@ mod tests {
 
     #[test]
     fn the_man_page_has_every_action_and_every_option() {
-        let page = man().unwrap().replace("\\-", "-");
+        let page = man(&Keymap::default()).unwrap().replace("\\-", "-");
         for line in ACTIONS {
             assert!(page.contains(&format!("({})", line.action.name())), "{:?}", line.action);
         }
@@ -92,7 +94,7 @@ mod tests {
     #[test]
     fn completions_know_every_option() {
         for what in [Generated::CompleteBash, Generated::CompleteZsh, Generated::CompleteFish] {
-            let text = generated(what).unwrap();
+            let text = generated(what, &Keymap::default()).unwrap();
             for option in Arguments::command().get_arguments().filter_map(clap::Arg::get_long) {
                 assert!(text.contains(option), "{what:?}: {option}");
             }

@@ -30,7 +30,7 @@ pub use screen::Screen;
 use crate::document::CleanText;
 use crate::export::Style;
 use anyhow::Context;
-use arguments::{Arguments, Export};
+use arguments::{Arguments, Export, Generated};
 use config::Config;
 use files::Files;
 use memory::Memory;
@@ -79,7 +79,7 @@ fn complain(line: &str) -> i32 {
 
 fn start(mut arguments: Arguments) -> anyhow::Result<i32> {
     if let Some(what) = arguments.generate {
-        return write(&generate::generated(what)?).map(|()| 0);
+        return print_generated(what, &arguments);
     }
     if arguments.print_config || arguments.print_keys {
         return print_settings(&arguments);
@@ -105,6 +105,17 @@ fn start(mut arguments: Arguments) -> anyhow::Result<i32> {
     }
 }
 
+/// Prints what is generated, the man page with the keys in force; 1 if there is something wrong in
+/// the settings.
+fn print_generated(what: Generated, arguments: &Arguments) -> anyhow::Result<i32> {
+    let (config, problems) = match what {
+        Generated::Man => Config::load(arguments)?,
+        _ => (Config::default(), Vec::new()),
+    };
+    write(&generate::generated(what, &config.keymap)?)?;
+    Ok(complain_of(&problems))
+}
+
 /// Prints the settings in force; 1 if there is something wrong in the file, which is told.
 fn print_settings(arguments: &Arguments) -> anyhow::Result<i32> {
     let (config, problems) = Config::load(arguments)?;
@@ -114,10 +125,15 @@ fn print_settings(arguments: &Arguments) -> anyhow::Result<i32> {
     if arguments.print_keys {
         write(&config.written_keys())?;
     }
-    for problem in &problems {
+    Ok(complain_of(&problems))
+}
+
+/// Tells what is wrong in the settings; the exit status.
+fn complain_of(problems: &[String]) -> i32 {
+    for problem in problems {
         complain(problem);
     }
-    Ok(i32::from(!problems.is_empty()))
+    i32::from(!problems.is_empty())
 }
 
 /// Prints or checks one source after the other; the worst exit status of all.
