@@ -1,6 +1,6 @@
 //! One handler for each action.
 
-use super::article::Stepped;
+use super::article::{Bookmark, Stepped};
 use super::step::Way;
 use super::{
     Action, App, DEFAULT_MEASURE, Effect, List, MAX_MEASURE, MIN_MEASURE, Order, Overlay, Panel,
@@ -287,15 +287,24 @@ impl App {
 
     fn last_place(&mut self) {
         match self.article.jumps.swap(self.article.bookmark()) {
-            Some(page) => self.article.restore(page),
+            Some(page) => self.come_back(page),
             None => self.tell("no jump to go back from"),
         }
+    }
+
+    /// Goes to a page that was left; the match that it was left at, if any, is the current one.
+    fn come_back(&mut self, page: Bookmark) {
+        self.article.restore(page);
+        self.search.current = match page.stepped {
+            Some(Stepped::Passage(words)) => self.search.at(&self.document, words),
+            Some(Stepped::Event(_) | Stepped::Quote(_)) | None => None,
+        };
     }
 
     fn back(&mut self, n: usize) {
         for _ in 0..n.min(1000) {
             match self.article.jumps.back(self.article.bookmark()) {
-                Some(page) => self.article.restore(page),
+                Some(page) => self.come_back(page),
                 None => return self.tell("no earlier jump"),
             }
         }
@@ -304,7 +313,7 @@ impl App {
     fn forward(&mut self, n: usize) {
         for _ in 0..n.min(1000) {
             match self.article.jumps.forward(self.article.bookmark()) {
-                Some(page) => self.article.restore(page),
+                Some(page) => self.come_back(page),
                 None => return self.tell("no later jump"),
             }
         }

@@ -10,7 +10,7 @@ use super::items::Items;
 use super::on_screen::OnScreen;
 use super::prompt::Typed;
 use super::step::Way;
-use crate::document::{Document, Layers};
+use crate::document::{Document, Layers, TextRange};
 use crate::search::{Hit, Hits, Lookup, Near, Nearby, Query, count};
 use std::sync::Arc;
 
@@ -109,10 +109,10 @@ impl Search {
         self.look_through(document, layers);
     }
 
-    /// The hit at the words of one that was found before it was searched again.
-    pub(super) fn same(&self, document: &Document, hit: Hit) -> Option<Hit> {
-        match self.hits.as_ref()?.from(document, hit.range.start(), 0) {
-            Lookup::Found(found) if found.range == hit.range => Some(found),
+    /// The hit at these words; `None` if there is none, or none of just these.
+    pub(super) fn at(&self, document: &Document, words: TextRange) -> Option<Hit> {
+        match self.hits.as_ref()?.from(document, words.start(), 0) {
+            Lookup::Found(hit) if hit.range == words => Some(hit),
             Lookup::Found(_) | Lookup::Nothing | Lookup::Unknown => None,
         }
     }
@@ -214,7 +214,7 @@ impl Search {
             Way::Forward => n_before + passes,
             Way::Backward => n_before + 2 * total - 1 - passes,
         };
-        let hit = hits.list(document, rank % total, 1).pop();
+        let hit = hits.list(document, rank % total, 1).into_iter().next();
         (hit.map_or(Lookup::Nothing, Lookup::Found), true)
     }
 }

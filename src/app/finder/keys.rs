@@ -107,7 +107,8 @@ impl App {
         match layers.people.iter().find(is_meant).and_then(query_of) {
             Some(query) => {
                 self.search.show(&self.document, &layers, query);
-                self.search.current = current.and_then(|hit| self.search.same(&self.document, hit));
+                self.search.current =
+                    current.and_then(|hit| self.search.at(&self.document, hit.range));
             }
             // As long as the text is looked through, somebody may be lost and found again.
             None if self.progress.is_some() => {}

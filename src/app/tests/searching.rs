@@ -160,3 +160,17 @@ fn what_is_typed_before_the_matches_are_counted_filters_their_list() {
     type_keys(&mut app, &["&"]);
     assert_eq!(finder(&app).list.len(), 1);
 }
+
+#[test]
+fn back_at_a_page_the_match_of_that_page_is_the_current_one() {
+    // On six rows each match is on a page of its own.
+    let names = "Gabuev\nfiller\nfiller\nfiller\nfiller\nfiller\nfiller".repeat(4);
+    let mut app = app(&names.split('\n').collect::<Vec<_>>());
+    type_keys(&mut app, &["5", "j", "/", "gabuev", "Enter", "n", "n"]);
+    let mut shown = vec![app.hit_number()];
+    for key in ["H", "H", "H", "L", "L"] {
+        type_keys(&mut app, &[key]);
+        shown.push(app.hit_number());
+    }
+    assert_eq!(shown, [Some(4), Some(3), Some(2), None, Some(2), Some(3)]);
+}
