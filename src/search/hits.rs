@@ -8,6 +8,9 @@ use std::sync::Arc;
 /// So many bytes that are not counted yet are looked through while a key waits.
 const READ_AT_ONCE: usize = 128 << 10;
 
+/// So many stretches are read to list hits while a key waits: some milliseconds.
+const LISTED_AT_ONCE: usize = 32;
+
 /// The hits of a search; the document that they are of is given to each method.
 #[derive(Debug, Clone)]
 pub struct Hits {
@@ -132,23 +135,32 @@ impl Hits {
         Lookup::Nothing
     }
 
-    /// At most `n` hits from the one of this rank on, of those that are counted.
+    /// The hits from the one of this rank on, of those that are counted: `n` or some more, and
+    /// fewer where they stand so far apart that much of the text would have to be read.
     pub fn list(&self, document: &Document, rank: usize, n: usize) -> Vec<Hit> {
         let mut listed = Vec::new();
-        let mut left = rank;
+        let (mut left, mut n_read) = (rank, 0);
         for place in places(document, 0..self.counts.len()) {
             let counted = self.counted(place).unwrap_or(0);
             if counted > left {
                 let hits = self.hits_at(document, place).into_iter().enumerate().skip(left);
                 listed.extend(hits.map(|(index, range)| Hit { range, index }));
+                n_read += 1;
             }
             left = left.saturating_sub(counted);
-            if listed.len() >= n {
+            if listed.len() >= n || n_read == LISTED_AT_ONCE {
                 break;
             }
         }
-        listed.truncate(n);
         listed
+    }
+
+    /// About how many hits [`Hits::list`] finds at once where they stand as close as they do in all
+    /// of the text.
+    pub fn listed_at_once(&self) -> usize {
+        let stretches = || self.counts.iter().flatten().flat_map(|counts| &counts.stretches);
+        let n_read = stretches().filter(|n| **n > 0).count().max(1);
+        (self.total() * LISTED_AT_ONCE / n_read).max(LISTED_AT_ONCE)
     }
 
     fn counted(&self, (chunk, stretch): Place) -> Option<usize> {

@@ -102,6 +102,15 @@ impl List {
         matches!(self, Self::Matches(_))
     }
 
+    /// How many entries are compared with what is typed at a time: some milliseconds.
+    pub fn at_a_time(&self) -> usize {
+        match self {
+            // Their words have to be found in the text.
+            Self::Matches(matches) => matches.at_a_time(),
+            _ => 8192,
+        }
+    }
+
     /// How what is typed has to match.
     pub fn manner(&self) -> Manner {
         match self {

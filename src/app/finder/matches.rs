@@ -1,7 +1,7 @@
 //! The matches of a search, each with the words around it and the section it stands in.
 //!
-//! A match is known by its rank. The hits are found again where the list is looked at, a few
-//! hundred at a time, so that a list of a million is as good as one of ten.
+//! A match is known by its rank. The hits are found again where the list is looked at, a thousand
+//! or fewer at a time, so that a list of a million is as good as one of ten.
 
 use super::{Entry, paragraph};
 use crate::document::{BlockKind, CleanText, Document, TextRange};
@@ -11,8 +11,10 @@ use std::sync::Arc;
 
 /// So many are listed; of more, those around the place.
 const MOST_LISTED: usize = 1_000_000;
-/// So many are found at a time.
-const AT_A_TIME: usize = 256;
+/// At most so many are found and compared with what is typed at a time.
+const AT_A_TIME: usize = 1024;
+/// So many are found for the rows of a screen.
+const ON_SCREEN: usize = 64;
 /// Bytes of the text before a match, and behind it.
 const AROUND: (usize, usize) = (28, 160);
 
@@ -59,13 +61,21 @@ impl Matches {
         rank.saturating_sub(self.first).min(self.len().saturating_sub(1) as usize) as u32
     }
 
+    /// How many entries are compared with what is typed at a time.
+    pub fn at_a_time(&self) -> usize {
+        self.hits.listed_at_once().min(AT_A_TIME)
+    }
+
     /// The match of an entry.
     pub fn hit(&self, document: &Document, index: u32) -> Option<Hit> {
         let rank = self.first + index as usize;
         let mut found = self.found.borrow_mut();
         let is_found = rank.checked_sub(found.0).is_some_and(|at| at < found.1.len());
         if !is_found {
-            *found = (rank, self.hits.list(document, rank, AT_A_TIME));
+            // Who goes on from the last one goes through all of them.
+            let is_next = rank > 0 && rank == found.0 + found.1.len();
+            let n = if is_next { AT_A_TIME } else { ON_SCREEN };
+            *found = (rank, self.hits.list(document, rank, n));
         }
         found.1.get(rank - found.0).copied()
     }

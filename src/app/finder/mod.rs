@@ -27,9 +27,6 @@ use crate::search::Fuzzy;
 use std::mem;
 use tui_input::Input;
 
-/// So many entries are compared with what is typed at a time: some milliseconds.
-const AT_A_TIME: usize = 8192;
-
 /// What an entry is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Sources<'a> {
@@ -138,18 +135,19 @@ impl Finder {
     /// Compares some more entries with what is typed.
     pub(super) fn read_on(&mut self, sources: Sources<'_>) {
         let mut fuzzy = Fuzzy::new(self.input.value(), self.list.manner());
+        let at_a_time = self.list.at_a_time();
         let mut take = |index: u32| {
             let score = fuzzy.score(&self.list.text(sources, index))?;
             Some((index, score))
         };
         match &mut self.unread {
             Unread::All(from) => {
-                let to = from.saturating_add(AT_A_TIME as u32).min(self.list.len());
+                let to = from.saturating_add(at_a_time as u32).min(self.list.len());
                 self.shown.extend((*from..to).filter_map(&mut take));
                 *from = to;
             }
             Unread::Matched(matched, from) => {
-                let to = (*from + AT_A_TIME).min(matched.len());
+                let to = (*from + at_a_time).min(matched.len());
                 self.shown.extend(matched[*from..to].iter().filter_map(|(index, _)| take(*index)));
                 *from = to;
             }
