@@ -33,7 +33,8 @@
 //!
 //! All messages that have come are taken before a frame is drawn, so a burst of keys is one frame.
 //! [`app::App::fit`] lays out what the panels will show, for the sizes that [`ui::panes`] gives
-//! them; drawing then only writes cells. A frame is written as the cells that changed, in one
+//! them (an open peek before, since it takes as many rows as it has lines); drawing then only
+//! writes cells. A frame is written as the cells that changed, in one
 //! synchronized update, and such that it stands whatever the terminal takes for the width of a
 //! cluster ([`document::is_disputed`]).
 //!

@@ -205,8 +205,14 @@ impl Article {
     /// Adopts the size of the coming frame and lays out the page.
     pub fn fit(&mut self, document: &Document, size: Size) {
         self.size = size;
+        self.lay_out(document);
+    }
+
+    /// Lays out the page for the size of the last frame.
+    pub fn lay_out(&mut self, document: &Document) {
         let top = self.top_line(document);
-        self.page = self.flow(document).page(top, usize::from(size.rows));
+        let rows = usize::from(self.size.rows);
+        self.page = self.flow(document).page(top, rows);
     }
 
     /// Scrolls by lines; the reading place moves with the page, one item at a time.

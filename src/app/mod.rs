@@ -53,7 +53,7 @@ pub use motion::Unit;
 pub use mouse::{Deed, Part, Target};
 pub use note_editor::NoteEditor;
 pub use notes::NoteRef;
-pub use peek::{PeekLine, Peeked, peek};
+pub use peek::{PeekLine, Peeked};
 pub use prompt::{Prompt, Typed};
 pub use quotes::{Card, Quotes};
 pub use search::Search;
@@ -352,7 +352,8 @@ impl App {
         Vec::new()
     }
 
-    /// Adopts the panel sizes of the coming frame and lays out what they show.
+    /// Adopts the panel sizes of the coming frame and lays out what they show; of an open peek that
+    /// is done before, by [`App::lay_out_peek`].
     pub fn fit(&mut self, sizes: Sizes) {
         self.look_for_hit();
         self.article.fit(&self.document, sizes.article);
@@ -588,5 +589,7 @@ fn paragraph_at(document: &Document, offset: usize) -> Option<TextRange> {
     document.block_around(offset).map(|block| block.range)
 }
 
+#[cfg(test)]
+use peek::peek;
 #[cfg(test)]
 mod tests;

@@ -25,9 +25,11 @@ pub enum PeekLine {
     Blank,
 }
 
-/// How far the peek is scrolled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// What is peeked at, and how far it is scrolled.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Peeked {
+    /// Its lines, made by [`App::lay_out_peek`].
+    pub lines: Vec<PeekLine>,
     /// The first line shown.
     pub top: usize,
     /// The furthest that can be first; 0 if all lines are shown.
@@ -43,7 +45,7 @@ impl Peeked {
     }
 
     /// How many lines an action scrolls a peek that has more of them than are shown.
-    fn lines(self, action: Action, count: Option<u32>) -> Option<isize> {
+    fn scrolled(&self, action: Action, count: Option<u32>) -> Option<isize> {
         let n = count.unwrap_or(1).clamp(1, 10_000) as isize;
         let page = self.rows.max(2) as isize - 1;
         let lines = match action {
@@ -81,7 +83,7 @@ enum Subject {
 }
 
 /// The lines of the peek, for a width; empty if there is nothing to see.
-pub fn peek(app: &App, columns: u16) -> Vec<PeekLine> {
+pub(super) fn peek(app: &App, columns: u16) -> Vec<PeekLine> {
     let width = MEASURE.min(columns.into()).max(1);
     match app.subject() {
         Some(Subject::Notes) => note_lines(app, width),
@@ -142,12 +144,26 @@ impl App {
         self.link();
     }
 
+    /// Makes the lines of the peek, if it is open: once for each frame, before it is told where
+    /// everything is, since they decide how many rows the peek takes.
+    pub fn lay_out_peek(&mut self, columns: u16) {
+        if !matches!(self.overlay, Some(Overlay::Peek(_))) {
+            return;
+        }
+        self.look_for_hit();
+        // Without a reference in the paragraph, the nearest one on the page is shown.
+        self.article.lay_out(&self.document);
+        let lines = peek(self, columns);
+        if let Some(Overlay::Peek(peeked)) = &mut self.overlay {
+            peeked.lines = lines;
+        }
+    }
+
     /// Adopts the size of the peek in the coming frame.
     pub(super) fn fit_peek(&mut self, size: Size) {
-        let n_lines = peek(self, size.columns).len();
         let Some(Overlay::Peek(peeked)) = &mut self.overlay else { return };
         peeked.rows = size.rows.into();
-        peeked.last_top = n_lines.saturating_sub(peeked.rows);
+        peeked.last_top = peeked.lines.len().saturating_sub(peeked.rows);
         peeked.scroll(0);
     }
 
@@ -158,7 +174,7 @@ impl App {
         if let (Some(Overlay::Peek(peeked)), Press::Action(action, count)) =
             (&mut self.overlay, press)
         {
-            match peeked.lines(action, count) {
+            match peeked.scrolled(action, count) {
                 Some(lines) => {
                     peeked.scroll(lines);
                     return Vec::new();

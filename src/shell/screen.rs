@@ -48,6 +48,7 @@ impl<W: Write> Screen<W> {
     /// Fits `app` to a terminal of `columns` and `rows`, draws it, and writes what changed.
     pub fn draw(&mut self, app: &mut App, columns: u16, rows: u16) -> io::Result<()> {
         let area = Rect::new(0, 0, columns, rows);
+        app.lay_out_peek(ui::peek_columns(area));
         let panes = ui::panes(area, app);
         self.panes = panes;
         app.fit(panes.sizes());

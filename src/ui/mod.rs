@@ -16,6 +16,7 @@ mod style;
 mod timeline;
 
 pub use panes::{Panes, panes};
+pub use peek::columns_of as peek_columns;
 
 use crate::app::{Action, App, Overlay, Panel};
 use crate::document::{BlockKind, Clean, CleanText, Mark, TextRange, columns};

@@ -41,7 +41,7 @@ pub struct Panes {
     pub note: Option<Rect>,
 }
 
-/// Where everything is on a terminal of this `area`.
+/// Where everything is on a terminal of this `area`; an open peek must be laid out for it.
 pub fn panes(area: Rect, app: &App) -> Panes {
     if area.width < LEAST.0 || area.height < LEAST.1 {
         return Panes { is_too_small: true, ..Panes::default() };
@@ -61,17 +61,16 @@ pub fn panes(area: Rect, app: &App) -> Panes {
         Some(Overlay::Finder(_)) => Some(list_column(inset(free, margin(area)))),
         _ => None,
     };
-    let has_peek = matches!(app.overlay, Some(Overlay::Peek(_)));
-    if has_peek {
+    if let Some(Overlay::Peek(peeked)) = &app.overlay {
         // The list above it keeps some rows, whatever there is to tell.
-        let rows = super::peek::rows(app, free).min(free.height * 2 / 3);
+        let rows = super::peek::rows(peeked).min(free.height * 2 / 3);
         panes.peek = Some(take_bottom(&mut free, rows));
     }
     if let Some(Overlay::Note(_)) = app.overlay {
         let rows = super::note_editor::rows(free.height);
         panes.note = Some(take_bottom(&mut free, rows));
     }
-    let has_peek = has_peek || panes.note.is_some();
+    let has_peek = panes.peek.is_some() || panes.note.is_some();
     let standing = app.settings.standing;
     let has_room = |wanted: u16| area.width >= wanted.max(LEAST_BESIDE);
     let timeline_has_room = view.arrangement.has_timeline() && has_room(standing.timeline);

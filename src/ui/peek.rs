@@ -2,7 +2,7 @@
 
 use super::style::Role;
 use super::{Glyph, Pen};
-use crate::app::{Overlay, PeekLine, peek};
+use crate::app::{Overlay, PeekLine, Peeked};
 use crate::document::{Clean, CleanText, TextRange};
 use ratatui::layout::Rect;
 
@@ -15,14 +15,13 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect) {
     pen.canvas.clear(area);
     pen.canvas.line(area.x, area.y, area.right(), across, rule);
     let inner = shown(area);
-    let lines = peek(pen.app, inner.width);
-    let Some(Overlay::Peek(peeked)) = pen.app.overlay else { return };
-    for (line, y) in lines.iter().skip(peeked.top).zip(area.y + 1..area.bottom()) {
+    let Some(Overlay::Peek(peeked)) = &pen.app.overlay else { return };
+    for (line, y) in peeked.lines.iter().skip(peeked.top).zip(area.y + 1..area.bottom()) {
         draw_line(pen, Rect { y, height: 1, ..inner }, line);
     }
     if peeked.last_top > 0 {
         let last = peeked.top + usize::from(shown(area).height);
-        let words = format!(" lines {} to {last} of {} ", peeked.top + 1, lines.len());
+        let words = format!(" lines {} to {last} of {} ", peeked.top + 1, peeked.lines.len());
         let words = CleanText::line(&words);
         let x = inner.right().saturating_sub(words.as_str().len() as u16);
         let faint = pen.style(Role::Faint);
@@ -32,16 +31,23 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect) {
 
 /// The part of the peek that its lines stand in.
 pub(super) fn shown(area: Rect) -> Rect {
-    let margin = super::panes::margin(area);
-    let width = area.width.saturating_sub(2 * margin);
-    Rect { x: area.x + margin, y: area.y + 1, width, height: area.height.saturating_sub(1) }
+    let width = columns_of(area);
+    Rect {
+        x: area.x + super::panes::margin(area),
+        y: area.y + 1,
+        width,
+        height: area.height.saturating_sub(1),
+    }
+}
+
+/// The columns of its lines on a terminal of this `area`.
+pub fn columns_of(area: Rect) -> u16 {
+    area.width.saturating_sub(2 * super::panes::margin(area))
 }
 
 /// The rows that the peek takes, with its rule and a blank row under it.
-pub(super) fn rows(app: &crate::app::App, area: Rect) -> u16 {
-    let margin = super::panes::margin(area);
-    let n_lines = peek(app, area.width.saturating_sub(2 * margin)).len();
-    (n_lines + 2).min(u16::MAX.into()) as u16
+pub(super) fn rows(peeked: &Peeked) -> u16 {
+    (peeked.lines.len() + 2).min(u16::MAX.into()) as u16
 }
 
 fn draw_line(pen: &mut Pen<'_>, row: Rect, line: &PeekLine) {

@@ -89,7 +89,7 @@ fn hints(app: &App) -> Vec<Hint> {
         (!app.layers.events.is_empty()).then_some((&[NextEvent], "next event"));
     let quote: Option<Hint> =
         (!app.layers.quotes.is_empty()).then_some((&[NextQuote], "next quote"));
-    if let Some(Overlay::Peek(peeked)) = app.overlay {
+    if let Some(Overlay::Peek(peeked)) = &app.overlay {
         let scroll: Option<Hint> = (peeked.last_top > 0).then_some((&[Down, Up], "scroll"));
         return scroll.into_iter().chain([(&[Peek][..], "close")]).collect();
     }

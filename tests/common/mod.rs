@@ -165,6 +165,7 @@ impl Session {
     /// Draws a frame.
     pub fn frame(&mut self) -> Buffer {
         let area = Rect::new(0, 0, self.columns, self.rows);
+        self.app.lay_out_peek(ui::peek_columns(area));
         let panes = ui::panes(area, &self.app);
         self.app.fit(panes.sizes());
         let mut buffer = Buffer::empty(area);
