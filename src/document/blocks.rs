@@ -1,7 +1,8 @@
 //! The blocks of a chunk, stored in a third of the memory that they take one by one.
 //!
 //! Where a block ends is told by where the next one begins, and of kind and nesting there are few
-//! in one chunk: each is kept once. So a text of one-letter paragraphs takes ten bytes for each.
+//! in one chunk: each is kept once. Of paragraph numbers only where they rise is kept. So a text of
+//! one-letter paragraphs takes six bytes for each.
 
 use super::{Block, BlockKind, Nesting, TextRange};
 use std::collections::HashMap;
@@ -14,7 +15,7 @@ pub(super) const MOST_BLOCKS: usize = 1 << 15;
 #[derive(Debug, PartialEq, Eq)]
 pub struct Blocks {
     starts: Box<[u32]>,
-    numbers: Box<[u32]>,
+    numbers: Numbers,
     /// For each block, its index in `known`.
     shapes: Box<[u16]>,
     known: Box<[Shape]>,
@@ -46,7 +47,7 @@ impl Blocks {
         Self {
             shapes: shapes.collect(),
             starts: blocks.iter().map(|block| block.range.start() as u32).collect(),
-            numbers: blocks.iter().map(|block| block.number).collect(),
+            numbers: Numbers::new(blocks),
             known: known.into(),
             end: blocks.last().map_or(0, |block| block.range.end()),
         }
@@ -68,7 +69,7 @@ impl Blocks {
         let end = self.starts.get(index + 1).map_or(self.end, |next| *next as usize - 1);
         let Shape { kind, nesting, goes_on } = self.known[usize::from(self.shapes[index])];
         let range = TextRange::new(start, end);
-        Some(Block { kind, range, nesting, goes_on, number: self.numbers[index] })
+        Some(Block { kind, range, nesting, goes_on, number: self.numbers.get(index) })
     }
 
     /// The last one.
@@ -96,7 +97,48 @@ impl Blocks {
 
     /// How many have a smaller paragraph number, since these never fall.
     pub fn n_below(&self, number: u32) -> usize {
-        self.numbers.partition_point(|found| *found < number)
+        self.numbers.n_below(number, self.len())
+    }
+}
+
+/// Numbers that rise by one or stay, from one to the next.
+#[derive(Debug, PartialEq, Eq)]
+struct Numbers {
+    /// The number before every 64th block.
+    before: Box<[u32]>,
+    /// For each of these 64, from the lowest bit on, whether the number is higher than the last.
+    rises: Box<[u64]>,
+}
+
+impl Numbers {
+    fn new(blocks: &[Block]) -> Self {
+        let mut last = blocks.first().map_or(0, |block| block.number);
+        let mut numbers = Self { before: [].into(), rises: [].into() };
+        let words = blocks.chunks(64).map(|blocks| {
+            let before = last;
+            let bits = blocks.iter().zip(0..).map(|(block, bit)| {
+                debug_assert!(block.number - last <= 1, "paragraphs are numbered one by one");
+                let rise = u64::from(std::mem::replace(&mut last, block.number) < block.number);
+                rise << bit
+            });
+            (before, bits.sum::<u64>())
+        });
+        let (before, rises): (Vec<u32>, Vec<u64>) = words.unzip();
+        (numbers.before, numbers.rises) = (before.into(), rises.into());
+        numbers
+    }
+
+    fn get(&self, index: usize) -> u32 {
+        let upto = u64::MAX >> (63 - index % 64);
+        self.before[index / 64] + (self.rises[index / 64] & upto).count_ones()
+    }
+
+    /// How many of `n` are below `number`.
+    fn n_below(&self, number: u32, n: usize) -> usize {
+        let word = self.before.partition_point(|before| *before < number);
+        let first = word.saturating_sub(1) * 64;
+        let near = first..n.min(first + 64);
+        near.start + near.take_while(|index| self.get(*index) < number).count()
     }
 }
 
@@ -125,6 +167,29 @@ mod tests {
         assert_eq!((blocks.last(), blocks.get(4)), (Some(all[3]), None));
         assert_eq!([9, 10, 12, 13, 99].map(|at| blocks.n_from(at)), [0, 1, 1, 2, 4]);
         assert_eq!([0, 1, 2, 3].map(|number| blocks.n_below(number)), [0, 1, 2, 4]);
+    }
+
+    #[test]
+    fn a_block_of_one_letter_takes_six_bytes() {
+        let block = |at: u32| Block {
+            kind: BlockKind::Paragraph,
+            range: TextRange::new(2 * at as usize, 2 * at as usize + 1),
+            nesting: Nesting::default(),
+            goes_on: false,
+            number: 7 + at.div_ceil(3),
+        };
+        let all: Vec<Block> = (0..10_000).map(block).collect();
+        let Blocks { starts, numbers, shapes, .. } = &Blocks::new(&all);
+        let tables = [size_of_val(&**starts), size_of_val(&**shapes)];
+        let bits = [size_of_val(&*numbers.before), size_of_val(&*numbers.rises)];
+        let n_bytes: usize = tables.iter().chain(&bits).sum();
+        assert!(n_bytes <= 62_000, "{n_bytes}");
+        let blocks = Blocks::new(&all);
+        assert!(blocks.iter().eq(all.iter().copied()));
+        for number in [0, 7, 8, 30, 31, 3340, 3341, 9999] {
+            let expected = all.iter().filter(|block| block.number < number).count();
+            assert_eq!(blocks.n_below(number), expected, "{number}");
+        }
     }
 
     #[test]

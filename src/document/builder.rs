@@ -346,13 +346,13 @@ impl Builder {
             return;
         }
         self.targets.sort();
-        let is_section = |(_, block): &(u32, &Block)| block.kind.is_section();
+        let sections = self.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_section());
         // Copied to where they fit; the room is used again.
         let chunk = Chunk {
             base: self.base,
             first_block: self.first_block,
             text: self.text.as_str().into(),
-            sections: (0..).zip(&self.blocks).filter(is_section).map(|(index, _)| index).collect(),
+            sections: sections.filter_map(|(index, _)| u16::try_from(index).ok()).collect(),
             blocks: Blocks::new(&self.blocks),
             spans: self.spans.drain(..).collect(),
             targets: self.targets.drain(..).collect(),

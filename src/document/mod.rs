@@ -98,7 +98,7 @@ pub struct Chunk {
     text: Box<str>,
     blocks: Blocks,
     /// The indices of the titles and headings among `blocks`, in order.
-    sections: Box<[u32]>,
+    sections: Box<[u16]>,
     spans: Box<[Span]>,
     /// Places with a name, sorted by it; of two with one name, the first one first.
     targets: Box<[(String, usize)]>,
@@ -129,7 +129,7 @@ impl Chunk {
 
     /// The titles and headings, in order.
     pub fn sections(&self) -> impl DoubleEndedIterator<Item = Block> {
-        self.sections.iter().filter_map(|index| self.blocks.get(*index as usize))
+        self.sections.iter().filter_map(|index| self.blocks.get(usize::from(*index)))
     }
 
     /// One past the offset in the document of the chunk's last byte.

@@ -19,5 +19,5 @@ pub use json::{json, write_json};
 pub use markdown::markdown;
 pub use notes::notes;
 pub use passage::{parts, passage};
-pub use text::text;
+pub use text::write_text;
 pub use timelinejs::write_timelinejs;

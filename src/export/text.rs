@@ -1,24 +1,25 @@
 //! The document as plain text, for pipes and files.
 
 use crate::document::{BlockKind, Document};
+use std::io::{self, Write};
 
-/// The document as plain text: its blocks, unwrapped, a blank line between them.
+/// Writes the document as plain text: its blocks, unwrapped, a blank line between them.
 ///
 /// The items of a list follow each other without one. Ends with a line end unless it is empty.
-pub fn text(document: &Document) -> String {
-    let mut out = String::with_capacity(document.end() + document.n_blocks() + 1);
-    let mut in_list = false;
-    for block in document.blocks() {
-        let is_item = matches!(block.kind, BlockKind::Item { .. });
-        let goes_on = in_list && is_item;
-        if !goes_on && !out.is_empty() {
-            out.push('\n');
+pub fn write_text(document: &Document, out: &mut impl Write) -> io::Result<()> {
+    let mut before = None;
+    for chunk in document.chunks() {
+        for block in chunk.blocks().iter() {
+            let is_item = matches!(block.kind, BlockKind::Item { .. });
+            if before.is_some_and(|was_item| !(was_item && is_item)) {
+                out.write_all(b"\n")?;
+            }
+            out.write_all(chunk.slice(block.range).as_bytes())?;
+            out.write_all(b"\n")?;
+            before = Some(is_item);
         }
-        out.push_str(&document[block.range]);
-        out.push('\n');
-        in_list = is_item;
     }
-    out
+    Ok(())
 }
 
 #[cfg(test)]
@@ -32,7 +33,9 @@ mod tests {
         for (kind, words) in blocks {
             builder.add(*kind, words);
         }
-        assert_eq!(text(&builder.finish(Meta::default())), expected);
+        let mut written = Vec::new();
+        write_text(&builder.finish(Meta::default()), &mut written).unwrap();
+        assert_eq!(String::from_utf8(written).unwrap(), expected);
     }
 
     #[test]

@@ -14,7 +14,7 @@ const WRITE_BYTES: usize = 256 << 10;
 pub fn export(export: Export, opened: &Opened, name: &str, style: Style) -> io::Result<()> {
     let document = &opened.document;
     match export {
-        Export::Text => write(&export::text(document)),
+        Export::Text => to_stdout(|out| export::write_text(document, out)),
         Export::Markdown => write(&export::markdown(document)),
         Export::Notes => write(&export::notes(document, &opened.curated.notes, &opened.lost)),
         Export::Companion => write(&companion::write(document, &opened.layers())),
