@@ -102,11 +102,11 @@ impl App {
         else {
             return Vec::new();
         };
-        self.follow_span(&document, span)
+        self.follow_span(&document, &span)
     }
 
     /// The same of a link of the document by its span.
-    pub(super) fn follow_span(&mut self, document: &Document, span: &Span) -> Vec<Effect> {
+    pub(super) fn follow_span(&mut self, document: &Document, span: &Span<'_>) -> Vec<Effect> {
         if let Some(block) = target_of(document, span) {
             self.view.focus_on(Panel::Article);
             let first = TextRange::new(block.range.start(), block.range.start());
@@ -125,7 +125,7 @@ impl App {
     }
 }
 
-fn leads(span: &Span) -> bool {
+fn leads(span: &Span<'_>) -> bool {
     span.mark.target().is_some()
 }
 
@@ -133,7 +133,7 @@ fn leads(span: &Span) -> bool {
 pub(super) fn target_words(document: &Document, words: TextRange) -> String {
     let span = document.spans_in(words).find(|span| span.range == words && leads(span));
     let Some(span) = span else { return String::new() };
-    match target_of(document, span) {
+    match target_of(document, &span) {
         Some(block) => {
             let text = &document[block.range];
             let first: String = text.chars().take(80).collect();

@@ -14,15 +14,15 @@ const MOST_BLOCKS: usize = 8;
 impl App {
     /// The references of the paragraph at the reading place; if it has none, those of the nearest
     /// paragraph on the page that has some.
-    pub(super) fn references(&self) -> Vec<&Span> {
+    pub(super) fn references(&self) -> Vec<Span<'_>> {
         let document = &self.document;
-        let of_range = |range: TextRange| -> Vec<&Span> {
-            let mut spans: Vec<&Span> = Vec::new();
+        let of_range = |range: TextRange| -> Vec<Span<'_>> {
+            let mut spans: Vec<Span<'_>> = Vec::new();
             for span in document.spans_in(range).filter(|span| span.mark.target().is_some()) {
                 if spans.len() == MOST_SHOWN {
                     break;
                 }
-                if !spans.iter().any(|earlier| says_again(document, earlier, span)) {
+                if !spans.iter().any(|earlier| says_again(document, earlier, &span)) {
                     spans.push(span);
                 }
             }
@@ -34,7 +34,7 @@ impl App {
             return here;
         }
         let rows = self.article.page.iter().filter_map(|line| line.row.as_ref());
-        let shown: Vec<&Span> = rows.flat_map(|row| of_range(row.range)).collect();
+        let shown: Vec<Span<'_>> = rows.flat_map(|row| of_range(row.range)).collect();
         let place = self.article.place();
         let nearest = shown.iter().min_by_key(|span| span.range.start().abs_diff(place));
         let block = nearest.and_then(|span| document.block_around(span.range.start()));
@@ -64,7 +64,7 @@ impl App {
     }
 
     /// Whether the paragraph at the reading place has a span of such a mark.
-    fn has_here(&self, is_meant: impl Fn(&Mark) -> bool) -> bool {
+    fn has_here(&self, is_meant: impl Fn(&Mark<'_>) -> bool) -> bool {
         let document = &self.document;
         document
             .block_around(self.article.place())
@@ -76,7 +76,7 @@ impl App {
     pub(super) fn follow_at(&mut self, here: TextRange) -> Option<Vec<Effect>> {
         let document = self.document.clone();
         let span = document.spans_in(here).filter(|span| span.mark.target().is_some()).last()?;
-        Some(self.follow_span(&document, span))
+        Some(self.follow_span(&document, &span))
     }
 
     /// Goes where the first of the references leads that leads to a place in the document.
@@ -126,7 +126,7 @@ pub(super) fn reference_lines(app: &App, width: usize) -> Vec<PeekLine> {
         if !lines.is_empty() {
             lines.push(PeekLine::Blank);
         }
-        match (&span.mark, target_of(document, span)) {
+        match (&span.mark, target_of(document, &span)) {
             (Mark::Note(_), Some(note)) => {
                 for block in footnote(document, note) {
                     lines.extend(super::peek::words(app, block.range, width));
@@ -152,7 +152,7 @@ pub(super) fn reference_lines(app: &App, width: usize) -> Vec<PeekLine> {
 }
 
 /// The block that a reference leads to; `None` if it leads out of the document.
-pub(super) fn target_of(document: &Document, span: &Span) -> Option<Block> {
+pub(super) fn target_of(document: &Document, span: &Span<'_>) -> Option<Block> {
     let id = match &span.mark {
         Mark::Note(id) => id,
         Mark::Link(target) => target.strip_prefix('#')?,

@@ -1,6 +1,7 @@
 //! Blocks and inline spans: what a document is made of, as ranges of its text.
 
 use super::{Alignments, Nesting, TextRange};
+use std::borrow::Cow;
 
 /// The index of a block among all blocks of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -136,16 +137,16 @@ impl BlockKind {
 
 /// An inline style over a range inside one block.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Span {
+pub struct Span<'a> {
     /// The words that are styled.
     pub range: TextRange,
     /// How.
-    pub mark: Mark,
+    pub mark: Mark<'a>,
 }
 
 /// What a span says of its words.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Mark {
+pub enum Mark<'a> {
     /// Stressed: italic, or underlined where the source underlined it.
     Emphasis,
     /// Strongly stressed: bold.
@@ -155,12 +156,12 @@ pub enum Mark {
     /// Struck out.
     Strike,
     /// A link to a URL, or to `#id` inside the document, where `id` is a target.
-    Link(Box<str>),
+    Link(Cow<'a, str>),
     /// A reference to the footnote at this target.
-    Note(Box<str>),
+    Note(Cow<'a, str>),
 }
 
-impl Mark {
+impl Mark<'_> {
     /// The name of the mark in the JSON export.
     pub fn name(&self) -> &'static str {
         match self {
@@ -178,6 +179,18 @@ impl Mark {
         match self {
             Self::Link(target) | Self::Note(target) => Some(target),
             _ => None,
+        }
+    }
+
+    /// The same mark, whatever lives shorter.
+    pub fn into_owned(self) -> Mark<'static> {
+        match self {
+            Self::Emphasis => Mark::Emphasis,
+            Self::Strong => Mark::Strong,
+            Self::Code => Mark::Code,
+            Self::Strike => Mark::Strike,
+            Self::Link(target) => Mark::Link(target.into_owned().into()),
+            Self::Note(target) => Mark::Note(target.into_owned().into()),
         }
     }
 }

@@ -6,9 +6,10 @@
 
 use super::blocks::{Blocks, MOST_BLOCKS};
 use super::clean::clean_into;
+use super::spans::{MarkId, MarkedRange, Marks, Spans};
 use super::{
     Block, BlockKind, CHUNK_BYTES, Checkpoint, Chunk, CleanReport, Document, Extent, Mark, Meta,
-    Nesting, Span, TextRange,
+    Nesting, TextRange,
 };
 use std::sync::Arc;
 
@@ -30,7 +31,8 @@ pub struct Builder {
     first_block: u32,
     text: String,
     blocks: Vec<Block>,
-    spans: Vec<Span>,
+    spans: Vec<MarkedRange>,
+    marks: Marks,
     targets: Vec<(String, usize)>,
     /// Names of the place where the next block will start.
     names: Vec<String>,
@@ -48,7 +50,7 @@ struct OpenBlock {
     start: usize,
     first_span: usize,
     first_target: usize,
-    marks: Vec<(Mark, usize)>,
+    marks: Vec<(MarkId, usize)>,
 }
 
 /// Where a long block is cut.
@@ -169,10 +171,10 @@ impl Builder {
     }
 
     /// Starts a styled span at the end of what was pushed.
-    pub fn open(&mut self, mark: Mark) {
+    pub fn open(&mut self, mark: Mark<'_>) {
         let at = self.text.len();
         if let Some(block) = &mut self.open {
-            block.marks.push((mark, at));
+            block.marks.push((self.marks.id(mark), at));
         }
     }
 
@@ -186,7 +188,7 @@ impl Builder {
         let has_room = self.spans.len() < MOST_SPANS + self.text.len() / BYTES_PER_SPAN;
         if start < end && has_room {
             let range = TextRange::new(self.base + start, self.base + end);
-            self.spans.push(Span { range, mark });
+            self.spans.push(MarkedRange { range, mark });
         } else if start < end {
             self.report.marks += 1;
         }
@@ -321,7 +323,7 @@ impl Builder {
             for piece in pieces {
                 let piece = TextRange::new(self.base + piece.start, self.base + piece.end);
                 if let Some(range) = span.range.intersect(piece) {
-                    self.spans.push(Span { range, mark: span.mark.clone() });
+                    self.spans.push(MarkedRange { range, mark: span.mark });
                 }
             }
         }
@@ -354,12 +356,14 @@ impl Builder {
             text: self.text.as_str().into(),
             sections: sections.filter_map(|(index, _)| u16::try_from(index).ok()).collect(),
             blocks: Blocks::new(&self.blocks),
-            spans: self.spans.drain(..).collect(),
+            spans: Spans::new(&self.spans, &self.marks, &self.text, self.base),
             targets: self.targets.drain(..).collect(),
             checkpoints: self.checkpoints.drain(..).collect(),
         };
         self.text.clear();
         self.blocks.clear();
+        self.spans.clear();
+        self.marks.clear();
         // One byte stands between two chunks: the line end that joins their blocks.
         self.base = chunk.end() + 1;
         self.first_block += chunk.blocks.len() as u32;
@@ -478,8 +482,8 @@ mod tests {
         builder.close();
         let document = builder.finish(Meta::default());
         let spans: Vec<_> =
-            document.spans().map(|span| (&document[span.range], &span.mark)).collect();
-        assert_eq!(spans, [("a b", &Mark::Strong), ("b", &Mark::Emphasis)]);
+            document.spans().map(|span| (&document[span.range], span.mark)).collect();
+        assert_eq!(spans, [("a b", Mark::Strong), ("b", Mark::Emphasis)]);
     }
 
     const TABLE: BlockKind = BlockKind::Table { has_header: true, alignments: Alignments::NONE };

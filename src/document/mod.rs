@@ -22,6 +22,7 @@ mod part;
 mod places;
 mod range;
 mod sentence;
+mod spans;
 mod table;
 mod typed_date;
 mod when;
@@ -50,6 +51,7 @@ pub use table::{Alignment, Alignments};
 pub use typed_date::typed_date;
 pub use when::{Day, EdtfError, Precision, When};
 
+use spans::Spans;
 use std::ops::Index;
 use std::sync::Arc;
 
@@ -99,7 +101,7 @@ pub struct Chunk {
     blocks: Blocks,
     /// The indices of the titles and headings among `blocks`, in order.
     sections: Box<[u16]>,
-    spans: Box<[Span]>,
+    spans: Spans,
     /// Places with a name, sorted by it; of two with one name, the first one first.
     targets: Box<[(String, usize)]>,
     /// Where the source can be read from on, in order.
@@ -130,6 +132,12 @@ impl Chunk {
     /// The titles and headings, in order.
     pub fn sections(&self) -> impl DoubleEndedIterator<Item = Block> {
         self.sections.iter().filter_map(|index| self.blocks.get(usize::from(*index)))
+    }
+
+    /// The inline spans that do not start before `offset`, in order.
+    fn spans_from(&self, offset: usize) -> impl Iterator<Item = Span<'_>> {
+        let indices = self.spans.first_from(offset)..self.spans.len();
+        indices.map(|index| self.spans.get(index, &self.text, self.base))
     }
 
     /// One past the offset in the document of the chunk's last byte.
@@ -249,20 +257,19 @@ impl Document {
     }
 
     /// The inline spans that touch `range`, in order of their starts.
-    pub fn spans_in(&self, range: TextRange) -> impl Iterator<Item = &Span> {
-        let spans = self.chunk_at(range.start()).map_or(&[][..], |chunk| &chunk.spans);
+    pub fn spans_in(&self, range: TextRange) -> impl Iterator<Item = Span<'_>> {
         // Spans never leave their block, so those that reach into a range start in its block.
         let from = self.block_around(range.start()).map_or(0, |block| block.range.start());
-        let first = spans.partition_point(|span| span.range.start() < from);
-        spans[first..]
-            .iter()
+        let chunk = self.chunk_at(range.start());
+        let spans = chunk.into_iter().flat_map(move |chunk| chunk.spans_from(from));
+        spans
             .take_while(move |span| span.range.start() < range.end())
             .filter(move |span| span.range.intersect(range).is_some())
     }
 
     /// All inline spans, in order.
-    pub fn spans(&self) -> impl Iterator<Item = &Span> {
-        self.chunks.iter().flat_map(|chunk| chunk.spans.iter())
+    pub fn spans(&self) -> impl Iterator<Item = Span<'_>> {
+        self.chunks.iter().flat_map(|chunk| chunk.spans_from(0))
     }
 
     /// The offset of the place that an importer named `id`: where a link to `#id` leads.

@@ -160,7 +160,7 @@ impl Serialize for Exporter<'_> {
         map.serialize_entry("text", &Shown(WholeText(self.document)))?;
         let blocks: Vec<Block> = self.document.blocks().collect();
         map.serialize_entry("blocks", &Rows(blocks.iter().map(|block| self.block(block))))?;
-        let spans: Vec<&Span> = self.document.spans().collect();
+        let spans: Vec<Span<'_>> = self.document.spans().collect();
         map.serialize_entry("spans", &Rows(spans.iter().map(|span| self.span(span))))?;
         self.write_events("events", false, &mut map)?;
         self.write_events("eras", true, &mut map)?;
@@ -185,7 +185,7 @@ impl<'a> Exporter<'a> {
         BlockForm { kind: block.kind.name(), level, start, end }
     }
 
-    fn span(&self, span: &'a Span) -> SpanForm<'a> {
+    fn span<'s>(&self, span: &'s Span<'_>) -> SpanForm<'s> {
         let (start, end) = self.points.range(span.range);
         SpanForm { mark: span.mark.name(), start, end, target: span.mark.target() }
     }

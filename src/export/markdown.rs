@@ -109,7 +109,7 @@ impl Writer<'_> {
             "Caution" => "[!CAUTION]",
             _ => return None,
         };
-        let is_strong = |span: &Span| span.mark == Mark::Strong && span.range == block.range;
+        let is_strong = |span: Span<'_>| span.mark == Mark::Strong && span.range == block.range;
         let is_name = block.kind == BlockKind::Quotation
             && self.document.spans_in(block.range).any(is_strong);
         is_name.then_some(tag)

@@ -38,7 +38,7 @@ impl Pen<'_> {
         style::style(role, &self.app.settings)
     }
 
-    fn mark_style(&self, mark: &Mark) -> Style {
+    fn mark_style(&self, mark: &Mark<'_>) -> Style {
         style::mark_style(mark, &self.app.settings)
     }
 

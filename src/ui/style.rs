@@ -185,7 +185,7 @@ fn nearest_indexed(rgb: u32) -> u8 {
 }
 
 /// What an inline span changes about the style of its words.
-pub fn mark_style(mark: &Mark, settings: &Settings) -> Style {
+pub fn mark_style(mark: &Mark<'_>, settings: &Settings) -> Style {
     match mark {
         Mark::Emphasis => Style::new().italic(),
         Mark::Strong => Style::new().bold(),

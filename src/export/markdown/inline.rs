@@ -21,11 +21,11 @@ struct Open {
     sign: String,
 }
 
-impl Inline<'_> {
+impl<'a> Inline<'a> {
     /// Appends the words of `line`, which lies in one block and is one line of it, to `out`.
     pub fn line(&self, line: TextRange, setting: Setting, out: &mut String) {
         let start = out.len();
-        let spans: Vec<Span> = self.spans(line);
+        let spans = self.spans(line);
         let mut open: Vec<Open> = Vec::new();
         let mut at = line.start();
         let mut next = 0;
@@ -69,16 +69,15 @@ impl Inline<'_> {
     }
 
     /// The spans on a line, as far as they lie on it, without the blanks at their ends.
-    fn spans(&self, line: TextRange) -> Vec<Span> {
-        let trimmed = |span: &Span| {
+    fn spans(&self, line: TextRange) -> Vec<Span<'a>> {
+        let trimmed = |span: Span<'a>| {
             let range = span.range.intersect(line)?;
             let words = &self.document[range];
             let start = range.start() + (words.len() - words.trim_start().len());
             let end = range.start() + words.trim_end().len();
-            (start < end)
-                .then(|| Span { range: TextRange::new(start, end), mark: span.mark.clone() })
+            (start < end).then_some(Span { range: TextRange::new(start, end), mark: span.mark })
         };
-        let mut spans: Vec<Span> = self.document.spans_in(line).filter_map(trimmed).collect();
+        let mut spans: Vec<Span<'a>> = self.document.spans_in(line).filter_map(trimmed).collect();
         spans.sort_by_key(|span| (span.range.start(), std::cmp::Reverse(span.range.end())));
         spans
     }
@@ -87,7 +86,7 @@ impl Inline<'_> {
     /// end.
     fn whole(
         &self,
-        span: &Span,
+        span: &Span<'_>,
         line: TextRange,
         setting: Setting,
         out: &mut String,
@@ -119,7 +118,7 @@ impl Inline<'_> {
     /// Writes the sign that opens a mark, if Markdown can read it there.
     fn opened(
         &self,
-        span: &Span,
+        span: &Span<'_>,
         line: TextRange,
         open: &[Open],
         out: &mut String,

@@ -1,6 +1,6 @@
 //! Footnotes that can be written as those of Markdown.
 
-use crate::document::{BlockKind, Document, Mark};
+use crate::document::{BlockKind, Document, Mark, Span};
 use std::collections::BTreeMap;
 
 /// The footnotes that can be written as such.
@@ -17,7 +17,9 @@ impl Notes {
     /// footnotes alike: so they are numbered when they are read again. Others stay what they are.
     pub fn of(document: &Document) -> Self {
         let mut places: Vec<(usize, &str, usize)> = Vec::new();
-        for span in document.spans() {
+        let is_note = |span: &Span<'_>| matches!(span.mark, Mark::Note(_));
+        let spans: Vec<Span<'_>> = document.spans().filter(is_note).collect();
+        for span in &spans {
             let Mark::Note(target) = &span.mark else { continue };
             let block = document.target(target).and_then(|at| document.block_around(at));
             let Some(block) = block.filter(|block| block.kind == BlockKind::Footnote) else {

@@ -138,7 +138,8 @@ fn links_and_notes_lead_through_the_book() {
     ];
     let imported = import(&book(&chapters, &[])).unwrap();
     let document = imported.document;
-    let targets: Vec<&str> = document.spans().filter_map(|span| span.mark.target()).collect();
+    let targets: Vec<_> =
+        document.spans().filter_map(|span| span.mark.target().map(str::to_owned)).collect();
     assert_eq!(targets, ["OEBPS/b.xhtml#n1", "#OEBPS/b.xhtml"]);
     let note = document.target("OEBPS/b.xhtml#n1").unwrap();
     assert_eq!(document.block_around(note).unwrap().kind.name(), "footnote");

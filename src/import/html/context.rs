@@ -263,7 +263,7 @@ pub fn is_way_back(element: Element<'_>) -> bool {
 }
 
 /// The mark of a link or a footnote reference to `target`.
-pub fn link_mark(target: String, is_note: bool) -> Mark {
+pub fn link_mark(target: String, is_note: bool) -> Mark<'static> {
     let target = target.into();
     if is_note { Mark::Note(target) } else { Mark::Link(target) }
 }

@@ -24,7 +24,7 @@ pub const BREAK: &str = "* * *";
 #[derive(Debug, Clone)]
 pub enum Step {
     /// A mark begins.
-    Open(Mark),
+    Open(Mark<'static>),
     /// The mark that was opened last ends.
     Close,
     /// A place has a name.

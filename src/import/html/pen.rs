@@ -361,7 +361,7 @@ impl<'a> Pen<'a> {
         self.marks.truncate(n_kept);
     }
 
-    fn mark(&self, open: Open) -> Option<Mark> {
+    fn mark(&self, open: Open) -> Option<Mark<'static>> {
         Some(match open {
             Open::Link(node, is_note) => {
                 let element = self.page.element(self.page.nodes.get(node as usize)?)?;

@@ -220,7 +220,8 @@ fn footnotes_are_numbered_and_reached() {
             "footnote: ¹ The b."
         ]
     );
-    let spans: Vec<_> = document.spans().filter_map(|span| span.mark.target()).collect();
+    let spans: Vec<_> =
+        document.spans().filter_map(|span| span.mark.target().map(str::to_owned)).collect();
     let words = spans.iter().map(|id| {
         let block = document.block_around(document.target(id).unwrap()).unwrap();
         &document[block.range]
@@ -315,7 +316,8 @@ fn a_long_text_is_read_in_windows_that_know_each_other() {
     assert_eq!(shown[0], "paragraph: Onen(¹) and l(here).");
     assert_eq!(shown[20_001], "paragraph: twon(²)n(¹).");
     assert_eq!(shown[shown.len() - 2..], ["footnote: ¹ The a.", "footnote: ² The b."]);
-    let targets: Vec<_> = document.spans().filter_map(|span| span.mark.target()).collect();
+    let targets: Vec<_> =
+        document.spans().filter_map(|span| span.mark.target().map(str::to_owned)).collect();
     assert_eq!(targets, ["note:a", "http://x.org", "note:b", "note:a"]);
     assert!(targets[..1].iter().all(|target| document.target(target).is_some()));
 }
@@ -336,7 +338,8 @@ fn addresses_in_the_text_are_links() {
         shown(&document)[1],
         "paragraph: See l(https://x.org/a_b_c&d), e(see l(www.y.org)) and c(www.z.org)."
     );
-    let targets: Vec<&str> = document.spans().filter_map(|span| span.mark.target()).collect();
+    let targets: Vec<_> =
+        document.spans().filter_map(|span| span.mark.target().map(str::to_owned)).collect();
     assert_eq!(targets, ["https://x.org/a_b_c&d", "http://www.y.org"]);
 }
 
