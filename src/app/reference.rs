@@ -99,13 +99,13 @@ impl App {
 }
 
 /// The first of some references that leads to a place in the document, and the block there.
-fn followed(document: &Document, references: &[&Span]) -> Option<(TextRange, Block)> {
+fn followed(document: &Document, references: &[Span<'_>]) -> Option<(TextRange, Block)> {
     references.iter().find_map(|span| Some((span.range, target_of(document, span)?)))
 }
 
 /// Whether a reference shows nothing that an earlier one does not: a footnote referred to twice, or
 /// a link of the same words to the same place.
-fn says_again(document: &Document, earlier: &Span, span: &Span) -> bool {
+fn says_again(document: &Document, earlier: &Span<'_>, span: &Span<'_>) -> bool {
     let is_note = matches!(span.mark, Mark::Note(_));
     earlier.mark == span.mark && (is_note || document[earlier.range] == document[span.range])
 }
@@ -117,7 +117,7 @@ pub(super) fn reference_lines(app: &App, width: usize) -> Vec<PeekLine> {
     let references = app.references();
     let followed = followed(document, &references).map(|(words, _)| words);
     let key = app.key_of(Action::GoThere);
-    let place = |span: &Span, words: &str| match followed == Some(span.range) {
+    let place = |span: &Span<'_>, words: &str| match followed == Some(span.range) {
         true => super::peek::fact("to", &format!("{words}; {key} goes there")),
         false => super::peek::fact("to", words),
     };
@@ -132,7 +132,7 @@ pub(super) fn reference_lines(app: &App, width: usize) -> Vec<PeekLine> {
                     lines.extend(super::peek::words(app, block.range, width));
                 }
                 if followed == Some(span.range) {
-                    lines.push(place(span, "the note"));
+                    lines.push(place(&span, "the note"));
                 }
             }
             (_, Some(block)) => {
@@ -140,7 +140,7 @@ pub(super) fn reference_lines(app: &App, width: usize) -> Vec<PeekLine> {
                 for block in there(document, block) {
                     lines.extend(super::peek::words(app, block.range, width));
                 }
-                lines.push(place(span, &format!("paragraph {}", block.number.max(1))));
+                lines.push(place(&span, &format!("paragraph {}", block.number.max(1))));
             }
             (mark, None) => {
                 lines.push(PeekLine::Head(CleanText::line(&document[span.range])));

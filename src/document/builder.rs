@@ -4,6 +4,11 @@
 //! numbers the paragraphs, closes chunks, and splits what is too long, so that no reader of a
 //! document has to check any of that again.
 
+mod cut;
+
+#[cfg(test)]
+mod tests;
+
 use super::blocks::{Blocks, MOST_BLOCKS};
 use super::clean::clean_into;
 use super::spans::{MarkId, MarkedRange, Marks, Spans};
@@ -11,10 +16,8 @@ use super::{
     Block, BlockKind, CHUNK_BYTES, Checkpoint, Chunk, CleanReport, Document, Extent, Mark, Meta,
     Nesting, TextRange,
 };
+use cut::BLOCK_BYTES;
 use std::sync::Arc;
-
-/// A block longer than this is split, at a word or between lines, so that no wrap is slow.
-const BLOCK_BYTES: usize = 64 << 10;
 
 /// A chunk keeps so many spans, and one more for so many bytes of its text.
 const MOST_SPANS: usize = 1 << 14;
@@ -51,14 +54,6 @@ struct OpenBlock {
     first_span: usize,
     first_target: usize,
     marks: Vec<(MarkId, usize)>,
-}
-
-/// Where a long block is cut.
-enum Cut {
-    /// At a blank or a line end, which goes.
-    At(usize),
-    /// Through a word, at the end of the piece.
-    Through,
 }
 
 impl Builder {
@@ -258,77 +253,6 @@ impl Builder {
         self.base + self.text.len()
     }
 
-    /// Where to cut the text of a long block: a blank becomes the line end between two pieces.
-    fn pieces(&mut self, block: &OpenBlock) -> Vec<std::ops::Range<usize>> {
-        let mut pieces = Vec::new();
-        let mut start = block.start;
-        while self.text.len() - start > BLOCK_BYTES {
-            let limit = self.text.floor_char_boundary(start + BLOCK_BYTES);
-            let cut = match self.line_to_cut(block.kind, start..limit) {
-                Cut::At(blank) => {
-                    self.text.replace_range(blank..=blank, "\n");
-                    blank
-                }
-                // One word of 64 KiB is cut where it is; the pieces touch a new line end.
-                Cut::Through => {
-                    self.text.insert(limit, '\n');
-                    self.move_places(block, limit);
-                    limit
-                }
-            };
-            pieces.push(start..cut);
-            start = cut + 1;
-        }
-        pieces.push(start..self.text.len());
-        self.cut_spans(block.first_span, &pieces);
-        pieces
-    }
-
-    /// Where a piece of a block ends that is at most as long as `piece`.
-    fn line_to_cut(&self, kind: BlockKind, piece: std::ops::Range<usize>) -> Cut {
-        // A cut at the first byte would make a piece of nothing.
-        let text = &self.text[piece.clone()];
-        let line_end = text.rfind('\n').filter(|at| *at > 0).map(|at| piece.start + at);
-        if kind.is_unwrapped() {
-            // Lines stay whole, as long as they are shorter than a piece.
-            return line_end.map_or(Cut::Through, Cut::At);
-        }
-        // Rows stay whole, as long as they are shorter than a piece. Elsewhere only a blank of one
-        // byte can become a line end without moving what follows.
-        let row_end = line_end.filter(|_| kind.is_table());
-        let last_blank = || text.rfind([' ', '\t', '\n']).filter(|at| *at > 0);
-        let blank = || last_blank().map(|at| piece.start + at);
-        row_end.or_else(blank).map_or(Cut::Through, Cut::At)
-    }
-
-    /// Moves the spans and targets of a block behind a byte that was inserted at `at`.
-    fn move_places(&mut self, block: &OpenBlock, at: usize) {
-        let at = self.base + at;
-        let moved = |offset: usize| if offset >= at { offset + 1 } else { offset };
-        for span in &mut self.spans[block.first_span..] {
-            span.range = TextRange::new(moved(span.range.start()), moved(span.range.end()));
-        }
-        for (_, offset) in &mut self.targets[block.first_target..] {
-            *offset = moved(*offset);
-        }
-    }
-
-    /// Cuts the open block's spans at the ends of its pieces, so that none leaves its block.
-    fn cut_spans(&mut self, first: usize, pieces: &[std::ops::Range<usize>]) {
-        if pieces.len() < 2 {
-            return;
-        }
-        let whole = self.spans.split_off(first);
-        for span in whole {
-            for piece in pieces {
-                let piece = TextRange::new(self.base + piece.start, self.base + piece.end);
-                if let Some(range) = span.range.intersect(piece) {
-                    self.spans.push(MarkedRange { range, mark: span.mark });
-                }
-            }
-        }
-    }
-
     /// Ends the open block's spans where its text ends, and sorts them.
     fn clip_spans(&mut self, first: usize, end: usize) {
         let end = self.base + end;
@@ -368,184 +292,5 @@ impl Builder {
         self.base = chunk.end() + 1;
         self.first_block += chunk.blocks.len() as u32;
         self.chunks.push(Arc::new(chunk));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::Alignments;
-
-    #[test]
-    fn an_empty_block_leaves_nothing_behind() {
-        let mut builder = Builder::new();
-        builder.add(BlockKind::Paragraph, "one");
-        builder.add(BlockKind::Paragraph, "  ");
-        builder.add(BlockKind::Paragraph, "two");
-        let document = builder.finish(Meta::default());
-        assert_eq!(document.chunks()[0].text(), "one\ntwo");
-    }
-
-    #[test]
-    fn a_long_paragraph_is_split_at_a_word() {
-        let mut builder = Builder::new();
-        builder.add(BlockKind::Paragraph, &"word ".repeat(40_000));
-        let document = builder.finish(Meta::default());
-        assert!(document.n_blocks() > 2);
-        for block in document.blocks() {
-            let words = &document[block.range];
-            assert!(words.len() <= BLOCK_BYTES && words.starts_with("word"), "{}", words.len());
-            assert!(words.ends_with("word"));
-        }
-        assert_eq!(document.n_paragraphs(), 1);
-        let goes_on: Vec<bool> = document.blocks().map(|block| block.goes_on).collect();
-        assert!(!goes_on[0] && goes_on[1..].iter().all(|goes_on| *goes_on));
-    }
-
-    #[test]
-    fn a_word_of_a_megabyte_is_split_and_kept_whole() {
-        let mut builder = Builder::new();
-        let word = "é".repeat(500_000);
-        builder.add(BlockKind::Paragraph, &word);
-        let document = builder.finish(Meta::default());
-        let joined: String = document.blocks().map(|block| &document[block.range]).collect();
-        assert!(joined == word);
-    }
-
-    #[test]
-    fn a_blank_before_a_long_word_makes_no_block_of_nothing() {
-        let mut builder = Builder::new();
-        let piece = "x".repeat(BLOCK_BYTES - 1);
-        builder.add(BlockKind::Paragraph, &format!("{piece}  {}", "y".repeat(2 * BLOCK_BYTES)));
-        let document = builder.finish(Meta::default());
-        let blocks: Vec<Block> = document.blocks().collect();
-        assert!(blocks.iter().all(|block| !document[block.range].is_empty()));
-        let joins = |pair: &[Block]| pair[0].range.end() + 1 == pair[1].range.start();
-        assert!(blocks.len() > 2 && blocks.windows(2).all(joins));
-    }
-
-    #[test]
-    fn a_chunk_has_no_more_blocks_than_can_be_told_apart() {
-        let mut builder = Builder::new();
-        for number in 0..2 * MOST_BLOCKS {
-            builder.begin(BlockKind::Item { hanging: (number % 200) as u8 }, Nesting::default());
-            builder.push_text("x");
-        }
-        let document = builder.finish(Meta::default());
-        assert_eq!(document.n_blocks(), 2 * MOST_BLOCKS);
-        assert!(document.chunks().iter().all(|chunk| chunk.blocks().len() <= MOST_BLOCKS));
-        let hanging = document.blocks().map(|block| match block.kind {
-            BlockKind::Item { hanging } => usize::from(hanging),
-            _ => usize::MAX,
-        });
-        assert!(hanging.eq((0..2 * MOST_BLOCKS).map(|number| number % 200)));
-    }
-
-    #[test]
-    fn no_block_crosses_a_chunk() {
-        let mut builder = Builder::new();
-        for _ in 0..5000 {
-            builder.add(BlockKind::Paragraph, &"prose ".repeat(100));
-        }
-        let document = builder.finish(Meta::default());
-        assert!(document.chunks().len() > 2);
-        let last = document.blocks().last().unwrap().range;
-        assert_eq!(&document[last], "prose ".repeat(100).trim_end());
-        assert_eq!(document.end(), last.end());
-    }
-
-    #[test]
-    fn marks_beyond_what_is_kept_are_counted() {
-        const N: usize = 40_000;
-        let mut builder = Builder::new();
-        builder.begin(BlockKind::Preformatted, Nesting::default());
-        for _ in 0..N {
-            builder.open(Mark::Strong);
-            builder.push_text("x");
-            builder.close();
-        }
-        let document = builder.finish(Meta::default());
-        let n_kept = document.spans().count();
-        assert!((MOST_SPANS..N).contains(&n_kept), "{n_kept}");
-        assert_eq!(document.report.marks, N - n_kept);
-    }
-
-    #[test]
-    fn spans_nest_and_are_sorted() {
-        let mut builder = Builder::new();
-        builder.begin(BlockKind::Paragraph, Nesting::default());
-        builder.open(Mark::Strong);
-        builder.push_text("a ");
-        builder.open(Mark::Emphasis);
-        builder.push_text("b");
-        builder.close();
-        builder.close();
-        let document = builder.finish(Meta::default());
-        let spans: Vec<_> =
-            document.spans().map(|span| (&document[span.range], span.mark)).collect();
-        assert_eq!(spans, [("a b", Mark::Strong), ("b", Mark::Emphasis)]);
-    }
-
-    const TABLE: BlockKind = BlockKind::Table { has_header: true, alignments: Alignments::NONE };
-
-    fn table(rows: &[&[&str]]) -> Document {
-        let mut builder = Builder::new();
-        builder.begin(TABLE, Nesting::default());
-        for (row, at) in rows.iter().zip(0..) {
-            if at > 0 {
-                builder.next_row();
-            }
-            for (cell, at) in row.iter().zip(0..) {
-                if at > 0 {
-                    builder.next_cell();
-                }
-                builder.push_text(cell);
-            }
-        }
-        builder.finish(Meta::default())
-    }
-
-    #[test]
-    fn a_cell_holds_no_tab_and_no_line_end_of_its_own() {
-        let document = table(&[&["Year", "Treaty"], &["", "of\tPeking\nand more"]]);
-        assert_eq!(document.chunks()[0].text(), "Year\tTreaty\n\tof Peking and more");
-    }
-
-    #[test]
-    fn a_long_table_is_split_between_rows_and_named_once() {
-        let row: &[&str] = &["a few words", "and more words"];
-        let document = table(&vec![row; 9000]);
-        let blocks: Vec<Block> = document.blocks().collect();
-        assert!(blocks.len() > 3 && blocks[0].kind == TABLE && blocks[1].kind != TABLE);
-        for block in blocks {
-            let text = &document[block.range];
-            assert!(text.starts_with("a few words\t") && text.ends_with("\tand more words"));
-        }
-    }
-
-    #[test]
-    fn a_target_is_where_it_was_named() {
-        let mut builder = Builder::new();
-        builder.target("start");
-        builder.add(BlockKind::Paragraph, " ");
-        builder.begin(BlockKind::Paragraph, Nesting::default());
-        builder.target("also");
-        builder.push_text("one ");
-        builder.target("two");
-        builder.push_text("two");
-        builder.end();
-        builder.target("end");
-        builder.target("two");
-        let document = builder.finish(Meta::default());
-        let found = ["start", "also", "two", "end", "none"].map(|id| document.target(id));
-        assert_eq!(found, [Some(0), Some(0), Some(4), Some(7), None]);
-    }
-
-    #[test]
-    fn a_quotation_lies_in_a_block_quotation() {
-        let mut builder = Builder::new();
-        builder.add(BlockKind::Quotation, "one");
-        let document = builder.finish(Meta::default());
-        assert!(document.blocks().all(|block| block.nesting.is_quoted()));
     }
 }

@@ -4,7 +4,7 @@ use super::arguments::{Arguments, is_stdin};
 use super::stream::{self, MOST_BYTES, Stream};
 use crate::companion::{Companion, Curated};
 use crate::document::{CleanText, Document, Layers, LostNote, Meta, Note};
-use crate::import::{Format, Imported, Options, import_with};
+use crate::import::{Arriving, Format, ImportError, Imported, Options, import_with};
 use anyhow::{anyhow, bail};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -128,22 +128,42 @@ impl Opened {
 
 /// Opens the whole document of `source` with its companion.
 pub fn open(source: &Source, arguments: &Arguments) -> anyhow::Result<Opened> {
-    let mut bytes = Vec::new();
-    match source {
-        Source::Edition => {}
-        Source::Pipe => Stream::stdin()?.read_all(MOST_BYTES, &mut bytes)?,
-        Source::File(path) => Stream::open(path)?.read_all(MOST_BYTES, &mut bytes)?,
-    }
+    let name = source.file_name();
+    let options = options(arguments, &name);
+    let refusal = |error: ImportError| anyhow!("{}: {error}", source.shown());
     let imported = match source {
-        Source::Edition => import_edition(),
-        _ => import_with(&bytes, options(arguments, &source.file_name())),
+        Source::Edition => import_edition().map_err(refusal),
+        Source::Pipe => import_stream(Stream::stdin()?, options, refusal),
+        Source::File(path) => import_stream(Stream::open(path)?, options, refusal),
     };
-    let imported = imported.map_err(|error| anyhow!("{}: {error}", source.shown()))?;
-    with_companion(source, arguments, imported)
+    with_companion(source, arguments, imported?)
+}
+
+/// Imports a file as it is read, so that its bytes are not kept beside its document; a pipe cannot
+/// be read twice.
+fn import_stream(
+    mut stream: Stream,
+    options: Options<'_>,
+    refusal: impl Fn(ImportError) -> anyhow::Error,
+) -> anyhow::Result<Imported> {
+    if stream.is_pipe() {
+        let mut bytes = Vec::new();
+        stream.read_all(MOST_BYTES, &mut bytes)?;
+        return import_with(&bytes, options).map_err(refusal);
+    }
+    let mut arriving = Arriving::new(options);
+    stream.read_pieces(MOST_BYTES, |piece| arriving.take(piece).map_err(&refusal))?;
+    if let Some(again) = arriving.again()
+        && stream.rewind()
+    {
+        arriving = again;
+        stream.read_pieces(MOST_BYTES, |piece| arriving.take(piece).map_err(&refusal))?;
+    }
+    arriving.finish().map_err(refusal)
 }
 
 /// What is built in is known.
-fn import_edition() -> Result<Imported, crate::import::ImportError> {
+fn import_edition() -> Result<Imported, ImportError> {
     import_with(EDITION.as_bytes(), Options { format: Some(Format::Text), ..Options::default() })
 }
 

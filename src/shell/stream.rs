@@ -13,6 +13,9 @@ use std::time::Duration;
 /// Offsets are 32 bits wide.
 pub const MOST_BYTES: u64 = u32::MAX as u64;
 
+/// So much is read at a time of what is not shown meanwhile.
+const PIECE_BYTES: usize = 1 << 20;
+
 /// A source of bytes that is read once, from its beginning on.
 #[derive(Debug)]
 pub struct Stream {
@@ -88,6 +91,23 @@ impl Stream {
         self.n_read += n_bytes as u64;
         if n_bytes as u64 > most {
             return Err(anyhow!("{}: {}", self.shown, too_large(most)));
+        }
+        Ok(())
+    }
+
+    /// Hands over all bytes that are left, at most `most`, piece by piece.
+    pub fn read_pieces(
+        &mut self,
+        most: u64,
+        mut take: impl FnMut(&[u8]) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let mut piece = Vec::new();
+        while self.read(PIECE_BYTES, &mut piece)? > 0 {
+            if self.n_read > most {
+                return Err(anyhow!("{}: {}", self.shown, too_large(most)));
+            }
+            take(&piece)?;
+            piece.clear();
         }
         Ok(())
     }
