@@ -91,12 +91,14 @@ impl<'a> Draft<'_, 'a> {
         Some(Label { class: if is_event { Class::Happening } else { Class::State }, ..label })
     }
 
-    /// `had signed`, which says no less as `signed`.
+    /// `had signed`, which says no less as `signed`; not `had come`, which would say another time.
     fn is_pluperfect(&self, predicate: &Predicate) -> bool {
+        const LIKE_PRESENT: &[&str] = &["come", "become", "overcome", "run"];
         let list = self.syntax.list;
         list[predicate.start].is("had")
             && predicate.start + 1 == predicate.main
             && list[predicate.main].kind == Kind::PastOrParticiple
+            && !list[predicate.main].is_one_of(LIKE_PRESENT)
     }
 
     /// The clause of what was said: after the verb, or before it in `it fell, he said`.

@@ -214,11 +214,13 @@ const MODALS: &[&str] = &[
 #[rustfmt::skip]
 const ADVERBS: &[&str] = &[
     "abroad", "afterward", "afterwards", "again", "almost", "alone", "already", "also", "always",
-    "back", "else", "even", "ever", "far", "finally", "further", "furthermore", "hence", "here",
-    "home", "however", "indeed", "instead", "just", "later", "less", "meanwhile", "more",
-    "moreover", "never", "nevertheless", "nonetheless", "not", "now", "often", "only", "otherwise",
-    "overnight", "perhaps", "quite", "rather", "so", "sometime", "sometimes", "soon", "still",
-    "then", "thereafter", "therefore", "thus", "today", "too", "twice", "very", "well",
+    "back", "else", "even", "eventually", "ever", "far", "finally", "further", "furthermore",
+    "hence", "here", "home", "however", "immediately", "indeed", "initially", "instead", "just",
+    "later", "less", "meanwhile", "more", "moreover", "nearly", "never", "nevertheless",
+    "nonetheless", "not", "now", "officially", "often", "only", "originally", "otherwise",
+    "overnight", "perhaps", "previously", "quite", "rather", "recently", "roughly", "shortly", "so",
+    "sometime", "sometimes", "soon", "still", "subsequently", "suddenly", "then", "thereafter",
+    "therefore", "thus", "today", "too", "twice", "very", "well",
 ];
 #[rustfmt::skip]
 const NUMBERS: &[&str] = &[

@@ -95,6 +95,8 @@ impl<'a> Draft<'_, 'a> {
 }
 
 fn may_open(word: &Word) -> bool {
-    !matches!(word.kind, Kind::Preposition | Kind::Conjunction | Kind::Hinge | Kind::Adverb)
-        || word.is_one_of(&["about", "not"])
+    !matches!(
+        word.kind,
+        Kind::Preposition | Kind::To | Kind::Conjunction | Kind::Hinge | Kind::Adverb
+    ) || word.is_one_of(&["about", "not"])
 }

@@ -33,7 +33,14 @@ const TELLING: &[&str] = &[
     "ruled",
     "feared",
     "hoped",
+    "reminded",
+    "assured",
+    "convinced",
+    "persuaded",
 ];
+
+/// Pronouns that are nothing but subjects.
+const SUBJECTS: &[&str] = &["he", "she", "they", "we", "I"];
 
 /// What a predicate is said of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -128,10 +135,11 @@ impl Syntax<'_, '_> {
         {
             return self.relative_subject(opener, clause.start, at);
         }
-        if clause.start < at {
-            return Subject { words: self.noun_part(clause.start, at), ..Subject::default() };
-        }
-        let words = self.interrupted(clause.start);
+        let words = if clause.start < at {
+            self.noun_part(clause.start, at)
+        } else {
+            self.interrupted(clause.start)
+        };
         let is_listed = words.is_empty() && at > 0 && self.list[at - 1].stop == Stop::Comma;
         if is_listed
             && n_left > 0
@@ -292,6 +300,8 @@ impl Syntax<'_, '_> {
         let parts = &parts[n_opening..];
         match parts {
             [] => Vec::new(),
+            // One comma parts no subject from its verb: `Anna, come here`.
+            [only] if is_interrupted && n_opening == 0 && only.len() == 1 => Vec::new(),
             [first, ..] if is_interrupted => self.without_opening(first.clone()).collect(),
             [first, .., last] if self.is_list(parts) => (first.start..last.end).collect(),
             [.., last] => self.without_opening(last.clone()).collect(),
@@ -329,9 +339,15 @@ impl Syntax<'_, '_> {
 
     /// A part without conjunctions, adverbs and phrases that open it.
     fn without_opening(self, mut part: Range<usize>) -> Range<usize> {
-        if matches!(self.list[part.start].kind, Kind::Preposition | Kind::Hinge | Kind::To)
-            && let Some(start) = self.after_phrase(&part)
-        {
+        while part.len() > 1 && self.list[part.start].kind == Kind::Adverb {
+            part.start += 1;
+        }
+        let opens =
+            |at: usize| matches!(self.list[at].kind, Kind::Preposition | Kind::Hinge | Kind::To);
+        // The hinge of `Before noon on Friday, Berg left` may be left out already.
+        let is_hinged = part.start > 0 && self.list[part.start - 1].kind == Kind::Hinge;
+        let is_opened = opens(part.start) || is_hinged;
+        if is_opened && let Some(start) = self.after_phrase(&part) {
             part.start = start;
         }
         let is_kept = |at: usize| {
@@ -343,6 +359,13 @@ impl Syntax<'_, '_> {
         while part.len() > 1 && !is_kept(part.start) {
             part.start += 1;
         }
+        // `After dinner | he went`; but `the coat he wore`.
+        let is_subject = |at: &usize| {
+            let before = self.list[at - 1].kind;
+            let is_opened = is_opened || matches!(before, Kind::Date | Kind::Calendar);
+            is_opened && before != Kind::Conjunction && self.list[*at].is_one_of(SUBJECTS)
+        };
+        part.start = (part.start + 1..part.end).rev().find(is_subject).unwrap_or(part.start);
         part
     }
 }

@@ -106,6 +106,37 @@ fn a_pronoun_gives_way_to_a_name_that_is_plain() {
 }
 
 #[test]
+fn a_pronoun_that_is_a_subject_has_no_noun_before_it() {
+    check("Next day, [15 November], after dinner he again went to Brno.", "He went to Brno");
+    check("To obtain this he started for the country [next day].", "He started for the country");
+}
+
+#[test]
+fn what_only_opens_a_sentence_is_no_subject() {
+    check(
+        "It made sights in 1917 and 1918, nearly died in [1932], and came back.",
+        "It nearly died",
+    );
+    check("Shortly before noon on [Thursday] Ivo Berg rang the bell.", "Ivo Berg rang the bell");
+    check("To a sailor from Oslo, [1997].", "A sailor from Oslo");
+}
+
+#[test]
+fn an_interjection_is_nobody() {
+    check_after("“Ah, don’t talk to me!", "[Last winter] she sold it.", "She sold it");
+}
+
+#[test]
+fn a_verb_is_told_from_what_looks_like_one() {
+    check("These bells reminded Berg that it was raining on [Sunday].", "It was raining");
+    check("[That winter] the count made a will.", "The count made a will");
+    check(
+        "A member of the board had come to Berg [the day before].",
+        "A member of the board had come to Berg",
+    );
+}
+
+#[test]
 fn a_date_in_brackets_takes_the_noun_before_it() {
     check("The siege of Narva ([1700–1701]) cost him an army.", "The siege of Narva");
     check("His uncle (he died in [1950]) left him a boat.", "He died");

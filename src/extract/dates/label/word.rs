@@ -171,7 +171,7 @@ impl<'a> Reader<'a> {
 
     fn chunk(&mut self, chunk: &'a str) {
         if chunk.bytes().all(|byte| byte.is_ascii_alphanumeric()) && self.loose.is_empty() {
-            let kind = kind_of(chunk, self.is_opening);
+            let kind = self.kind_of(chunk, self.is_opening);
             self.list.push(Word { text: chunk, open: "", close: "", kind, stop: Stop::None });
             self.levels.push(self.level);
             self.is_opening = false;
@@ -185,7 +185,20 @@ impl<'a> Reader<'a> {
         }
         let (open, text, close) = (&chunk[..start], &chunk[start..end], &chunk[end..]);
         let is_first = self.is_opening || open.contains(['“', '"', '‘', '«']);
-        self.push(Word { text, open, close, kind: kind_of(text, is_first), stop: Stop::None });
+        let kind = self.kind_of(text, is_first);
+        self.push(Word { text, open, close, kind, stop: Stop::None });
+    }
+
+    /// The kind of the next word: after an article, `will` and `might` are nouns.
+    fn kind_of(&self, word: &str, is_first: bool) -> Kind {
+        let is_after_article = self
+            .list
+            .last()
+            .is_some_and(|last| last.kind == Kind::Article && last.stop == Stop::None);
+        match kind_of(word, is_first) {
+            Kind::Modal if is_after_article => Kind::Noun,
+            kind => kind,
+        }
     }
 
     /// The date, with what hangs on it.
