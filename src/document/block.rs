@@ -153,6 +153,8 @@ pub enum Mark<'a> {
     Strong,
     /// Code.
     Code,
+    /// The language in which a block of code is written, as its author names it.
+    Language(Cow<'a, str>),
     /// Struck out.
     Strike,
     /// A link to a URL, or to `#id` inside the document, where `id` is a target.
@@ -168,6 +170,7 @@ impl Mark<'_> {
             Self::Emphasis => "emphasis",
             Self::Strong => "strong",
             Self::Code => "code",
+            Self::Language(_) => "language",
             Self::Strike => "strike",
             Self::Link(_) => "link",
             Self::Note(_) => "note",
@@ -188,6 +191,7 @@ impl Mark<'_> {
             Self::Emphasis => Mark::Emphasis,
             Self::Strong => Mark::Strong,
             Self::Code => Mark::Code,
+            Self::Language(name) => Mark::Language(name.into_owned().into()),
             Self::Strike => Mark::Strike,
             Self::Link(target) => Mark::Link(target.into_owned().into()),
             Self::Note(target) => Mark::Note(target.into_owned().into()),

@@ -88,6 +88,12 @@ impl Nesting {
         shared
     }
 
+    /// Where what lies so lies if all of it lies in `outer`.
+    pub fn within(self, outer: Self) -> Self {
+        let inner = self.levels.into_iter().take_while(|level| *level > 0);
+        inner.fold(outer, Self::with)
+    }
+
     fn with(mut self, level: u8) -> Self {
         if let Some(free) = self.levels.iter_mut().find(|level| **level == 0) {
             *free = level;

@@ -15,7 +15,7 @@ struct Row {
     code: u32,
 }
 
-/// Codes of marks. From `FIRST` on, links have the even ones and notes the odd ones.
+/// Codes of marks. From `FIRST` on, links, notes and languages have every third.
 const EMPHASIS: u32 = 0;
 const STRONG: u32 = 1;
 const CODE: u32 = 2;
@@ -27,7 +27,7 @@ const FIRST: u32 = 6;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Spans {
     rows: Box<[Row]>,
-    /// All that links and notes lead to, joined.
+    /// All that links and notes lead to, and names of languages, joined.
     targets: Box<str>,
     /// Where each of them ends.
     ends: Box<[u32]>,
@@ -73,14 +73,20 @@ impl Spans {
             CODE => Mark::Code,
             STRIKE => Mark::Strike,
             OWN_WORDS => Mark::Link(Cow::Borrowed(&text[range.relative_to(base)])),
-            code if code % 2 == 0 => Mark::Link(Cow::Borrowed(self.target(code))),
-            code => Mark::Note(Cow::Borrowed(self.target(code))),
+            code => {
+                let target = Cow::Borrowed(self.target(code));
+                match code % 3 {
+                    0 => Mark::Link(target),
+                    1 => Mark::Note(target),
+                    _ => Mark::Language(target),
+                }
+            }
         };
         Span { range, mark }
     }
 
     fn target(&self, code: u32) -> &str {
-        let index = ((code - FIRST) / 2) as usize;
+        let index = ((code - FIRST) / 3) as usize;
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.targets[start as usize..self.ends[index] as usize]
     }
@@ -97,18 +103,19 @@ struct Targets {
 
 impl Targets {
     fn code(&mut self, mark: &Mark<'_>, id: MarkId) -> u32 {
-        let (target, bit) = match mark {
+        let (target, kind) = match mark {
             Mark::Emphasis => return EMPHASIS,
             Mark::Strong => return STRONG,
             Mark::Code => return CODE,
             Mark::Strike => return STRIKE,
             Mark::Link(target) => (target, 0),
             Mark::Note(target) => (target, 1),
+            Mark::Language(name) => (name, 2),
         };
         *self.codes[id.0 as usize].get_or_insert_with(|| {
             self.joined.push_str(target);
             self.ends.push(self.joined.len() as u32);
-            FIRST + 2 * (self.ends.len() as u32 - 1) + bit
+            FIRST + 3 * (self.ends.len() as u32 - 1) + kind
         })
     }
 }
@@ -164,6 +171,7 @@ mod tests {
             (link("#a"), 17..20),
             (link("http://x.org"), 17..20),
             (Mark::Code, 18..20),
+            (Mark::Language("c".into()), 18..20),
         ];
         let mut marks = Marks::default();
         let base = 100;
@@ -179,8 +187,8 @@ mod tests {
         let expected: Vec<Span<'_>> =
             all.iter().map(|(mark, at)| Span { range: range(at), mark: mark.clone() }).collect();
         assert_eq!(read, expected);
-        assert_eq!(&*spans.targets, "http://x.orghttp://x.org#a");
-        assert_eq!([100, 101, 113, 121].map(|at| spans.first_from(at)), [0, 2, 2, 7]);
+        assert_eq!(&*spans.targets, "http://x.orghttp://x.org#ac");
+        assert_eq!([100, 101, 113, 121].map(|at| spans.first_from(at)), [0, 2, 2, 8]);
     }
 
     #[test]

@@ -5,8 +5,8 @@
 
 use super::points::CodePoints;
 use crate::document::{
-    Block, BlockKind, CleanText, Day, Document, Event, Layers, LostNote, Meta, Note, Quotation,
-    Span, SpeakerId, UnresolvedItem,
+    Block, BlockKind, CleanText, Day, Document, Event, Layers, LostNote, Mark, Meta, Note,
+    Quotation, Span, SpeakerId, UnresolvedItem,
 };
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -187,7 +187,11 @@ impl<'a> Exporter<'a> {
 
     fn span<'s>(&self, span: &'s Span<'_>) -> SpanForm<'s> {
         let (start, end) = self.points.range(span.range);
-        SpanForm { mark: span.mark.name(), start, end, target: span.mark.target() }
+        let target = match &span.mark {
+            Mark::Language(name) => Some(&**name),
+            mark => mark.target(),
+        };
+        SpanForm { mark: span.mark.name(), start, end, target }
     }
 
     /// Writes the eras or the other events; each list counts for itself.

@@ -271,7 +271,11 @@ impl Writer<'_> {
         let text = &self.document[block.range];
         let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
         let fence = "`".repeat((longest + 1).max(3));
-        self.source_line(&fence);
+        let language = self.document.spans_in(block.range).find_map(|span| match span.mark {
+            Mark::Language(name) => Some(name).filter(|name| !name.contains(['`', '\\', '&'])),
+            _ => None,
+        });
+        self.source_line(&format!("{fence}{}", language.unwrap_or_default()));
         for line in text.split('\n') {
             self.out.push_str(&prefix(&self.open));
             self.out.push_str(line);

@@ -135,6 +135,12 @@ fn without_site(page: &Page, base: &Base) -> Option<Vec<Draft>> {
     drafts.iter().any(|draft| draft.is_prose() && !draft.text.is_empty()).then_some(drafts)
 }
 
+/// The blocks of a fragment of HTML that stands in a text of another format.
+pub fn fragment(text: &str) -> Vec<Draft> {
+    let base = Base { path: None, url: None };
+    flow::blocks(&Page::parse(text, false), &base, Skip::Nothing)
+}
+
 /// The blocks of a chapter of a book; `path` is that of its file in the archive.
 pub fn chapter(text: &str, path: &str) -> Vec<Draft> {
     let page = Page::parse(text, true);

@@ -29,7 +29,9 @@ pub use sign::is_likely;
 use super::text::Phase;
 use crate::document::{BlockKind, Checkpoint, Mark, Meta, Nesting};
 use name::Names;
-use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+use pulldown_cmark::{
+    BrokenLink, CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
+};
 use std::borrow::Cow;
 use std::ops::Range;
 use table::TableState;
@@ -157,7 +159,7 @@ impl Importer {
             Tag::Paragraph => self.paragraph(range),
             Tag::Heading { level, .. } => self.start_heading(level),
             Tag::BlockQuote(alert) => self.start_quotation(alert),
-            Tag::CodeBlock(_) => self.start_code(),
+            Tag::CodeBlock(kind) => self.start_code(&kind),
             Tag::HtmlBlock => self.leave_paragraph(),
             Tag::List(first) => self.start_list(first),
             Tag::Item => self.start_item(range),
@@ -355,11 +357,17 @@ impl Importer {
         self.phase = Phase::Body;
     }
 
-    fn start_code(&mut self) {
+    fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
         self.write_marker();
         self.leave_paragraph();
         self.kind = BlockKind::Preformatted;
         self.writer.begin(BlockKind::Preformatted, self.nesting());
+        // The first word names the language; what follows it is for other programs.
+        if let CodeBlockKind::Fenced(words) = kind
+            && let Some(name) = words.split_whitespace().next()
+        {
+            self.writer.open(Mark::Language(name.into()));
+        }
         self.phase = Phase::Body;
     }
 

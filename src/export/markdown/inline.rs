@@ -139,7 +139,7 @@ impl<'a> Inline<'a> {
                 out.push('[');
                 return Some(Open { end, sign: format!("]({})", destination(target)) });
             }
-            Mark::Note(_) | Mark::Code => return None,
+            Mark::Note(_) | Mark::Code | Mark::Language(_) => return None,
         };
         let is_nested = open.iter().any(|open| open.sign == sign);
         // Two marks over the same words share their signs.

@@ -25,6 +25,7 @@ fn what_is_clean_stays_as_it_is() {
     check("> > one\n>\n> > two\n>\n> three\n\n> four\n");
     check("- item\n\n  > one\n\n  > two\n\n> three\n");
     check("```\ncode\n  more\n```\n\n* * *\n");
+    check("```rust\nfn main() {}\n```\n\n- item\n\n  ````c++\n  ```\n  ````\n");
     check("| Year | Treaty |\n| --: | --- |\n| 1842 | of *Nanking* |\n|  | b\\|c |\n");
     check("| a | b |\n| --- | --- |\n| `x \\| y` | kept |\n");
     check("One[^1] and[^2].\n\n[^1]: The *first*.\n\n    More.\n\n[^2]: The second.\n");

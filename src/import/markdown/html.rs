@@ -1,8 +1,9 @@
 //! HTML inside of Markdown: in blocks of its own, and among words.
 
 use super::tags::{self, Piece};
-use super::{Importer, Phase};
+use super::{ContainerKind, Importer, Phase};
 use crate::document::{BlockKind, Mark};
+use crate::import::html::fragment;
 use crate::import::script::{BEFORE_BYTES, lowered, raised};
 
 /// Elements that style words, and how.
@@ -134,9 +135,13 @@ impl Importer {
         self.html.forget_marks();
     }
 
-    /// A block of HTML as paragraphs and headings.
+    /// A block of HTML as paragraphs and headings; with a structure that stands whole in it, as HTML
+    /// is read.
     pub(super) fn html_block(&mut self) {
         let html = std::mem::take(&mut self.html.block);
+        if tags::holds_structure(&html) {
+            return self.html_fragment(&html);
+        }
         tags::each_piece(&html, |piece| match piece {
             Piece::Words(words) => self.html_words(&words),
             Piece::Image(words) => self.image(&words),
@@ -153,6 +158,24 @@ impl Importer {
             self.end_heading();
         }
         self.leave_paragraph();
+    }
+
+    fn html_fragment(&mut self, html: &str) {
+        self.write_marker();
+        self.leave_paragraph();
+        let is_quoted = self.is_in(ContainerKind::Quotation);
+        for mut draft in fragment(html) {
+            if is_quoted && draft.kind == BlockKind::Paragraph && draft.nesting.depth() == 0 {
+                draft.kind = BlockKind::Quotation;
+            }
+            draft.nesting = draft.nesting.within(self.nesting());
+            if matches!(draft.kind, BlockKind::Heading { .. }) {
+                let name = self.names.of_heading(&draft.text);
+                name.iter().for_each(|name| self.writer.builder().target(name));
+            }
+            draft.write(self.writer.builder());
+        }
+        self.phase = Phase::Body;
     }
 
     fn html_words(&mut self, words: &str) {

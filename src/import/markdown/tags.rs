@@ -51,6 +51,23 @@ pub fn is_block(name: &str) -> bool {
     BLOCKS.binary_search(&name).is_ok()
 }
 
+/// Whether some HTML holds a table, a list or code from the beginning to the end: what only HTML
+/// itself tells the parts of. Of what goes on in the Markdown behind it, only the tags are read.
+pub fn holds_structure(html: &str) -> bool {
+    const STRUCTURES: [&str; 6] = ["blockquote", "dl", "ol", "pre", "table", "ul"];
+    let mut n_open = [0; STRUCTURES.len()];
+    let mut is_whole = true;
+    let mut n_found = 0;
+    each_piece(html, |piece| {
+        let Piece::Tag(name, opens) = piece else { return };
+        let Some(at) = STRUCTURES.iter().position(|known| *known == name) else { return };
+        n_found += 1;
+        n_open[at] += if opens { 1 } else { -1 };
+        is_whole &= n_open[at] >= 0;
+    });
+    n_found > 0 && is_whole && n_open.iter().all(|n_open| *n_open == 0)
+}
+
 fn take_words<'a>(words: &'a str, take: &mut impl FnMut(Piece<'a>)) {
     if !words.is_empty() {
         take(Piece::Words(decoded(words)));

@@ -182,7 +182,7 @@ fn an_alert_has_its_name() {
 
 #[test]
 fn code_keeps_its_lines_and_blanks() {
-    check("```rust\nfn a() {\n\tb\n\n}\n```\n", &["preformatted: fn a() {\n    b\n\n}"]);
+    check("```rust\nfn a() {\n\tb\n\n}\n```\n", &["preformatted: l(fn a() {\n    b\n\n})"]);
     check("    one\n      two\n", &["preformatted: one\n  two"]);
 }
 
@@ -370,6 +370,27 @@ fn html_that_is_never_closed_ends_with_its_paragraph_or_cell() {
     check("|a|b|\n|-|-|\n|<i>x|y|\n", &["table: a\tb\ne(x)\ty"]);
     check("<b>*a</b> b* c\n", &["paragraph: s(e(a) b) c"]);
     check(&"<b>".repeat(1000), &[]);
+}
+
+#[test]
+fn html_with_parts_is_read_as_html_where_it_stands() {
+    let table = "<table><tr><th>Year<th>*Treaty*</tr>\n<tr><td>1842<td>of Nanking</tr></table>\n";
+    check(table, &["table: Year\t*Treaty*\n1842\tof Nanking"]);
+    check(
+        &format!("> - item\n>\n>   {}", table.replace('\n', "\n>   ")),
+        &[">item2: • item", ">2table: Year\t*Treaty*\n1842\tof Nanking"],
+    );
+    check(
+        "<dl>\n<dt>Pier</dt>\n<dd>A long wall.</dd>\n</dl>\n\nafter\n",
+        &["paragraph: s(Pier)", "4paragraph: A long wall.", "paragraph: after"],
+    );
+    check(
+        "<ol start=3>\n<li>three<ul><li>in</ul>\n<li>four\n</ol>\n",
+        &["item3: 3. three", "3item2: ◦ in", "item3: 4. four"],
+    );
+    check("<pre><code>a\n  b\n</code></pre>\n", &["preformatted: c(a\n  b)"]);
+    // What the Markdown behind it goes on with is no part of the block.
+    check("<blockquote>\n\nSo *it* is.\n\n</blockquote>\n", &["paragraph: So e(it) is."]);
 }
 
 #[test]
