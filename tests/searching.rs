@@ -121,3 +121,16 @@ fn a_match_filtered_by_a_word_of_its_long_section_shows_the_word() {
     assert_eq!(screen.matches("worked").count(), 3 + 1, "{screen}");
     assert_eq!(screen.matches("great power").count(), 3, "{screen}");
 }
+
+#[test]
+fn where_the_words_around_a_match_go_on_that_is_shown() {
+    let by = "the water went by and by and by, ".repeat(3);
+    let text = format!("A great power came, {by}where otters lived{}", " and played".repeat(20));
+    let mut builder = Builder::new();
+    builder.add(BlockKind::Paragraph, &text);
+    let session = Session::of_document(builder.finish(Meta::default())).size(120, 24);
+    let screen = session.keys("/great power<Enter>&otters").screen();
+    let row = screen.lines().find(|line| line.contains("otters")).unwrap();
+    let (words, _) = row.split_once("¶").unwrap();
+    assert!(words.trim_end().ends_with('…'), "{screen}");
+}

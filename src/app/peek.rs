@@ -96,7 +96,7 @@ pub(super) fn peek(app: &App, columns: u16) -> Vec<PeekLine> {
 
 impl App {
     /// In the article the notes or the references of the paragraph; else the item that the focus
-    /// means, or on a page of the article the marked event or quotation.
+    /// means, or on a page of the article the nearer one of the marked event and quotation.
     fn subject(&self) -> Option<Subject> {
         if self.shows_notes() {
             return Some(Subject::Notes);
@@ -107,10 +107,21 @@ impl App {
         let event = || self.marked_event().map(Subject::Event);
         let quote = || self.marked_quote().map(Subject::Quote);
         match self.meant()? {
+            Cited::Passage(_) if self.is_quote_nearer() => quote().or_else(event),
             Cited::Passage(_) => event().or_else(quote),
             Cited::Event(index) => Some(Subject::Event(index as u32)),
             Cited::Quote(index) => Some(Subject::Quote(index as u32)),
         }
+    }
+
+    /// Whether a quotation begins between the last mention of an event and the reading place.
+    fn is_quote_nearer(&self) -> bool {
+        let (layers, place) = (&self.layers, self.article.place());
+        let n_events = layers.events.partition_point(|event| event.mention.start() <= place);
+        let n_quotes = layers.quotes.partition_point(|quote| quote.words.start() <= place);
+        let event = layers.events[..n_events].last().map(|event| event.mention.start());
+        let quote = layers.quotes[..n_quotes].last().map(|quote| quote.words.start());
+        quote > event
     }
 
     pub(super) fn open_peek(&mut self) {

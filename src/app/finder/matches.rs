@@ -126,7 +126,9 @@ fn around(document: &Document, hit: TextRange) -> (String, usize) {
     let blank = text[from..start].find(char::is_whitespace).filter(|_| from > 0);
     let from = from + blank.map_or(0, |at| at + 1);
     let to = text.floor_char_boundary((end + AROUND.1).min(text.len()));
-    let sign = if from > 0 { "…" } else { "" };
+    let blank = text[end..to].rfind(char::is_whitespace).filter(|_| to < text.len());
+    let to = blank.map_or(to, |at| end + at);
+    let [before, behind] = [from > 0, to < text.len()].map(|is_cut| if is_cut { "…" } else { "" });
     let line = text[from..to].replace(['\n', '\t'], " ");
-    (format!("{sign}{line}"), sign.len() + start - from)
+    (format!("{before}{line}{behind}"), before.len() + start - from)
 }

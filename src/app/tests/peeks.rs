@@ -70,3 +70,16 @@ fn a_panel_without_a_mark_does_not_show_an_item_of_the_other() {
     assert_eq!((app.marked_quote(), app.view.focus), (None, Panel::Quotes));
     assert!(app.overlay.is_none() && app.notice.is_some());
 }
+
+#[test]
+fn on_a_page_the_nearer_item_is_peeked_at() {
+    let story =
+        ["[1944] it began.", "A line.", "“It went,” said Anna.", "A line.", "In [1945] too."];
+    let mut app = app(&story);
+    for (words, head) in [("1944", "1944"), ("It went", "Anna"), ("too", "1945")] {
+        press(&mut app, &format!("/{words}\n"));
+        press(&mut app, "K");
+        assert_eq!(peek(&app, 60)[0], PeekLine::Head(CleanText::line(head)), "{words}");
+        press(&mut app, "K");
+    }
+}
