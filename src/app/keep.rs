@@ -1,8 +1,9 @@
 //! Keeping: what of the program's state outlasts it, taken up again when the document is opened.
 
+use super::arrival::needed;
 use super::marginalia::{Keeping, Kept, Marginalia};
 use super::view::{Arrangement, Panel};
-use super::{Action, App, Effect, Overlay, needed};
+use super::{Action, App, Effect, Overlay};
 use crate::document::Document;
 use crate::record::{Layout, Passage, Place, Record, Source};
 

@@ -5,6 +5,7 @@
 
 mod act;
 mod action;
+mod arrival;
 mod article;
 mod copy;
 mod counting;
@@ -21,6 +22,7 @@ mod keymap;
 mod links;
 mod marginalia;
 mod marks;
+mod message;
 mod motion;
 mod mouse;
 mod note_editor;
@@ -32,6 +34,7 @@ mod quotes;
 mod reference;
 mod search;
 mod selection;
+mod settings;
 mod shown_quotes;
 mod step;
 mod timeline;
@@ -49,6 +52,7 @@ pub use key::{Code, Key};
 pub use keymap::{Keymap, Press, Rebinding, clash};
 pub use links::LinkNumbers;
 pub use marginalia::{Keeping, Kept, Marginalia, Placed, Save, What};
+pub use message::{Effect, Message};
 pub use motion::Unit;
 pub use mouse::{Deed, Part, Target};
 pub use note_editor::NoteEditor;
@@ -58,169 +62,15 @@ pub use prompt::{Prompt, Typed};
 pub use quotes::{Card, Quotes};
 pub use search::Search;
 pub use selection::Selection;
+pub use settings::{Depth, FileNumber, Settings, Shade, Theme};
 pub use shown_quotes::ShownQuotes;
 pub use timeline::{ListLine, Order, Timeline, date_words, label_indent};
 pub use view::{Arrangement, Panel, Standing, View};
 
 use crate::document::{CleanText, Document, Layers, TextRange};
-use crate::export::Style;
-use crate::record::Record;
-use crate::search::nearest;
 use finder::Sources;
 use prompt::{PromptPress, paste};
 use std::sync::Arc;
-
-/// What reaches the program.
-#[derive(Debug)]
-pub enum Message {
-    /// A key.
-    Key(Key),
-    /// Pasted text.
-    Paste(String),
-    /// The mouse: what was done, and where.
-    Mouse(Deed, Target),
-    /// The document, read again.
-    Opened(Arc<Document>, Arc<Layers>),
-    /// The document, of which more has come.
-    Grown(Arc<Document>),
-    /// What was found in the document while it was being read.
-    Extracted {
-        /// What is found so far; `None` if nothing more than before.
-        layers: Option<Arc<Layers>>,
-        /// How much of the text was read, in percent; `None` at the end.
-        progress: Option<u8>,
-    },
-    /// A part of what was counted in the background.
-    Found(Found),
-    /// The terminal told the color of its page.
-    Background(Shade),
-    /// What the reader left in a file is stored.
-    Saved {
-        /// The number of the file.
-        file: usize,
-        /// What is stored of it now.
-        record: Box<Record>,
-        /// What else should be told.
-        told: Option<String>,
-    },
-    /// It could not be stored.
-    NotSaved {
-        /// The number of the file.
-        file: usize,
-        /// Why.
-        why: String,
-    },
-    /// Something to tell the reader.
-    Told(String),
-    /// Only the size changed.
-    Resized,
-    /// Nothing else is to be done: time for what was put off.
-    GoOn,
-}
-
-/// What the outside world must do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// Send text to the clipboard, and tell how that went.
-    Copy {
-        /// The text.
-        text: String,
-        /// What it is, in the reader's words.
-        what: String,
-    },
-    /// Have another program open this link, which leads to the web or is an address of mail.
-    Open(String),
-    /// Take the mouse from the terminal, or give it back.
-    CaptureMouse(bool),
-    /// Store what the reader left in the file.
-    Save(Box<Save>),
-    /// Read the file again.
-    Reload,
-    /// Count in the background what [`App::search_job`] tells, and stop what was counted before.
-    Search,
-    /// Look for dates and quotations again: the document has another date of writing.
-    LookAgain,
-    /// Go this many files on, or back if negative.
-    OtherFile(isize),
-    /// Draw the whole screen again.
-    Redraw,
-    /// Stop until the shell brings us back.
-    Suspend,
-    /// Leave.
-    Quit,
-}
-
-/// Whether the terminal's page is dark or light.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shade {
-    /// Light ink on a dark page.
-    Dark,
-    /// Dark ink on a light page.
-    Light,
-}
-
-/// The set of colors.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Theme {
-    /// For a dark page.
-    Dark,
-    /// For a light page.
-    Light,
-    /// No colors at all.
-    Plain,
-}
-
-/// How many colors the terminal has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Depth {
-    /// Any RGB value.
-    True,
-    /// The 256 of xterm.
-    Xterm256,
-    /// The 16 of the terminal's own palette.
-    Ansi16,
-}
-
-/// What is set once and seldom changed.
-#[derive(Debug, Clone)]
-pub struct Settings {
-    /// The colors in use.
-    pub theme: Theme,
-    /// The reader chose the theme; what the terminal tells does not change it.
-    pub has_chosen_theme: bool,
-    /// How many colors there are.
-    pub depth: Depth,
-    /// Only ASCII for lines and marks.
-    pub is_ascii: bool,
-    /// The form of a copied source.
-    pub cite: Style,
-    /// The program that takes what is copied, with its arguments; empty for none.
-    pub copy_command: Vec<String>,
-    /// The mouse is ours.
-    pub has_mouse: bool,
-    /// How wide the terminal has to be for a panel to stand.
-    pub standing: Standing,
-    /// The program that opens links, with its arguments; empty for the system's own.
-    pub open_command: Vec<String>,
-    /// The name of the file, for a document without a title.
-    pub name: CleanText,
-    /// Which of the files it is.
-    pub file: FileNumber,
-}
-
-/// Which of the files that are read together is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FileNumber {
-    /// Its place among them, from 1 on.
-    pub number: usize,
-    /// How many there are.
-    pub of: usize,
-}
-
-impl FileNumber {
-    /// The file that is read alone.
-    pub const ONLY: Self = Self { number: 1, of: 1 };
-}
 
 /// What covers the panels.
 #[derive(Debug)]
@@ -312,12 +162,6 @@ impl App {
         };
         app.adopt(layers);
         app
-    }
-
-    /// Gives the space of panels that have nothing to show to the text: for a document in which
-    /// no more will be found.
-    pub fn drop_empty_panels(&mut self) {
-        self.view.arrangement = needed(&self.layers);
     }
 
     /// Applies one message. Performs nothing: what the outside world must do is returned.
@@ -478,110 +322,6 @@ impl App {
             Some(Overlay::Peek(_) | Overlay::Links(_) | Overlay::Help { .. }) | None => {}
         }
     }
-
-    /// Takes other layers of the same document. Items are known by their indices, so what points
-    /// at one is pointed at its words among the others.
-    fn adopt(&mut self, layers: Arc<Layers>) {
-        let before = std::mem::replace(&mut self.layers, layers);
-        self.article.carry_over(&before, &self.layers);
-        if let Some(Overlay::Prompt(prompt)) = &mut self.overlay {
-            prompt.origin = prompt.origin.carried_over(&before, &self.layers);
-        }
-        self.timeline.adopt(&before, &self.layers);
-        self.quotes.adopt(&before, &self.layers);
-        self.search.look_through(&self.document, &self.layers);
-        self.follow_person_again();
-        self.list_people_again();
-    }
-
-    /// Takes other layers. In a text that is looked through at once, a panel that had nothing to
-    /// show, and so no space, gets it with its first items.
-    fn adopt_found(&mut self, layers: Arc<Layers>) {
-        let is_as_needed = self.progress.is_none() && self.view.arrangement == needed(&self.layers);
-        self.adopt(layers);
-        if is_as_needed {
-            self.drop_empty_panels();
-        }
-    }
-
-    fn adopt_shade(&mut self, shade: Shade) {
-        if !self.settings.has_chosen_theme {
-            self.settings.theme = match shade {
-                Shade::Dark => Theme::Dark,
-                Shade::Light => Theme::Light,
-            };
-        }
-    }
-
-    /// Takes a document of which more has come. What was there stays where it was; if that turns
-    /// out to be something else, the reader stays at the same words.
-    fn grow(&mut self, document: Arc<Document>) {
-        if !document.continues(&self.document) {
-            let progress = self.progress;
-            self.replace(document, Arc::default());
-            self.progress = progress;
-            return;
-        }
-        // Whoever went to the end of a part has not gone on since, and may mean that of the whole.
-        let was_part =
-            self.notice.as_ref().is_some_and(|told| told.as_str().ends_with(act::SO_FAR));
-        if was_part && document.extent.is_whole() {
-            self.tell("all of it has been read now: the same key again goes there");
-        }
-        self.article.grow(&self.document);
-        self.search.carry_over(&self.document, &document);
-        self.document = document;
-    }
-
-    /// Whether there may be more events and quotations than are known.
-    pub fn is_looking(&self) -> bool {
-        self.progress.is_some() || !self.document.extent.is_whole()
-    }
-
-    /// Takes a document that was read again.
-    fn reopen(&mut self, document: Arc<Document>, layers: Arc<Layers>) {
-        self.replace(document, layers);
-        if !matches!(self.overlay, Some(Overlay::Note(_))) {
-            self.overlay = None;
-        }
-        self.tell("read again");
-        self.find_again();
-    }
-
-    /// Takes other text and other layers; the reader stays at the same words.
-    fn replace(&mut self, document: Arc<Document>, layers: Arc<Layers>) {
-        let top = self.article.top_offset(&self.document);
-        let top = same_words(&self.document, top, &document);
-        let place = same_words(&self.document, self.article.place(), &document);
-        self.search.carry_over(&self.document, &document);
-        // Where they stood, there may be other words now.
-        (self.search.current, self.search.list) = (None, None);
-        self.document = document;
-        self.progress = None;
-        self.article.reopen(top, place);
-        self.adopt(layers);
-    }
-}
-
-/// The panels that have something to show.
-fn needed(layers: &Layers) -> Arrangement {
-    Arrangement::of(!layers.events.is_empty(), !layers.quotes.is_empty())
-}
-
-/// The offset in `new` of the words that stand at `at` in `old`; as far into the text if they are
-/// gone.
-fn same_words(old: &Document, at: usize, new: &Document) -> usize {
-    const WORDS: usize = 60;
-    let Some(block) = old.block_around(at) else { return 0 };
-    let text = &old[block.range];
-    let from = at.saturating_sub(block.range.start()).min(text.len());
-    let words: String = text.get(from..).unwrap_or(text).chars().take(WORDS).collect();
-    if words.is_empty() {
-        return new.end();
-    }
-    nearest(new, &words, at).unwrap_or_else(|| {
-        new.block_around(at.min(new.end())).map_or(0, |block| block.range.start())
-    })
 }
 
 /// The range of the paragraph at `offset`.

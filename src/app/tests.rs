@@ -14,6 +14,7 @@ use crate::document::{
     Basis, BlockKind, Builder, Event, Findings, Meta, Origin, Quotation, QuoteKind, Speaker,
     SpeakerId, When,
 };
+use crate::export::Style;
 
 /// A document of one row a paragraph in which `[year]` is an event and `“words”` a quotation.
 fn app(paragraphs: &[&str]) -> App {

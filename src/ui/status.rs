@@ -1,17 +1,15 @@
 //! Draws the bottom row: the place, the search, what is told, and what could be done next.
 
-use super::style::Role;
-use super::{Glyph, Pen};
-use crate::app::{Action, App, DatePrompt, Finder, LinkNumbers, Overlay, Panel, Prompt};
-use crate::document::{Clean, CleanText, Extent, columns};
-use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
-use tui_input::Input;
+mod place;
+mod prompts;
 
-/// Bytes of English prose that are read in a minute: 238 words of 6 letters.
-const BYTES_PER_MINUTE: usize = 238 * 6;
-/// What takes longer nobody reads through.
-const MOST_MINUTES: usize = 100 * 60;
+use super::Pen;
+use super::style::Role;
+use crate::app::{Action, App, Overlay, Panel};
+use crate::document::{Clean, CleanText, columns};
+use place::place_words;
+use prompts::{draw_date_prompt, draw_finder_prompt, draw_link_prompt, draw_prompt};
+use ratatui::layout::{Position, Rect};
 
 pub(super) fn draw(pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
     let app = pen.app;
@@ -152,66 +150,6 @@ fn draw_keys(pen: &mut Pen<'_>, row: Row, hints: Vec<(CleanText, &'static str)>)
     }
 }
 
-/// `38%  file 2/3  ¶ 9 of 23  6 min left`, as much of it as fits.
-fn place_words(pen: &Pen<'_>, room: u16) -> CleanText {
-    let app = pen.app;
-    let document = &app.document;
-    let percent = percent(app);
-    let number = document.block_around(app.article.place()).map_or(0, |block| block.number);
-    let sign = pen.glyph(Glyph::Paragraph).as_str();
-    let mut words = percent.map_or_else(String::new, |percent| format!("{percent}%"));
-    let file = app.settings.file;
-    let (total, left) = match document.extent {
-        Extent::Whole => {
-            let left = time_left(document.end().saturating_sub(app.article.place()));
-            (format!(" of {}", document.n_paragraphs()), left)
-        }
-        // How much there is, is not known yet.
-        Extent::Beginning(Some(read)) => (String::new(), Some(format!("reading {read}%"))),
-        Extent::Beginning(None) => (String::new(), Some("reading".to_owned())),
-    };
-    let parts = [
-        (file.of > 1).then(|| format!("file {}/{}", file.number, file.of)),
-        app.view.is_unlinked.then(|| "unlinked".to_owned()),
-        Some(format!("{sign}{}{total}", number.max(1))),
-        left,
-    ];
-    for part in parts.into_iter().flatten() {
-        if columns(&words) + columns(&part) + 2 > usize::from(room) {
-            break;
-        }
-        if !words.is_empty() {
-            words += "  ";
-        }
-        words += &part;
-    }
-    CleanText::line(&words)
-}
-
-/// How far into the text a place is, as far as its length is known.
-fn percent(app: &App) -> Option<u64> {
-    let (document, place) = (&app.document, app.article.place() as u64);
-    if let Some(length) = app.known_length() {
-        return Some((place * 100 / length).min(100));
-    }
-    let share = match document.extent {
-        Extent::Whole => 100,
-        Extent::Beginning(share) => u64::from(share?),
-    };
-    Some(place * share / document.end().max(1) as u64)
-}
-
-/// How long the rest of the text takes to read; `None` at its end.
-fn time_left(bytes: usize) -> Option<String> {
-    let minutes = bytes.div_ceil(BYTES_PER_MINUTE);
-    match minutes {
-        0 => None,
-        1..120 => Some(format!("{minutes} min left")),
-        120..MOST_MINUTES => Some(format!("{} h left", minutes / 60)),
-        _ => None,
-    }
-}
-
 /// `2/3 “great power”` while hits are shown.
 fn search_words(app: &App) -> Option<CleanText> {
     let count = count_words(app)?;
@@ -228,123 +166,4 @@ fn count_words(app: &App) -> Option<String> {
         (true, true) => "...",
     };
     Some(format!("{at}/{total}{more}"))
-}
-
-/// Why nothing is found: it is no pattern, or what is near.
-fn missing_words(app: &App) -> String {
-    if let Some(why) = &app.search.refusal {
-        return why.clone();
-    }
-    let near = app.search.near.iter().flatten().next();
-    let near = near.map(|near| format!("  near: {} ({})", near.words, near.count));
-    format!("not found{}", near.unwrap_or_default())
-}
-
-fn draw_prompt(pen: &mut Pen<'_>, row: Row, prompt: &Prompt) -> Position {
-    let app = pen.app;
-    let (strong, faint, notice) =
-        (pen.style(Role::Strong), pen.style(Role::Faint), pen.style(Role::Notice));
-    let mut end = row.end;
-    let is_empty = prompt.input.value().is_empty();
-    match app.search.total() {
-        Some(total) if !is_empty && (total > 0 || app.is_counting()) => {
-            let mut words = count_words(app).unwrap_or_default();
-            let items = &app.search.items;
-            let panels = [(items.n_events, "timeline"), (items.n_quotes, "quotes")];
-            for (n, panel) in panels.into_iter().filter(|(n, _)| *n > 0) {
-                words += &format!("  {n} in {panel}");
-            }
-            end = draw_beside(pen, row, &prompt.input, &words, faint);
-        }
-        _ if !is_empty => {
-            end = draw_beside(pen, row, &prompt.input, &missing_words(app), notice);
-        }
-        _ if !app.search.typed.words.is_empty() => {
-            let hint = format!("Enter: {} again", app.search.typed.shown());
-            end = draw_beside(pen, row, &prompt.input, &hint, faint);
-        }
-        _ => {}
-    }
-    let sign = match (prompt.is_pattern, row.end - row.x >= 40) {
-        (false, _) => "/",
-        (true, true) => "pattern /",
-        (true, false) => "r/",
-    };
-    let x = pen.canvas.put(row.x, row.y, row.end, Clean::own(sign), strong);
-    draw_input(pen, Row { x, end, ..row }, &prompt.input)
-}
-
-/// The line in which the date of writing is typed, with what is asked for or wrong beside it.
-fn draw_date_prompt(pen: &mut Pen<'_>, row: Row, prompt: &DatePrompt) -> Position {
-    let (strong, faint, notice) =
-        (pen.style(Role::Strong), pen.style(Role::Faint), pen.style(Role::Notice));
-    let name = if row.end - row.x >= 40 { "written on " } else { "on " };
-    let x = pen.canvas.put(row.x, row.y, row.end, Clean::own(name), strong);
-    let rest = Row { x, ..row };
-    let end = match &prompt.refusal {
-        Some(refusal) => draw_beside(pen, rest, &prompt.input, refusal.as_str(), notice),
-        None => {
-            let hint = "2022-03-10 or 10 March 2022  empty for none  Esc leaves it";
-            draw_beside(pen, rest, &prompt.input, hint, faint)
-        }
-    };
-    draw_input(pen, Row { end, ..rest }, &prompt.input)
-}
-
-/// What may be typed while links are numbered.
-fn draw_link_prompt(pen: &mut Pen<'_>, row: Row, numbers: &LinkNumbers) {
-    let (strong, faint) = (pen.style(Role::Strong), pen.style(Role::Faint));
-    let words = match numbers.links.len() {
-        1 => "1 opens the link".to_owned(),
-        n => format!("1 to {n} opens a link"),
-    };
-    let words = CleanText::line(&format!("{words}  Tab lists all  Esc closes"));
-    let typed = CleanText::line(&numbers.typed);
-    let x = pen.canvas.put(row.x, row.y, row.end, typed.as_clean(), strong);
-    let x = if x > row.x { x + 2 } else { x };
-    pen.canvas.put_cut(x, row.y, row.end, words.as_clean(), faint);
-}
-
-/// The line in which a list is filtered.
-fn draw_finder_prompt(pen: &mut Pen<'_>, row: Row, finder: &Finder) -> Position {
-    let (strong, faint) = (pen.style(Role::Strong), pen.style(Role::Faint));
-    let sign = pen.glyph(Glyph::After);
-    let x = pen.canvas.put(row.x, row.y, row.end, sign, strong);
-    let rest = Row { x: x + 1, ..row };
-    let end = match &pen.app.notice {
-        Some(notice) => {
-            let style = pen.style(Role::Notice);
-            draw_beside(pen, rest, &finder.input, notice.as_str(), style)
-        }
-        None => draw_beside(pen, rest, &finder.input, finder.list.hint(), faint),
-    };
-    draw_input(pen, Row { end, ..rest }, &finder.input)
-}
-
-/// What is typed in a line, and where its cursor is. What is too long scrolls.
-fn draw_input(pen: &mut Pen<'_>, row: Row, input: &Input) -> Position {
-    let room = usize::from(row.end.saturating_sub(row.x + 1)).max(1);
-    let hidden = input.visual_scroll(room);
-    let typed = CleanText::line(input.value());
-    let (skipped, _) = crate::layout::clip(typed.as_str(), hidden);
-    let shown = typed.as_clean().part(skipped.len()..typed.as_str().len());
-    let text = pen.style(Role::Text);
-    pen.canvas.put(row.x, row.y, row.end, shown, text);
-    let cursor = input.visual_cursor().saturating_sub(hidden) as u16;
-    Position::new((row.x + cursor).min(row.end), row.y)
-}
-
-/// Writes `words` at the right of the line, as many of them as leave what is typed in sight;
-/// returns the column before which that ends.
-fn draw_beside(pen: &mut Pen<'_>, row: Row, input: &Input, words: &str, style: Style) -> u16 {
-    let typed = columns(input.value()) + 3;
-    let room = usize::from(row.end.saturating_sub(row.x)).saturating_sub(typed);
-    // The parts stand two blanks apart; the last ones go first.
-    let mut shown = words;
-    while columns(shown) > room {
-        let Some((before, _)) = shown.rsplit_once("  ") else { return row.end };
-        shown = before;
-    }
-    let shown = CleanText::line(shown);
-    pen.canvas.put_right(row.y, row.end, shown.as_clean(), style).saturating_sub(2)
 }

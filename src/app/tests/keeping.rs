@@ -1,7 +1,7 @@
 //! What was left in a long text that has changed is looked for while one reads.
 
 use super::*;
-use crate::record::{Item, Kind, Passage, Place};
+use crate::record::{Item, Kind, Passage, Place, Record};
 
 /// So many paragraphs are more than a megabyte.
 const N_PARAGRAPHS: usize = 3000;
