@@ -9,7 +9,7 @@ use std::sync::Arc;
 const READ_AT_ONCE: usize = 128 << 10;
 
 /// So many stretches are read to list hits while a key waits: some milliseconds.
-const LISTED_AT_ONCE: usize = 16;
+const LISTED_AT_ONCE: usize = 8;
 
 /// The hits of a search; the document that they are of is given to each method.
 #[derive(Debug, Clone)]

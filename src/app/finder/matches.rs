@@ -1,7 +1,7 @@
 //! The matches of a search, each with the words around it and the section it stands in.
 //!
-//! A match is known by its rank. The hits are found again where the list is looked at, a thousand
-//! or fewer at a time, so that a list of a million is as good as one of ten.
+//! A match is known by its rank. The hits are found again where the list is looked at, some hundreds
+//! at a time, so that a list of a million is as good as one of ten.
 
 use super::{Entry, paragraph};
 use crate::document::{BlockKind, CleanText, Document, TextRange};
@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// So many are listed; of more, those around the place.
 const MOST_LISTED: usize = 1_000_000;
 /// At most so many are found and compared with what is typed at a time.
-const AT_A_TIME: usize = 1024;
+const AT_A_TIME: usize = 512;
 /// So many are found for the rows of a screen.
 const ON_SCREEN: usize = 64;
 /// Bytes of the text before a match, and behind it.
