@@ -39,10 +39,14 @@ impl Format {
             return Self::Html;
         }
         match extension.to_ascii_lowercase().as_str() {
-            "html" | "htm" | "xhtml" | "xht" | "shtml" => Self::Html,
+            "html" | "htm" | "xhtml" | "xht" | "shtml" if sniff::has_tag(text) => Self::Html,
             "" if sniff::is_part_of_page(text) => Self::Html,
             "md" | "markdown" | "mdown" | "mkd" | "mkdn" | "mdwn" => Self::Markdown,
-            "" | "txt" | "text" if markdown::is_likely(text) => Self::Markdown,
+            "" | "txt" | "text" | "html" | "htm" | "xhtml" | "xht" | "shtml"
+                if markdown::is_likely(text) =>
+            {
+                Self::Markdown
+            }
             _ => Self::Text,
         }
     }
@@ -77,12 +81,20 @@ mod tests {
     fn a_page_is_told_by_how_it_begins() {
         check("page.txt", "\n<!-- saved -->\n<!DOCTYPE html>\n<p>x", Format::Html);
         check("", "<?xml version='1.0'?>\n<html>", Format::Html);
-        check("page.htm", "just words", Format::Html);
+        check("page.htm", "just <b>words</b>", Format::Html);
         check("", "<p>x</p>", Format::Html);
         check("readme.md", "<p align=center>x</p>\n\n# One", Format::Markdown);
         check("", "<?xml version='1.0'?>\n<rss>", Format::Text);
         check("", "<pedantic> is no tag", Format::Text);
         check("", "<!-- never closed", Format::Text);
+    }
+
+    #[test]
+    fn a_page_without_a_tag_is_none() {
+        check("page.htm", "just words, a < b, and <https://example.org>", Format::Text);
+        check("page.html", "# The harbor\n\nIt was *small*.\n", Format::Markdown);
+        check("page.html", "words<br>words", Format::Html);
+        check("page.xhtml", "<!-- saved -->\nwords", Format::Html);
     }
 
     #[test]

@@ -126,6 +126,7 @@ fn document(
     };
     let meta = opening::open(&mut drafts, about, is_of_site);
     repeated::drop_repeated(&mut drafts);
+    repeated::drop_titles(&mut drafts);
     written(drafts, meta)
 }
 

@@ -76,6 +76,21 @@ pub fn is_part_of_page(text: &str) -> bool {
     TAGS.contains(&first_tag(text).0.as_str())
 }
 
+/// Whether a tag, a comment or the like stands in the beginning of a text.
+pub fn has_tag(text: &str) -> bool {
+    const LOOKED_AT: usize = 32 << 10;
+    let head = &text[..text.floor_char_boundary(LOOKED_AT)];
+    head.match_indices('<').any(|(at, _)| {
+        let inner = &head[at + 1..];
+        let name = inner.strip_prefix('/').unwrap_or(inner);
+        let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+        let behind = end.and_then(|end| name[end..].chars().next());
+        let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic());
+        inner.starts_with(['!', '?'])
+            || is_name && behind.is_some_and(|c| c == '>' || c == '/' || c.is_ascii_whitespace())
+    })
+}
+
 /// The name of the tag that a text begins with, comments and the marks of XML aside, and what stands behind the name.
 fn first_tag(text: &str) -> (String, &str) {
     let mut rest = text.trim_start();

@@ -137,15 +137,39 @@ pub fn with_headings(mut drafts: Vec<Draft>, path: &str, contents: &Contents) ->
     // From the end on, so that what is inserted moves none of the other places.
     for (index, entry) in missing.into_iter().rev() {
         let heading = BlockKind::Heading { level: entry.level };
-        let draft = &mut drafts[index];
-        if fold(&draft.text).text() == fold(&entry.label).text() {
-            draft.kind = heading;
-        } else {
-            let named = draft.take_names();
-            drafts.insert(index, Draft { steps: named, ..Draft::of(heading, &entry.label) });
+        // The chapter may say its name, or the parts of it, in paragraphs.
+        let n_said = n_saying(&drafts[index..], &entry.label);
+        if n_said == 1 {
+            drafts[index].kind = heading;
+            continue;
         }
+        let said: Vec<Draft> = drafts.drain(index..index + n_said).collect();
+        let names = match said.is_empty() {
+            true => drafts[index].take_names(),
+            false => said.into_iter().flat_map(Draft::into_names).collect(),
+        };
+        drafts.insert(index, Draft { steps: names, ..Draft::of(heading, &entry.label) });
     }
     drafts
+}
+
+/// How many of the first blocks say together what an entry is called.
+fn n_saying(drafts: &[Draft], label: &str) -> usize {
+    let letters = |text: &str| -> String {
+        fold(text).text().chars().filter(|c| c.is_alphanumeric()).collect()
+    };
+    let label = letters(label);
+    let mut said = String::new();
+    for (index, draft) in drafts.iter().take(NEAR).enumerate() {
+        said.push_str(&letters(&draft.text));
+        if said == label {
+            return index + 1;
+        }
+        if said.is_empty() || !label.starts_with(&said) {
+            return 0;
+        }
+    }
+    0
 }
 
 /// Whether blocks begin with a heading: the first one near that is a heading stands behind no

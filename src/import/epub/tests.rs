@@ -258,6 +258,42 @@ fn an_entry_is_a_heading_though_a_section_of_its_chapter_has_one() {
 }
 
 #[test]
+fn a_chapter_that_says_its_name_in_paragraphs_has_it_once() {
+    let entry = |label: &str, path: &str| {
+        format!(
+            "<navPoint><navLabel><text>{label}</text></navLabel><content src='{path}'/></navPoint>"
+        )
+    };
+    let contents = format!(
+        "<ncx><navMap>{}{}{}</navMap></ncx>",
+        entry("Chapter 1: The Fog", "a.xhtml"),
+        entry("II. The Quay", "b.xhtml#b"),
+        entry("The Light", "c.xhtml"),
+    );
+    check(
+        &book(
+            &[
+                ("a.xhtml", "<p class=n>CHAPTER 1</p><p>The Fog</p><p>It rose."),
+                ("b.xhtml", "<p id='b'>II</p><p><b>The Quay</b></p><p>It froze."),
+                ("c.xhtml", "<p>The Light was out.</p><p>It rained."),
+            ],
+            &[("OEBPS/toc.ncx", contents.as_bytes())],
+        ),
+        &[
+            "title: The Book",
+            "heading: Chapter 1: The Fog",
+            "paragraph: It rose.",
+            "heading: II. The Quay",
+            "paragraph: It froze.",
+            "heading: The Light",
+            "paragraph: The Light was out.",
+            "paragraph: It rained.",
+        ],
+        &[],
+    );
+}
+
+#[test]
 fn a_part_is_found_though_its_name_is_written_in_other_case() {
     let package = package("<dc:title>The Book</dc:title>", &["one.xhtml", "two.xhtml"]);
     let parts: [(&str, &[u8]); 5] = [

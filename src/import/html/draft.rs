@@ -107,6 +107,22 @@ impl Draft {
         names
     }
 
+    /// The names of places in it, for a block that says the same.
+    pub fn into_names(self) -> impl Iterator<Item = (usize, Step)> {
+        let is_name = |(_, step): &(usize, Step)| matches!(step, Step::Target(_));
+        self.steps.into_iter().filter(is_name).map(|(_, step)| (0, step))
+    }
+
+    /// Leaves out the first row of a table.
+    pub fn drop_row(&mut self) {
+        let Some(length) = self.text.find('\n').map(|at| at + 1) else { return };
+        self.text.drain(..length);
+        self.steps.retain(|(at, step)| *at >= length || matches!(step, Step::Target(_)));
+        for (at, _) in &mut self.steps {
+            *at = at.saturating_sub(length);
+        }
+    }
+
     /// Writes the block.
     pub fn write(self, builder: &mut Builder) {
         builder.begin(self.kind, self.nesting);

@@ -4,14 +4,16 @@
 //! it. So what an end tag ends is found at once, however deep and wrong the nesting, and the walk
 //! takes time in proportion to the page alone.
 
+mod inline;
+
 use super::attribution::is_attribution;
-use super::context::{Context, Kind, is_way_back};
-use super::draft::{BREAK, Draft, Hint};
+use super::context::{Context, Kind};
+use super::draft::{BREAK, Draft};
 use super::frame::{is_frame, is_of_site};
 use super::link::Base;
-use super::notes::{Notes, is_number};
+use super::notes::Notes;
 use super::page::{Attribute, Element, Node, Page};
-use super::pen::{Marker, Pen};
+use super::pen::{Marker, OwnNumber, Pen};
 use super::table::Cells;
 use super::tables::Tables;
 use super::tag::{Role, Tag};
@@ -138,22 +140,6 @@ impl Flow<'_> {
         is_number.then(|| shifted(number, ""))
     }
 
-    /// What stands above or below the line, as one word, in place of its parts.
-    fn script(&mut self, index: usize, element: Element<'_>, context: &mut Context) {
-        let is_note = context.marks.link.is_some_and(|(_, is_note)| is_note);
-        let shifted = if element.tag == Tag::Sup { raised } else { lowered };
-        let Some(words) = super::scripts::words(self.pen.page, index).filter(|_| !is_note) else {
-            return;
-        };
-        let shown = shifted(&words, self.pen.before());
-        if context.is_kept {
-            self.pen.kept(&shown, *context);
-        } else {
-            self.pen.flowing(&shown, *context);
-        }
-        context.is_hidden = true;
-    }
-
     fn open(&mut self, index: usize, element: Element<'_>, is_closed: bool) {
         let tag = element.tag;
         self.imply_ends(tag);
@@ -161,10 +147,12 @@ impl Flow<'_> {
             self.pen.end();
         }
         let mut context = self.context.inside(element);
+        // In a page without frames, that is for browsers which know none.
+        context.is_hidden |= tag == Tag::Noframes && self.depth(Tag::Frameset) == 0;
         context.is_hidden |= self.is_skipped(index, element);
         if !context.is_hidden {
             self.name(index, element);
-            if self.pen.is_note_next && tag.is_block() {
+            if self.pen.next.is_note && tag.is_block() {
                 context.kind = Kind::Footnote;
             }
             if is_attribution(self.pen.page, index, element, self.depth(Tag::Blockquote) > 0) {
@@ -185,7 +173,10 @@ impl Flow<'_> {
             Skip::Nothing => false,
             Skip::Frame => is_frame(element),
             Skip::Site => {
-                is_frame(element) || !is_inside() && is_of_site(self.pen.page, index, element)
+                is_frame(element)
+                    || !is_inside()
+                        && is_of_site(self.pen.page, index, element)
+                        && !self.notes.are_in(self.pen.page, index)
             }
         }
     }
@@ -197,6 +188,7 @@ impl Flow<'_> {
             Tag::Br if context.is_kept => self.pen.kept("\n", *context),
             Tag::Br => self.pen.end_line(),
             Tag::Img => self.image(element, *context),
+            Tag::Frame => self.frame(element, *context),
             Tag::Hr => self
                 .pen
                 .add(Draft { nesting: context.nesting, ..Draft::of(BlockKind::Break, BREAK) }),
@@ -205,6 +197,7 @@ impl Flow<'_> {
                 self.n_quoted += 1;
             }
             Tag::Rt => self.pen.open_reading(*context),
+            Tag::Span if !element.is_bare() => self.span(element, context),
             Tag::Math => self.formula(index, context),
             Tag::Sup | Tag::Sub => self.script(index, element, context),
             Tag::Annotation => context.is_hidden = true,
@@ -313,75 +306,6 @@ impl Flow<'_> {
         }
     }
 
-    fn link(&mut self, index: usize, element: Element<'_>, context: &mut Context) {
-        if is_way_back(element) {
-            context.is_hidden = true;
-            return;
-        }
-        let number = self.pen.page.text_after(index).trim();
-        if self.pen.is_note_next && element.is_named(&["footnote-number"]) && is_number(number) {
-            self.number_note(raised(number, ""));
-            context.is_hidden = true;
-            return;
-        }
-        let href = element.value(Attribute::Href);
-        if href.is_empty() {
-            return;
-        }
-        let is_note = self.base.fragment(href).is_some_and(|id| self.notes.contains(id))
-            || super::context::is_note_reference(element)
-            // The notes of a book may stand in another of its files.
-            || self.base.path.is_some() && self.depth(Tag::Sup) > 0 && href.contains('#');
-        context.marks.link = Some((index as u32, is_note));
-    }
-
-    /// Whose words a block quotation is, on a line of its own.
-    fn attribution(&mut self, tag: Tag, context: &mut Context) {
-        if tag == Tag::Cite {
-            if !self.pen.ends_quotation() {
-                return;
-            }
-            context.marks.is_emphasis = self.context.marks.is_emphasis;
-        }
-        if tag == Tag::Figcaption {
-            context.kind = Kind::Paragraph;
-            context.nesting = self.pen.nesting;
-            context.is_quoted = true;
-        }
-        context.hint = Hint::Attribution;
-        self.pen.is_attribution_next = true;
-    }
-
-    /// An image by its alternative text: in the line where text stands before it.
-    fn image(&mut self, element: Element<'_>, context: Context) {
-        let formula = super::context::formula(element);
-        let alt = formula.unwrap_or_else(|| element.value(Attribute::Alt).trim());
-        if alt.is_empty() {
-            return;
-        }
-        let is_inline = self.pen.has_text()
-            || formula.is_some()
-            || self.cells.is_some()
-            || self.pen.marker.is_some()
-            || context.is_kept
-            || context.kind != Kind::Paragraph;
-        if is_inline {
-            self.pen.flowing(alt, context);
-        } else {
-            let words: Vec<&str> = alt.split_ascii_whitespace().collect();
-            let nesting = context.nesting;
-            self.pen.add(Draft { nesting, ..Draft::of(BlockKind::Image, &words.join(" ")) });
-        }
-    }
-
-    /// A formula in a line, in place of its parts.
-    fn formula(&mut self, index: usize, context: &mut Context) {
-        if let Some(words) = super::math::words(self.pen.page, index) {
-            self.pen.flowing(&words, *context);
-            context.is_hidden = true;
-        }
-    }
-
     fn item(&mut self, element: Element<'_>, context: &mut Context) {
         let list = self.lists.last_mut();
         let number = list.and_then(|list| {
@@ -440,9 +364,11 @@ impl Flow<'_> {
             }
             self.pen.name(id);
             if self.notes.contains(id) && element.tag.level().is_none() {
-                self.pen.is_note_next = !self.pen.has_text();
+                self.pen.next.is_note = !self.pen.has_text();
                 let number = self.notes.number(id, self.pen.page, index);
-                if let Some(number) = number.filter(|_| self.pen.is_note_next) {
+                if let Some(number) = number.filter(|_| self.pen.next.is_note) {
+                    let has_sign = element.tag == Tag::Li;
+                    self.pen.next.number = Some(OwnNumber { number: number.to_owned(), has_sign });
                     self.number_note(raised(number, ""));
                 }
             }
@@ -485,6 +411,7 @@ impl Flow<'_> {
             if !self.context.is_hidden {
                 self.leave(entry.tag);
             }
+            self.pen.end_note(self.stack.len());
             self.last[entry.tag.index()] = entry.same;
             self.last_block = entry.block;
             self.context = entry.around;
@@ -505,10 +432,10 @@ impl Flow<'_> {
                 self.pen.marker = None;
             }
             Tag::Table => self.end_table(),
-            Tag::Cite => self.pen.is_attribution_next = false,
+            Tag::Cite => self.pen.next.is_attribution = false,
             _ if tag.is_block() => {
                 self.pen.end();
-                self.pen.is_attribution_next = false;
+                self.pen.next.is_attribution = false;
             }
             _ => {}
         }

@@ -53,16 +53,29 @@ impl Notes {
         self.0.contains_key(id)
     }
 
+    /// Whether one of them stands in the element that starts at a node.
+    pub fn are_in(&self, page: &Page, index: usize) -> bool {
+        const MOST_NODES: usize = 2000;
+        let nodes = if self.0.is_empty() { None } else { page.within(index, MOST_NODES) };
+        let mut ids =
+            nodes.into_iter().flatten().filter_map(|node| page.element(node)?.get(Attribute::Id));
+        ids.any(|id| self.contains(id))
+    }
+
     /// The star or dagger that refers to a note.
     pub fn star(&self, id: &str) -> Option<&str> {
         self.0.get(id).map(String::as_str).filter(|words| is_star(words))
     }
 
-    /// The sign of the reference to a note, if the note that starts at a node has none itself.
+    /// The sign of the reference to a note, if the note that starts at a node has no other one.
     pub fn number(&self, id: &str, page: &Page, index: usize) -> Option<&str> {
         let number = self.0.get(id).filter(|number| is_number(number) || is_star(number))?;
-        let first = words_at(page, index).chars().next()?;
-        (!first.is_numeric() && !"[(*†‡§¶‖".contains(first)).then_some(number)
+        let words = words_at(page, index);
+        let first = words.chars().next()?;
+        let own = words.split(|c: char| !c.is_numeric()).find(|part| !part.is_empty());
+        let has_other = "*†‡§¶‖".contains(first)
+            || (first.is_numeric() || "[(".contains(first)) && own != Some(number.as_str());
+        (!has_other).then_some(number)
     }
 }
 

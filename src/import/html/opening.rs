@@ -83,8 +83,11 @@ pub fn title_index(drafts: &[Draft], about: &About) -> Option<usize> {
     let first = &drafts[..drafts.len().min(FIRST_BLOCKS)];
     let is_high = |draft: &Draft| matches!(draft.kind, BlockKind::Heading { level: 1..=3 });
     let is_named = |draft: &Draft| is_high(draft) && is_one_of(&draft.text, &about.titles);
-    let begins = |draft: &Draft| is_high(draft) && begins_one_of(&draft.text, &about.titles);
     let is_first = |draft: &Draft| draft.kind == BlockKind::Heading { level: 1 };
+    let begins = |draft: &Draft| {
+        is_high(draft) && begins_one_of(&draft.text, &about.titles)
+            || is_first(draft) && is_part_of_one(&draft.text, &about.titles)
+    };
     let n_before = first.iter().position(|draft| draft.n_prose_bytes() > 0).unwrap_or(first.len());
     first
         .iter()
@@ -99,6 +102,22 @@ fn begins_one_of(text: &str, titles: &[String]) -> bool {
     let words = fold(text);
     let words = words.text();
     words.len() > SHORT && titles.iter().any(|title| fold(title).text().starts_with(words))
+}
+
+/// Whether one of the titles is these words and, behind or before a sign, others, as the name of
+/// the site is.
+fn is_part_of_one(text: &str, titles: &[String]) -> bool {
+    const SIGNS: [char; 9] = ['|', '-', '·', '•', ':', '/', '"', '~', '>'];
+    let words = fold(text);
+    let words = words.text();
+    let is_apart = |title: &String| {
+        let title = fold(title);
+        let behind = title.text().strip_prefix(words);
+        let before = title.text().strip_suffix(words);
+        behind.is_some_and(|rest| rest.trim_start().starts_with(SIGNS))
+            || before.is_some_and(|rest| rest.trim_end().ends_with(SIGNS))
+    };
+    !words.is_empty() && titles.iter().any(is_apart)
 }
 
 /// Whether a title is the name of a file: one word in small letters.

@@ -12,6 +12,9 @@ use std::ops::Range;
 /// A longer value of an attribute is cut.
 const VALUE_BYTES: usize = 4 << 10;
 
+/// More elements that open one right in the other say nothing more.
+const MOST_RIGHT_INSIDE: u32 = 1 << 12;
+
 /// More attributes of one element are not read.
 const ATTRIBUTES: usize = 24;
 
@@ -64,6 +67,7 @@ attributes! {
     Align "align";
     EpubType "epub:type";
     Alttext "alttext";
+    Title "title";
     Encoding "encoding";
 }
 
@@ -140,7 +144,14 @@ impl<'a> Element<'a> {
 impl Page {
     /// The tokens of a page; `is_xml` where `<a/>` is a whole element.
     pub fn parse(text: &str, is_xml: bool) -> Self {
-        let mut reader = Reader { page: Self::default(), first: 0, name: None, tag: None, is_xml };
+        let mut reader = Reader {
+            page: Self::default(),
+            first: 0,
+            name: None,
+            tag: None,
+            is_xml,
+            n_right_inside: 0,
+        };
         let emitter =
             CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| reader.take(&event));
         let mut tokenizer = Tokenizer::new_with_emitter(text, emitter);
@@ -210,6 +221,14 @@ impl Page {
     }
 }
 
+/// Whether an element without attributes only says how what stands in it looks.
+fn is_of_no_effect(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Strong | Tag::Em | Tag::Span | Tag::Code | Tag::Strike | Tag::Other | Tag::Div
+    )
+}
+
 /// Makes nodes of what the tokenizer tells.
 struct Reader {
     page: Page,
@@ -218,6 +237,8 @@ struct Reader {
     name: Option<Attribute>,
     tag: Option<Tag>,
     is_xml: bool,
+    /// How many elements without attributes were opened since the last text or end.
+    n_right_inside: u32,
 }
 
 impl Reader {
@@ -232,9 +253,13 @@ impl Reader {
             CallbackEvent::AttributeValue { value } => self.end_attribute(value),
             CallbackEvent::CloseStartTag { self_closing } => return self.open(*self_closing),
             CallbackEvent::EndTag { name } => {
+                self.n_right_inside = 0;
                 self.page.nodes.push(Node::Close(Tag::named(name)));
             }
             CallbackEvent::String { value } => {
+                if !value.trim_ascii().is_empty() {
+                    self.n_right_inside = 0;
+                }
                 let range = self.page.push_text(value);
                 self.page.nodes.push(Node::Text(range));
             }
@@ -270,6 +295,12 @@ impl Reader {
         let tag = self.tag.take()?;
         let is_closed = tag.role() == Role::Void || is_self_closing && self.is_xml;
         let attributes = self.first..self.page.attributes.len() as u32;
+        if is_of_no_effect(tag) && attributes.is_empty() {
+            self.n_right_inside += 1;
+            if self.n_right_inside > MOST_RIGHT_INSIDE {
+                return None;
+            }
+        }
         self.page.nodes.push(Node::Open { tag, attributes, is_closed });
         if is_closed {
             return None;
@@ -325,6 +356,17 @@ mod tests {
     fn an_element_of_xhtml_may_be_closed_at_once() {
         check("<title/><a id='x'/>text", true, "<title/><a/>text");
         check("<a id='x'/>text", false, "<a id=x>text");
+    }
+
+    #[test]
+    fn a_million_elements_right_inside_each_other_are_few() {
+        for tags in ["<b>", "<i> ", "<b><i>", "<div>", "<x-y>"] {
+            let page = Page::parse(&format!("{}x</b><b>y", tags.repeat(1 << 20)), false);
+            let n_opened = page.elements().count();
+            let most = MOST_RIGHT_INSIDE as usize + 1;
+            assert_eq!(n_opened, most, "{tags}");
+            assert_eq!(page.text.matches(char::is_alphabetic).count(), 2);
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::draft::{Draft, Step};
 use super::link::Base;
 use super::page::{Attribute, Page};
 use crate::document::{BlockKind, Mark, Nesting, columns};
-use crate::import::script::BEFORE_BYTES;
+use crate::import::script::{BEFORE_BYTES, raised};
 use crate::import::text::is_star_break;
 use std::borrow::Cow;
 
@@ -42,6 +42,51 @@ pub struct Marker {
     pub nesting: Nesting,
 }
 
+/// What is known of the next block before its first word is written.
+#[derive(Debug, Default)]
+pub struct Next {
+    /// It is a footnote.
+    pub is_note: bool,
+    /// It names whose words the block before it is.
+    pub is_attribution: bool,
+    /// The number that it may begin with, which stands there already.
+    pub number: Option<OwnNumber>,
+}
+
+/// The number that a note may have of its own.
+#[derive(Debug)]
+pub struct OwnNumber {
+    /// The number.
+    pub number: String,
+    /// It is one only with a sign: the note is numbered by its list, too.
+    pub has_sign: bool,
+}
+
+impl OwnNumber {
+    fn is(&self, word: &str) -> bool {
+        let bare = word.trim_matches(['[', ']', '(', ')', '.', ':', '^']);
+        bare == self.number && (bare != word || !self.has_sign) || bare == raised(&self.number, "")
+    }
+}
+
+/// Notes that stand in the middle of the words that they are on.
+#[derive(Debug, Default)]
+struct Beside {
+    n_notes: usize,
+    /// The notes that follow when the block is done.
+    waiting: Vec<Draft>,
+    /// The block that is not written on as long as the note is.
+    paused: Option<Paused>,
+}
+
+#[derive(Debug)]
+struct Paused {
+    open: Option<Draft>,
+    is_table: bool,
+    /// How many elements are open around the note.
+    depth: usize,
+}
+
 /// Writes blocks.
 pub struct Pen<'a> {
     /// The page whose text is written.
@@ -51,17 +96,16 @@ pub struct Pen<'a> {
     done: &'a mut dyn FnMut(Draft),
     /// The marker of the item that begins with the next text.
     pub marker: Option<Marker>,
-    /// The next block is a footnote.
-    pub is_note_next: bool,
+    /// What the next block is, besides what the elements around it say.
+    pub next: Next,
     /// What lies around the last block that is done.
     pub nesting: Nesting,
-    /// The next block names whose words the one before it is.
-    pub is_attribution_next: bool,
     open: Option<Draft>,
     is_table: bool,
     blank: Blank,
     marks: Vec<Open>,
     names: Vec<String>,
+    beside: Beside,
 }
 
 impl<'a> Pen<'a> {
@@ -72,14 +116,14 @@ impl<'a> Pen<'a> {
             base,
             done,
             marker: None,
-            is_note_next: false,
+            next: Next::default(),
             nesting: Nesting::default(),
-            is_attribution_next: false,
             open: None,
             is_table: false,
             blank: Blank::None,
             marks: Vec::new(),
             names: Vec::new(),
+            beside: Beside::default(),
         }
     }
 
@@ -144,8 +188,11 @@ impl<'a> Pen<'a> {
     /// Writes a word as it is.
     pub fn word(&mut self, word: &str, context: Context) {
         self.begin(context);
-        if std::mem::take(&mut self.is_attribution_next) && !word.starts_with(SIGNS) {
+        if std::mem::take(&mut self.next.is_attribution) && !word.starts_with(SIGNS) {
             self.push("— ");
+        }
+        if self.next.number.take().is_some_and(|number| number.is(word)) {
+            return;
         }
         let Some(draft) = &mut self.open else { return };
         let is_apart = match self.blank {
@@ -243,6 +290,41 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// Begins a note in the middle of words, inside so many elements; it follows their block.
+    pub fn begin_note(&mut self, context: Context, depth: usize) {
+        if self.beside.paused.is_some() {
+            return;
+        }
+        self.begin(context);
+        self.close_marks(0);
+        self.beside.n_notes += 1;
+        let number = raised(&self.beside.n_notes.to_string(), "");
+        let name = self.base.name(&format!("sidenote-{}", self.beside.n_notes));
+        if let Some(draft) = &mut self.open {
+            draft.steps.push((draft.text.len(), Step::Open(link_mark(name.clone(), true))));
+            draft.text.push_str(&number);
+            draft.steps.push((draft.text.len(), Step::Close));
+        }
+        let mut note = Draft::new(BlockKind::Footnote, context.nesting);
+        note.text = number + " ";
+        note.steps.push((0, Step::Target(name)));
+        let open = self.open.replace(note);
+        let is_table = std::mem::take(&mut self.is_table);
+        self.beside.paused = Some(Paused { open, is_table, depth });
+        self.blank = Blank::None;
+    }
+
+    /// Ends the note that stands inside so many elements, if one does.
+    pub fn end_note(&mut self, depth: usize) {
+        if self.beside.paused.as_ref().is_none_or(|paused| paused.depth != depth) {
+            return;
+        }
+        self.end();
+        if let Some(paused) = self.beside.paused.take() {
+            (self.open, self.is_table) = (paused.open, paused.is_table);
+        }
+    }
+
     /// Adds a whole block.
     pub fn add(&mut self, draft: Draft) {
         self.end();
@@ -297,12 +379,19 @@ impl<'a> Pen<'a> {
             self.names.extend(names);
         } else {
             self.nesting = draft.nesting;
+            if self.beside.paused.is_some() {
+                self.beside.waiting.push(draft);
+                return;
+            }
             (self.done)(draft);
+            self.beside.waiting.drain(..).for_each(&mut *self.done);
         }
     }
 
     /// Ends everything.
     pub fn finish(mut self) {
+        let depth = self.beside.paused.as_ref().map(|paused| paused.depth);
+        depth.into_iter().for_each(|depth| self.end_note(depth));
         self.is_table = false;
         self.end();
     }
@@ -313,7 +402,7 @@ impl<'a> Pen<'a> {
         }
         let mut draft = Draft::new(context.block_kind(), context.nesting);
         draft.hint = context.hint;
-        if std::mem::take(&mut self.is_note_next) && draft.is_prose() {
+        if std::mem::take(&mut self.next.is_note) && draft.is_prose() {
             draft.kind = BlockKind::Footnote;
         }
         if let Some(marker) = self.marker.take().filter(|_| draft.is_prose()) {

@@ -19,6 +19,9 @@ const REPEATED_BYTES: usize = 24;
 /// As [`REPEATED_BYTES`], of what the page calls a pull quote.
 const PULLED_BYTES: usize = 10;
 
+/// So many blocks below the title may say it again.
+const NEAR_TITLE: usize = 6;
+
 /// A longer line is not only whose words a pull quote is.
 const ATTRIBUTION_BYTES: usize = 100;
 
@@ -125,6 +128,32 @@ fn compared(text: &str) -> String {
     words.fold(" ".to_owned(), |line, word| line + word + " ")
 }
 
+/// Leaves out what says the title again right below it: a heading, a caption, or the first row of
+/// a table, as the boxes of encyclopedias have.
+pub fn drop_titles(drafts: &mut Vec<Draft>) {
+    let Some(title) = drafts.first().filter(|draft| draft.kind == BlockKind::Title) else { return };
+    let title = compared(&title.text);
+    let n_near = drafts.len().min(1 + NEAR_TITLE);
+    let mut index = 0;
+    drafts.retain_mut(|draft| {
+        index += 1;
+        let is_near = (2..=n_near).contains(&index);
+        match draft.kind {
+            BlockKind::Heading { .. } | BlockKind::Caption if is_near => {
+                compared(&draft.text) != title
+            }
+            BlockKind::Table { alignments, .. } if is_near => {
+                if draft.text.split_once('\n').is_some_and(|(row, _)| compared(row) == title) {
+                    draft.kind = BlockKind::Table { has_header: false, alignments };
+                    draft.drop_row();
+                }
+                true
+            }
+            _ => true,
+        }
+    });
+}
+
 fn drop_named_images(drafts: &mut Vec<Draft>) {
     let is_named = |pair: &[Draft]| {
         let [image, caption] = pair else { return false };
@@ -195,6 +224,20 @@ mod tests {
         check_kept(
             "<figure class=pullquote><blockquote>It is over.<cite>Ann Bee</cite></blockquote></figure>",
             &[">quotation: It is over.", ">quotation: — Ann Bee"],
+        );
+    }
+
+    #[test]
+    fn the_title_is_said_once() {
+        let table = "<table><tr><th colspan=2>The <b>Treaty</b> of X</th></tr><tr><th>Signed\
+            <td><a href=a>1850</a><tr><th>In<td>X</table>";
+        check(
+            &format!("<title>Treaty</title><h1>The Treaty of X</h1>{table}<p>text"),
+            &["title: The Treaty of X", "table: Signed\t1850\nIn\tX", "paragraph: text"],
+        );
+        check(
+            "<h1>The Treaty</h1><h2>The treaty</h2><p>It was signed.</p><h2>The Treaty of X</h2>",
+            &["title: The Treaty", "paragraph: It was signed.", "h2: The Treaty of X"],
         );
     }
 

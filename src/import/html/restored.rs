@@ -14,6 +14,9 @@ use std::collections::{HashMap, HashSet};
 /// A paragraph of so many bytes is of the running text.
 const LONG: usize = 140;
 
+/// Where no paragraph is so long, one of so many bytes is.
+const SHORT: usize = 20;
+
 /// Fewer bytes may stand in a page twice by chance.
 const SURE_BYTES: usize = 60;
 
@@ -108,7 +111,9 @@ fn is_called_references(heading: &str) -> bool {
 /// The article with the title and the dek of the page, which may stand outside of it.
 fn with_opening(whole: &[Draft], mut article: Vec<Draft>, about: &About) -> Vec<Draft> {
     let is_long = |draft: &Draft| draft.is_prose() && draft.text.len() > LONG;
-    let Some(n_head) = article.iter().position(is_long) else { return article };
+    let is_prose = |draft: &Draft| draft.is_prose() && draft.text.len() > SHORT;
+    let first = article.iter().position(is_long).or_else(|| article.iter().position(is_prose));
+    let Some(n_head) = first else { return article };
     // The same paragraph may have lost a few words on the way.
     let is_same = |draft: &Draft| begins_alike(&draft.text, &article[n_head].text);
     let n_before = whole.iter().position(is_same).unwrap_or(0);

@@ -101,13 +101,16 @@ tags! {
     Scripts Inline "msubsup" "munderover";
     Root Inline "msqrt";
     Html Block "html";
-    Body Block "body" "frameset";
+    Body Block "body";
+    Frameset Block "frameset";
+    Noframes Block "noframes";
+    Frame Void "frame";
     Head Hidden "head";
     Title Hidden "title";
     Script Hidden "script";
     Style Hidden "style";
     Template Hidden "template";
-    Noscript Hidden "noscript" "noframes" "noembed";
+    Noscript Hidden "noscript" "noembed";
     Media Hidden "svg" "iframe" "object" "audio" "video" "canvas" "map" "applet";
     Control Hidden "button" "textarea" "dialog" "progress" "meter";
     Select Hidden "select" "datalist";
@@ -115,7 +118,7 @@ tags! {
     Input Void "input";
     Meta Void "meta";
     Link Void "link";
-    NoContent Void "source" "wbr" "area" "base" "col" "embed" "param" "track" "frame" "bgsound"
+    NoContent Void "source" "wbr" "area" "base" "col" "embed" "param" "track" "bgsound"
         "basefont" "keygen";
     Other Inline "*";
 }

@@ -111,6 +111,21 @@ fn authors_of_journals_are_said_with_their_given_names_first() {
 }
 
 #[test]
+fn the_heading_is_the_title_where_the_page_adds_its_site_to_it() {
+    let list: String = (0..12)
+        .map(|n| format!("<dt>Question {n}, how did it begin?<dd>It began with a letter, and I answered at once, which I regret to this day."))
+        .collect();
+    for title in ["Fog | The Quay", "The Quay - Fog", "Fog – a long read – The Quay"] {
+        let page = format!(
+            "<html><head><title>{title}</title></head><body><article><h1>Fog</h1><dl>{list}</dl></article>"
+        );
+        let document = import(&page);
+        assert_eq!(blocks(&document)[0], "title: Fog", "{title}");
+        assert_eq!(document.meta.title.as_ref().map(|title| title.as_str()), Some("Fog"));
+    }
+}
+
+#[test]
 fn a_logo_does_not_say_the_name_beside_it_again() {
     check(
         "<img alt='The Pier'><p>The Pier</p><p>text",
@@ -355,7 +370,21 @@ fn a_note_without_a_number_has_that_of_its_reference() {
     );
     check(
         "<p>So.<sup><a href='#n'>[2]</a></sup></p><p id=n>2 The note.",
-        &["paragraph: So.²", "footnote: 2 The note."],
+        &["paragraph: So.²", "footnote: ² The note."],
+    );
+    for note in [
+        "<p id=n>1. The note. <a href='#r'>↩</a>",
+        "<div id=n><p><sup>1</sup> The note.</p></div>",
+        "<div id=n><a href='#r'>[1]</a> The note.</div>",
+        "<ol><li id=n>The note. <a href='#r'>↑</a></ol>",
+        "<aside><p id=n>(1) The note.</aside>",
+    ] {
+        let page = format!("<p id=r>So.<a href='#n'><sup>1</sup></a></p>{note}");
+        check(&page, &["paragraph: So.¹", "footnote: ¹ The note."]);
+    }
+    check(
+        "<p>So.<sup><a href='#n'>2</a></sup></p><ol start=2><li id=n>2 May, by letter.</ol>",
+        &["paragraph: So.²", "footnote: ² 2 May, by letter."],
     );
     check(
         "<p>So.<a class=footnote-anchor href='#n'>3</a></p><div class=footnote>\
@@ -408,4 +437,47 @@ fn an_empty_part_of_a_site_in_xml_ends_at_itself() {
     );
     let document = import(&page);
     assert!(document.blocks().any(|block| document[block.range].starts_with("Paragraph 1.")));
+}
+
+#[test]
+fn a_note_in_the_middle_of_words_follows_their_paragraph() {
+    let html = "<p>It was so<label for=s1 class='margin-toggle sidenote-number'></label><input type=checkbox \
+        id=s1 class=margin-toggle><span class=sidenote>Or <em>nearly</em> so.</span>, they \
+        said.<label class=margin-toggle>⊕</label><span class=marginnote>Twice.</span> Then \
+        not.</p><p>More<span class=sidenote>Last.";
+    check(
+        html,
+        &[
+            "paragraph: It was so¹, they said.² Then not.",
+            "footnote: ¹ Or nearly so.",
+            "footnote: ² Twice.",
+            "paragraph: More³",
+            "footnote: ³ Last.",
+        ],
+    );
+    check_spans(
+        html,
+        &["note sidenote-1: ¹", "note sidenote-2: ²", "emphasis: nearly", "note sidenote-3: ³"],
+    );
+    check(
+        "<table><tr><th>a<th>b<tr><td>1<span class=sidenote>Late.</span> x<td>2</table>",
+        &["table: a\tb\n1¹ x\t2", "footnote: ¹ Late."],
+    );
+}
+
+#[test]
+fn a_page_of_frames_names_them() {
+    let frames =
+        "<frameset cols='1,2'><frame src=a.html title='The Index'><frame src='b.html' name=main>";
+    check(
+        &format!(
+            "{frames}<noframes><body><p>Use the <a href=a.html>index</a>.</body></noframes></frameset>"
+        ),
+        &["item: • The Index", "item: • main", "paragraph: Use the index."],
+    );
+    check_spans(
+        &format!("<html><head><title>F</title></head>{frames}"),
+        &["link a.html: The Index", "link b.html: main"],
+    );
+    check("<p>a<noframes>You need frames.</noframes>", &["paragraph: a"]);
 }

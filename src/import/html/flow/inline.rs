@@ -1,0 +1,142 @@
+//! What elements that stand in the line do where they start: links, images, formulas, notes.
+
+use super::super::context::{
+    Context, Kind, Marks, formula, is_note_reference, is_way_back, link_mark,
+};
+use super::super::draft::{Draft, Hint, Step};
+use super::super::notes::is_number;
+use super::super::page::{Attribute, Element};
+use super::super::tag::Tag;
+use super::super::{math, scripts};
+use super::Flow;
+use crate::document::{BlockKind, columns};
+use crate::import::markdown::bullet;
+use crate::import::script::{lowered, raised};
+
+impl Flow<'_> {
+    pub(super) fn link(&mut self, index: usize, element: Element<'_>, context: &mut Context) {
+        if is_way_back(element) || self.is_arrow(index, element) {
+            context.is_hidden = true;
+            return;
+        }
+        let number = self.pen.page.text_after(index).trim();
+        if self.pen.next.is_note && element.is_named(&["footnote-number"]) && is_number(number) {
+            self.number_note(raised(number, ""));
+            context.is_hidden = true;
+            return;
+        }
+        let href = element.value(Attribute::Href);
+        if href.is_empty() {
+            return;
+        }
+        let is_note = self.base.fragment(href).is_some_and(|id| self.notes.contains(id))
+            || is_note_reference(element)
+            // The notes of a book may stand in another of its files.
+            || self.base.path.is_some() && self.depth(Tag::Sup) > 0 && href.contains('#');
+        context.marks.link = Some((index as u32, is_note));
+    }
+
+    /// Whose words a block quotation is, on a line of its own.
+    pub(super) fn attribution(&mut self, tag: Tag, context: &mut Context) {
+        if tag == Tag::Cite {
+            if !self.pen.ends_quotation() {
+                return;
+            }
+            context.marks.is_emphasis = self.context.marks.is_emphasis;
+        }
+        if tag == Tag::Figcaption {
+            context.kind = Kind::Paragraph;
+            context.nesting = self.pen.nesting;
+            context.is_quoted = true;
+        }
+        context.hint = Hint::Attribution;
+        self.pen.next.is_attribution = true;
+    }
+
+    /// A note that stands in the line, and what opens it.
+    pub(super) fn span(&mut self, element: Element<'_>, context: &mut Context) {
+        let is_called = |names: &[&str]| {
+            element
+                .value(Attribute::Class)
+                .split_ascii_whitespace()
+                .any(|name| names.contains(&name))
+        };
+        if is_called(&["margin-toggle"]) {
+            context.is_hidden = true;
+        } else if is_called(&["sidenote", "marginnote"]) {
+            self.pen.begin_note(*context, self.stack.len());
+            context.kind = Kind::Footnote;
+            context.marks = Marks::default();
+        }
+    }
+
+    /// Whether a link to a place of the same page is an arrow and nothing else.
+    fn is_arrow(&self, index: usize, element: Element<'_>) -> bool {
+        let words = self.pen.page.text_after(index).trim();
+        !words.is_empty()
+            && words.chars().all(|c| "↩↑⤴⬆↵⏎^\u{fe0e}\u{fe0f}".contains(c))
+            && self.base.fragment(element.value(Attribute::Href)).is_some()
+    }
+
+    /// A page that is shown in a part of this one, as a link to it.
+    pub(super) fn frame(&mut self, element: Element<'_>, context: Context) {
+        let source = element.value(Attribute::Src);
+        let Some(target) = self.base.target(source) else { return };
+        let names = [Attribute::Title, Attribute::Name].into_iter();
+        let mut names = names.map(|name| element.value(name).trim());
+        let name = names.find(|name| !name.is_empty()).unwrap_or(source.trim());
+        let marker = bullet(1);
+        let hanging = columns(&marker) as u8;
+        let mut draft = Draft::of(BlockKind::Item { hanging }, &(marker.clone() + name));
+        draft.nesting = context.nesting;
+        draft.steps.push((marker.len(), Step::Open(link_mark(target, false))));
+        draft.steps.push((draft.text.len(), Step::Close));
+        self.pen.add(draft);
+    }
+
+    /// An image by its alternative text: in the line where text stands before it.
+    pub(super) fn image(&mut self, element: Element<'_>, context: Context) {
+        let formula = formula(element);
+        let alt = formula.unwrap_or_else(|| element.value(Attribute::Alt).trim());
+        if alt.is_empty() {
+            return;
+        }
+        let is_inline = self.pen.has_text()
+            || formula.is_some()
+            || self.cells.is_some()
+            || self.pen.marker.is_some()
+            || context.is_kept
+            || context.kind != Kind::Paragraph;
+        if is_inline {
+            self.pen.flowing(alt, context);
+        } else {
+            let words: Vec<&str> = alt.split_ascii_whitespace().collect();
+            let nesting = context.nesting;
+            self.pen.add(Draft { nesting, ..Draft::of(BlockKind::Image, &words.join(" ")) });
+        }
+    }
+
+    /// A formula in a line, in place of its parts.
+    pub(super) fn formula(&mut self, index: usize, context: &mut Context) {
+        if let Some(words) = math::words(self.pen.page, index) {
+            self.pen.flowing(&words, *context);
+            context.is_hidden = true;
+        }
+    }
+
+    /// What stands above or below the line, as one word, in place of its parts.
+    pub(super) fn script(&mut self, index: usize, element: Element<'_>, context: &mut Context) {
+        let is_note = context.marks.link.is_some_and(|(_, is_note)| is_note);
+        let shifted = if element.tag == Tag::Sup { raised } else { lowered };
+        let Some(words) = scripts::words(self.pen.page, index).filter(|_| !is_note) else {
+            return;
+        };
+        let shown = shifted(&words, self.pen.before());
+        if context.is_kept {
+            self.pen.kept(&shown, *context);
+        } else {
+            self.pen.flowing(&shown, *context);
+        }
+        context.is_hidden = true;
+    }
+}
