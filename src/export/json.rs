@@ -3,6 +3,8 @@
 //! In: byte ranges. Out: Unicode code points of `text`, which all programs count alike. Every key
 //! is always there; what is not known is null.
 
+mod people;
+
 use super::points::CodePoints;
 use crate::document::{
     Block, BlockKind, CleanText, Day, Document, Event, Layers, LostNote, Mark, Meta, Note,
@@ -165,7 +167,10 @@ impl Serialize for Exporter<'_> {
         self.write_events("events", false, &mut map)?;
         self.write_events("eras", true, &mut map)?;
         map.serialize_entry("quotes", &Rows(layers.quotes.iter().map(|quote| self.quote(quote))))?;
-        map.serialize_entry("speakers", &self.speakers())?;
+        let n_quotes = self.quotes_of_speakers();
+        map.serialize_entry("speakers", &self.speakers(&n_quotes))?;
+        let people = layers.people.iter().map(|person| self.person(person, &n_quotes));
+        map.serialize_entry("people", &Rows(people))?;
         map.serialize_entry("notes", &Rows(layers.notes.iter().map(|note| self.note(note))))?;
         map.serialize_entry(
             "unresolved",
@@ -249,7 +254,8 @@ impl<'a> Exporter<'a> {
         }
     }
 
-    fn speakers(&self) -> Vec<SpeakerForm<'a>> {
+    /// How many quotations each speaker has.
+    fn quotes_of_speakers(&self) -> Vec<usize> {
         // A count of its own: asking for each speaker in turn is quadratic in a long book.
         let mut counts = vec![0; self.layers.speakers.len()];
         for SpeakerId(id) in self.layers.quotes.iter().filter_map(|quote| quote.speaker) {
@@ -257,12 +263,16 @@ impl<'a> Exporter<'a> {
                 *count += 1;
             }
         }
-        let speakers = self.layers.speakers.iter().zip(counts);
+        counts
+    }
+
+    fn speakers(&self, n_quotes: &[usize]) -> Vec<SpeakerForm<'a>> {
+        let speakers = self.layers.speakers.iter().zip(n_quotes);
         speakers
             .map(|(speaker, quotes)| SpeakerForm {
                 name: speaker.name.as_str(),
                 description: known(speaker.description.as_ref()),
-                quotes,
+                quotes: *quotes,
             })
             .collect()
     }

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::document::{
-    Basis, Builder, CHUNK_BYTES, Mark, Nesting, Origin, Precision, QuoteKind, Speaker, TextRange,
-    Unresolved, When,
+    Basis, Builder, CHUNK_BYTES, Mark, Nesting, Origin, Person, Places, Precision, QuoteKind,
+    Speaker, TextRange, Unresolved, When,
 };
 use serde_json::Value;
 
@@ -49,6 +49,14 @@ fn sample() -> (Document, Layers) {
             confidence: 1.0,
         }],
         speakers: vec![Speaker { name: CleanText::line("Bén"), description: None }],
+        people: vec![Person {
+            name: CleanText::line("Bén"),
+            description: Some(CleanText::line("a singer")),
+            speaker: Some(SpeakerId(0)),
+            first: range_of(&document, "sie"),
+            mentions: Places::default(),
+            forms: vec![CleanText::line("sie")],
+        }],
         notes: vec![Note {
             words: range_of(&document, "sie"),
             text: CleanText::line("who?"),
@@ -100,7 +108,7 @@ fn every_key_is_there_and_no_other() {
     let (document, layers) = sample();
     let whole = parsed(&document, &layers);
     let top = "schema title dek authors source url published language text blocks spans events \
-               eras quotes speakers notes unresolved";
+               eras quotes speakers people notes unresolved";
     check_keys(&whole, top);
     check_keys(&parsed(&Builder::new().finish(Meta::default()), &Layers::default()), top);
     check_keys(&whole["blocks"], "kind level start end");
@@ -116,6 +124,7 @@ fn every_key_is_there_and_no_other() {
         "start end text kind speaker cue continues origin rule confidence",
     );
     check_keys(&whole["speakers"], "name description quotes");
+    check_keys(&whole["people"], "start end name description forms mentions quotes");
     check_keys(&whole["notes"], "start end text origin");
     check_keys(&whole["unresolved"], "kind exact reason");
 }
@@ -150,6 +159,7 @@ fn offsets_count_code_points() {
     assert_eq!(slice(text, &whole["events"][0]["sentence"]), "Im Dezember 1949 “kam” sie.");
     assert_eq!(slice(text, &whole["notes"][0]), "sie");
     assert_eq!(slice(text, &whole["spans"][0]), "sie");
+    assert_eq!(slice(text, &whole["people"][0]), "sie");
     let blocks = whole["blocks"].as_array().expect("blocks are a list");
     let blocks: Vec<_> = blocks.iter().map(|block| slice(text, block)).collect();
     assert_eq!(blocks, ["Natásha — 🦀", "Öl", "Im Dezember 1949 “kam” sie."]);
@@ -170,6 +180,10 @@ fn values_have_the_names_of_the_design() {
     assert_eq!((&quote["speaker"], &quote["kind"]), (&"Bén".into(), &"phrase".into()));
     assert_eq!((&quote["continues"], &quote["rule"]), (&0.into(), &Value::Null));
     assert_eq!(whole["speakers"][0]["quotes"], 1);
+    assert_eq!(
+        (&whole["people"][0]["quotes"], &whole["people"][0]["forms"][0]),
+        (&1.into(), &"sie".into())
+    );
     assert_eq!(whole["published"], "2022-03");
     assert_eq!((&whole["source"], &whole["authors"]), (&Value::Null, &Value::Array(vec![])));
     assert_eq!(whole["blocks"][1]["level"], 2);
