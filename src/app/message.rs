@@ -75,7 +75,8 @@ pub enum Effect {
     Save(Box<Save>),
     /// Read the file again.
     Reload,
-    /// Count in the background what [`App::search_job`] tells, and stop what was counted before.
+    /// Count in the background what [`search_job`](super::App::search_job) tells, and stop what was
+    /// counted before.
     Search,
     /// Look for dates and quotations again: the document has another date of writing.
     LookAgain,
