@@ -5,9 +5,10 @@
 //! forms. All that is looked for is subject and verb; the object of `told` is never the speaker.
 
 use super::cue::{Cue, is_adverb, is_inverted, is_manner};
+use super::description::description_after;
 use super::name::name_length;
 use super::papers::papers;
-use super::subject::{Pronoun, Source, Subject, cue_at, description_after, subject, verb_after};
+use super::subject::{Pronoun, Source, Subject, cue_at, subject, verb_after};
 use super::token::{Token, sentence_tokens, tokens};
 use crate::extract::verb::is_finite;
 use std::ops::Range;

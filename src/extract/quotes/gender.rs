@@ -37,11 +37,16 @@ pub fn of_title(title: &str) -> Gender {
         "Mr" | "Sir" | "Lord" | "King" | "Prince" | "Emperor" | "Pope" | "Father" | "Mister"
         | "Monsieur" | "Herr" | "Señor" | "Don" | "Count" | "Baron" | "Duke" | "Earl"
         | "Congressman" | "Uncle" | "Brother" | "Master" | "Grandfather" | "Squire" | "Imam"
-        | "Bishop" | "Archbishop" | "Cardinal" | "M" | "Abbé" => Gender::Male,
+        | "Bishop" | "Archbishop" | "Cardinal" | "M" | "Abbé" | "Tsar" | "Tsarévich" | "Czar"
+        | "Kaiser" | "Sultan" | "Sheikh" | "Doge" | "Archduke" | "Viscount" | "Marquis"
+        | "Marquess" | "Comte" | "Vicomte" | "Duc" | "Abbot" => Gender::Male,
         "Mrs" | "Ms" | "Miss" | "Lady" | "Queen" | "Princess" | "Empress" | "Dame" | "Madame"
         | "Madam" | "Mademoiselle" | "Frau" | "Señora" | "Signora" | "Signorina" | "Countess"
         | "Baroness" | "Duchess" | "Congresswoman" | "Aunt" | "Sister" | "Mother" | "Mme"
-        | "Mlle" | "Granny" | "Grandmother" | "Marchioness" => Gender::Female,
+        | "Mlle" | "Granny" | "Grandmother" | "Marchioness" | "Tsarina" | "Tsaritsa"
+        | "Archduchess" | "Viscountess" | "Marquise" | "Comtesse" | "Vicomtesse" | "Duchesse" => {
+            Gender::Female
+        }
         _ => Gender::Unknown,
     }
 }

@@ -7,8 +7,11 @@
 
 use super::cue::Cue;
 use super::gender::{Gender, of_noun};
+use super::led::Led;
 use super::mark::Quoted;
-use super::name::{is_of_body, is_opener, is_particle, is_possessive, name_length};
+use super::name::{
+    is_of_body, is_opener, is_organisation, is_particle, is_possessive, name_length,
+};
 use super::token::{Token, has_stop, tokens};
 use crate::document::TextRange;
 use crate::extract::verb::is_finite;
@@ -33,6 +36,10 @@ pub struct Mention {
     pub speaks: bool,
     /// What a pronoun right after the name says of it.
     pub hint: Gender,
+    /// Whether it is the first word of a sentence.
+    pub opens: bool,
+    /// What the word right before it says of it.
+    pub led: Led,
 }
 
 /// What is mentioned.
@@ -73,16 +80,20 @@ pub fn find_mentions(text: &str, base: usize, stretches: &[Quoted], mentions: &m
             ..found
         });
         if let Some(Mention { kind: Kind::Pronoun(gender), range, .. }) = found {
-            hint_at_last(mentions, base, range.start(), gender);
+            // `HALE: He left` is not about Hale.
+            let is_label = |last: &Mention| text[last.range.end() - base..].starts_with(':');
+            let last = mentions.last_mut().filter(|last| last.range.start() >= base);
+            if let Some(last) = last.filter(|last| !is_label(last)) {
+                hint_at(last, range.start(), gender);
+            }
         }
         mentions.extend(found);
     }
 }
 
-/// Notes the gender of a subject whose next sentence begins with `He` or `She`.
-fn hint_at_last(mentions: &mut [Mention], base: usize, at: usize, gender: Gender) {
-    let Some(last) = mentions.last_mut() else { return };
-    let is_near = last.range.start() >= base && last.range.end() + 250 > at;
+/// Notes the gender of a subject whose next sentence, at `at`, begins with `He` or `She`.
+fn hint_at(last: &mut Mention, at: usize, gender: Gender) {
+    let is_near = last.range.end() + 250 > at;
     // `They met a clerk, Len Crabbe. He …`: whoever was named right before, too.
     let is_right_before = last.range.end() + 2 >= at && last.role == Role::Other;
     let is_name =
@@ -100,8 +111,17 @@ fn mention(text: &str, run: std::ops::Range<usize>, quoted: Option<&Quoted>) -> 
     let words = &text[run.clone()];
     let found = |range, kind, role, hint, acts| {
         let range_in_text = TextRange::default();
-        let mention = Mention { range: range_in_text, kind, role, acts, speaks: false, hint };
-        Some((range, mention))
+        let plain = Mention {
+            range: range_in_text,
+            kind,
+            role,
+            acts,
+            speaks: false,
+            hint,
+            opens: false,
+            led: Led::Plainly,
+        };
+        Some((range, plain))
     };
     let pronoun = match words.split(' ').next()? {
         "He" => Gender::Male,
@@ -125,8 +145,10 @@ fn mention(text: &str, run: std::ops::Range<usize>, quoted: Option<&Quoted>) -> 
     let tokens = tokens(text, run.start, run.end);
     let n_openers = tokens.iter().take_while(|token| is_opener(token.text)).count();
     let (name, is_owner) = name_run(&tokens[n_openers..])?;
+    let n_openers = n_openers + usize::from(name[0].start > tokens[n_openers].start);
     let range = name[0].start..owned_end(name[name.len() - 1], is_owner);
     let opens = opens && n_openers == 0;
+    let led = Led::by(text[..range.start].trim_end());
     let kind = if opens && name.len() == 1 { Kind::Opener } else { Kind::Name };
     let after = &text[range.end..];
     let before = text[..range.start].trim_end();
@@ -145,7 +167,8 @@ fn mention(text: &str, run: std::ops::Range<usize>, quoted: Option<&Quoted>) -> 
     };
     let hint = if quoted.is_none() { noun.or(pronoun_after(after)) } else { noun };
     let speaks = role == Role::Subject && speaks(after);
-    found(range, kind, role, hint, acts).map(|(range, found)| (range, Mention { speaks, ..found }))
+    found(range, kind, role, hint, acts)
+        .map(|(range, found)| (range, Mention { speaks, opens, led, ..found }))
 }
 
 /// Whether a preposition stands before a name, which then is no subject: `the keeper at Kew was`.
@@ -189,7 +212,15 @@ fn name_run<'a, 't>(tokens: &'t [Token<'a>]) -> Option<(&'t [Token<'a>], bool)> 
     let is_owner = |at: &usize| is_possessive(tokens[*at].text) && !is_of_body(&tokens[at + 1..]);
     let owner = (0..tokens.len()).find(is_owner);
     match owner {
-        Some(at) => Some((&tokens[..=at], true)),
+        // `Cossacks of Fox’s`: only Fox owns.
+        Some(at) => {
+            let parts = |of: &usize| {
+                matches!(tokens[*of].text, "of" | "for")
+                    && !of.checked_sub(1).is_some_and(|body| is_organisation(tokens[body].text))
+            };
+            let from = (0..at).rfind(parts).map_or(0, |of| of + 1);
+            Some((&tokens[from..=at], true))
+        }
         None => {
             let length = name_length(tokens);
             (length > 0).then(|| (&tokens[..length], false))
@@ -233,7 +264,7 @@ fn is_vocative(text: &str, name: &std::ops::Range<usize>, quoted: &Quoted) -> bo
 /// The gender of a pronoun shortly after a name, in the same sentence and before any other name.
 fn pronoun_after(after: &str) -> Gender {
     // `For Fox, he said` is not about Fox.
-    if after.starts_with(", he ") || after.starts_with(", she ") {
+    if after.starts_with(", he ") || after.starts_with(", she ") || after.starts_with(':') {
         return Gender::Unknown;
     }
     // Every name is looked behind, so bytes must do: all that is looked for is ASCII or a mark.

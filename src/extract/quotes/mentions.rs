@@ -1,6 +1,7 @@
 //! Mentions in little room: a long text has a million of them.
 
 use super::gender::Gender;
+use super::led::Led;
 use super::mention::{Kind, Mention, Role};
 use crate::document::TextRange;
 
@@ -12,13 +13,15 @@ pub struct Mentions(Vec<Packed>);
 struct Packed {
     start: u32,
     length: u16,
-    /// From the lowest on: acts, speaks, three bits of the hint, two of the role, three of the kind.
+    /// From the lowest on: acts, speaks, three bits of the hint, two of the role, three of the kind,
+    /// opens, two of what leads.
     bits: u16,
 }
 
 const GENDERS: [Gender; 5] =
     [Gender::Male, Gender::Female, Gender::Neuter, Gender::Narrator, Gender::Unknown];
 const ROLES: [Role; 4] = [Role::Subject, Role::Other, Role::Vocative, Role::Quoted];
+const LEDS: [Led; 3] = [Led::Article, Led::Place, Led::Plainly];
 const KINDS: [Kind; 7] = [
     Kind::Opener,
     Kind::Name,
@@ -58,13 +61,20 @@ impl Mentions {
 }
 
 fn pack(mention: Mention) -> Option<Packed> {
-    let Mention { range, kind, role, acts, speaks, hint } = mention;
+    let Mention { range, kind, role, acts, speaks, hint, opens, led } = mention;
     let hint = place(&GENDERS, &hint)?;
     let (role, kind) = (place(&ROLES, &role)?, place(&KINDS, &kind)?);
+    let led = place(&LEDS, &led)?;
     Some(Packed {
         start: u32::try_from(range.start()).ok()?,
         length: u16::try_from(range.len()).ok()?,
-        bits: u16::from(acts) | u16::from(speaks) << 1 | hint << 2 | role << 5 | kind << 7,
+        bits: u16::from(acts)
+            | u16::from(speaks) << 1
+            | hint << 2
+            | role << 5
+            | kind << 7
+            | u16::from(opens) << 10
+            | led << 11,
     })
 }
 
@@ -79,6 +89,8 @@ fn unpack(packed: Packed) -> Mention {
         acts: part(0, 1) == 1,
         speaks: part(1, 1) == 1,
         hint: GENDERS[part(2, 3)],
+        opens: part(10, 1) == 1,
+        led: LEDS[part(11, 2)],
     }
 }
 
@@ -95,16 +107,19 @@ mod tests {
         let mut all = Vec::new();
         for (at, kind) in KINDS.into_iter().enumerate() {
             for (role, hint) in ROLES.into_iter().zip(GENDERS.into_iter().rev()) {
-                for (acts, speaks) in [(true, false), (false, true)] {
+                for (acts, led) in
+                    [(true, Led::Article), (false, Led::Place), (false, Led::Plainly)]
+                {
                     let range = TextRange::new(7 * at, 7 * at + 5);
-                    all.push(Mention { range, kind, role, acts, speaks, hint });
+                    let (speaks, opens) = (!acts, led == Led::Place);
+                    all.push(Mention { range, kind, role, acts, speaks, hint, opens, led });
                 }
             }
         }
         let mut mentions = Mentions::default();
         mentions.extend(all.clone());
         assert_eq!(mentions.iter().collect::<Vec<_>>(), all);
-        assert_eq!(mentions.before(7).count(), 8);
+        assert_eq!(mentions.before(7).count(), 12);
         assert_eq!((mentions.get(0), mentions.get(all.len())), (Some(all[0]), None));
     }
 }

@@ -134,9 +134,14 @@ pub fn is_abbreviated_title(word: &str) -> bool {
     TITLES.contains(word)
 }
 
+/// Whether a word is a title or an office.
+pub fn is_title_word(word: &str) -> bool {
+    is_title(word)
+}
+
 fn is_title(word: &str) -> bool {
     #[rustfmt::skip]
-    const TITLES: &WordSet<256> = &WordSet::new(()).with(&[
+    const TITLES: &WordSet<512> = &WordSet::new(()).with(&[
         "President", "Premier", "Chancellor", "Minister", "Prime", "Professor", "Doctor", "Senator",
         "Representative", "Congressman", "Congresswoman", "Governor", "Mayor", "General", "Colonel",
         "Captain", "Major", "Lieutenant", "Sergeant", "Admiral", "Marshal", "King", "Queen",
@@ -151,6 +156,10 @@ fn is_title(word: &str) -> bool {
         "Constable", "Private", "Corporal", "Delegate", "Superintendent", "Reverend", "Chancellor",
         "Abbé", "Mr", "Mrs", "Ms", "Dr", "Prof", "Spokesman", "Spokeswoman", "Mme", "Mlle",
         "Executive", "Granny", "Grandfather", "Grandmother", "Revd", "Analyst", "Strategist",
+        "Tsar", "Tsarina", "Tsarévich", "Tsaritsa", "Czar", "Kaiser", "Sultan", "Sheikh", "Doge", "Vizier", "Archduke", "Archduchess", "Viscount", "Viscountess",
+        "Marquis", "Marquise", "Marquess", "Comte", "Comtesse", "Vicomte", "Vicomtesse", "Duc",
+        "Duchesse", "Brigadier", "Commodore", "Cadet", "Adjutant", "Quartermaster", "Abbot",
+        "Deacon", "Vicar", "Historian", "Journalist",
     ], ());
     TITLES.contains(word) || word.strip_suffix('.').is_some_and(is_abbreviated_title)
 }

@@ -29,7 +29,7 @@ impl Nouns {
     pub fn see(&mut self, cast: &Cast<'_>, person: PersonId) {
         let known = cast.get(person);
         let noun = match known.gender {
-            Gender::Neuter => known.name.rsplit(' ').next(),
+            Gender::Neuter if !known.is_thing => known.name.rsplit(' ').next(),
             _ => None,
         };
         if let Some(noun) = noun.filter(|noun| noun.len() > 3) {
@@ -195,7 +195,7 @@ fn is_body(noun: &str) -> bool {
 }
 
 /// Whether a noun is what somebody is: by its ending, or one of the common ones without any.
-fn is_role(noun: &str) -> bool {
+pub fn is_role(noun: &str) -> bool {
     #[rustfmt::skip]
     const ROLES: &[&str] = &[
         "activist", "adult", "aide", "ally", "architect", "aunt", "captain", "chemist", "chief",
@@ -213,7 +213,7 @@ fn is_role(noun: &str) -> bool {
         "letter", "matter", "mirror", "moment", "monitor", "motor", "number", "order", "other",
         "paper", "payment", "poster", "power", "quarter", "register", "river", "statement",
         "sticker", "summer", "supper", "tower", "water", "weather", "winter", "wonder", "poem",
-        "rather", "another", "newspaper",
+        "rather", "another", "newspaper", "former", "latter",
     ];
     #[rustfmt::skip]
     const ENDINGS: &[&str] = &[

@@ -5,10 +5,11 @@
 //! somebody's.
 
 use super::cast::{Cast, PersonId};
+use super::description::description_after;
 use super::gender::Gender;
+use super::kind::is_office;
 use super::mention::Kind;
 use super::mentions::Mentions;
-use super::subject::description_after;
 use super::token::tokens;
 use crate::document::{CleanText, Document, Person, Places, SpeakerId, TextRange};
 use std::collections::HashMap;
@@ -88,6 +89,9 @@ pub fn places(
 fn is_somebody(cast: &Cast<'_>, id: PersonId) -> bool {
     let person = cast.get(id);
     let is_full = person.name.contains(' ');
+    if person.is_thing || is_office(&person.name) {
+        return false;
+    }
     match person.gender {
         Gender::Neuter => false,
         // `Europeans`, of whom a sentence goes on with `he`.
@@ -107,3 +111,6 @@ fn description(document: &Document, name: TextRange) -> Option<TextRange> {
     let base = block.range.start();
     Some(TextRange::new(base + found.start, base + found.end))
 }
+
+#[cfg(test)]
+mod tests;

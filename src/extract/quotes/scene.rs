@@ -58,6 +58,7 @@ impl Scene {
     pub fn see(&mut self, cast: &Cast<'_>, person: PersonId, at: usize, part: Seen) {
         let known = cast.get(person);
         let list = match known.gender {
+            _ if known.is_thing => return,
             Gender::Neuter => &mut self.bodies,
             _ if known.is_somebody => &mut self.present,
             _ => return,

@@ -1,14 +1,16 @@
 //! The subject of a cue verb: a name with its role, a pronoun, or somebody without a name.
 
 use super::cue::{Cue, is_adverb, is_document, is_sign};
+use super::description::{N_DESCRIPTION, described, description, is_participle, may_describe};
+use super::kind::is_plural;
 use super::name::{has_title, is_possessive, name_length};
 use super::token::Token;
+use crate::extract::verb::is_past;
 use crate::extract::word_map::WordSet;
 use std::ops::Range;
 
-/// Roles and descriptions are no longer, in tokens.
+/// Roles are no longer, in tokens.
 const N_ROLE: usize = 8;
-const N_DESCRIPTION: usize = 30;
 
 /// Whose words are quoted, as far as the words beside them say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,7 +111,10 @@ fn named(tokens: &[Token<'_>], start: usize, from: usize) -> Option<Subject> {
     let is_enough = match (has_determiner, n_small) {
         (true, 0) => {
             let first = tokens[name.start].text;
-            has_title(first) || name.len() > 1 || !first.ends_with('s') || is_acronym(first)
+            has_title(first)
+                || name.len() > 1
+                || !(first.ends_with('s') || is_plural(first))
+                || is_acronym(first)
         }
         (false, 1) => name.len() > 1 || is_fond(tokens[start].text),
         (false, 2..) => name.len() > 1,
@@ -117,7 +122,7 @@ fn named(tokens: &[Token<'_>], start: usize, from: usize) -> Option<Subject> {
     };
     let before = &tokens[start..name.start];
     let is_role = n_small > 1 && may_describe(before) && !is_participle(before[0].text);
-    let description = is_role.then(|| span(before)).flatten();
+    let description = is_role.then(|| described(before)).flatten();
     let source = if is_enough { Source::Named(bytes) } else { Source::Unnamed };
     Some(Subject { source, description, end: after_parenthesis(tokens, at) })
 }
@@ -156,7 +161,8 @@ fn nominal(tokens: &[Token<'_>], start: usize, from: usize) -> Option<Subject> {
         return None;
     }
     let end = start + role.len();
-    let bytes = tokens[from].start..role[role.len() - 1].end;
+    let n_named = n_head + manner_at(&role[n_head..]);
+    let bytes = tokens[from].start..role[n_named - 1].end;
     let source = if is_document(head.text) {
         Source::Unnamed
     } else {
@@ -167,11 +173,39 @@ fn nominal(tokens: &[Token<'_>], start: usize, from: usize) -> Option<Subject> {
         return Some(whole);
     }
     let Some(name) = named(tokens, end + 1, end + 1) else { return Some(whole) };
-    let is_closed = tokens.get(name.end).is_some_and(|token| token.is(","));
+    let is_closed = tokens.get(name.end).is_none_or(|token| token.is(",") || token.is_stop());
     if !is_closed || !matches!(name.source, Source::Named(_)) {
         return Some(whole);
     }
-    Some(Subject { source: name.source, description: span(role), end: name.end + 1 })
+    Some(Subject {
+        source: name.source,
+        description: described(role),
+        end: tokens.len().min(name.end + 1),
+    })
+}
+
+/// Where, behind the noun, the phrase says how something was said rather than who did: `the doctor
+/// in a calm voice`, `the nurse to the guest`, `the maid and left`.
+fn manner_at(behind: &[Token<'_>]) -> usize {
+    let is_voice = |token: &Token<'_>| {
+        matches!(
+            token.text,
+            "voice" | "tone" | "tones" | "whisper" | "accent" | "undertone" | "manner"
+        )
+    };
+    let is_manner = |at: usize| {
+        let next = behind.get(at + 1).map_or("", |token| token.text);
+        let is_bare = !matches!(next, "the" | "a" | "an" | "his" | "her" | "their" | "its");
+        match behind[at].text {
+            "in" => is_bare || behind[at..].iter().take(7).any(is_voice),
+            "and" => is_past(next),
+            "once" => next == "more",
+            "on" | "upon" | "after" | "before" => next.ends_with("ing"),
+            "to" | "again" => true,
+            word => is_adverb(word) || (word.ends_with("ing") && !is_role_word(next)),
+        }
+    };
+    (0..behind.len()).find(|at| is_manner(*at)).unwrap_or(behind.len())
 }
 
 /// The verb that a subject which ends before token `from` has, past `, a description,`: its token,
@@ -222,67 +256,6 @@ fn bare_cue(word: &str) -> Option<Cue> {
     }
 }
 
-/// The description after `said NAME`: `, the teacher, …`.
-pub fn description_after(tokens: &[Token<'_>], from: usize) -> Option<Range<usize>> {
-    if !tokens.get(from)?.is(",") {
-        return None;
-    }
-    let rest = &tokens[from + 1..];
-    let length = rest.iter().take(N_DESCRIPTION).take_while(|token| is_inside(token)).count();
-    // An age before it: `43, a teacher`.
-    let is_age = length == 1 && rest[0].text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_age { description_after(tokens, from + 2) } else { description(&rest[..length]) }
-}
-
-fn is_inside(token: &Token<'_>) -> bool {
-    token.is_word() || matches!(token.text, "&" | "’" | "'" | "-")
-}
-
-/// A description if the tokens are one: with an article, which is left out, or a role `of`, `at`
-/// or `for` something.
-fn description(tokens: &[Token<'_>]) -> Option<Range<usize>> {
-    let (first, rest) = tokens.split_first()?;
-    if !may_describe(tokens) {
-        return None;
-    }
-    if first.text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return rest.first().filter(|token| token.is(",")).and_then(|_| description(&rest[1..]));
-    }
-    if matches!(first.text, "a" | "an" | "the") {
-        return span(rest);
-    }
-    let is_role = first.is_small()
-        && is_role_word(first.text)
-        && !is_participle(first.text)
-        && tokens.iter().any(|token| matches!(token.text, "of" | "at" | "for"));
-    is_role.then(|| span(tokens)).flatten()
-}
-
-/// Whether tokens can say what somebody is: no clause, as `though she had been thinking`, and no
-/// way of doing something, as `riding past`.
-fn may_describe(tokens: &[Token<'_>]) -> bool {
-    #[rustfmt::skip]
-    const CLAUSES: &WordSet<128> = &WordSet::new(()).with(&[
-        "though", "although", "while", "if", "when", "because", "since", "unless", "until", "he",
-        "she", "they", "it", "we", "you", "him", "them", "himself", "herself", "had", "was", "were",
-        "is", "are", "has", "have", "been", "did", "does", "would", "could", "should", "might",
-        "not", "then", "now", "still", "evidently", "suddenly", "again", "past", "towards",
-        "toward", "up", "down", "away", "without", "having", "being",
-    ], ());
-    tokens.len() <= N_DESCRIPTION / 2 && !tokens.iter().any(|token| CLAUSES.contains(token.text))
-}
-
-/// Whether a word says what somebody did while speaking: `smiling at him` is no role.
-fn is_participle(word: &str) -> bool {
-    const ROLES: &WordSet<16> = &WordSet::new(())
-        .with(&["acting", "founding", "leading", "managing", "retired", "visiting"], ());
-    (word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly")) && !ROLES.contains(word)
-}
-
-fn span(tokens: &[Token<'_>]) -> Option<Range<usize>> {
-    Some(tokens.first()?.start..tokens.last()?.end)
-}
-
 /// Past a parenthesis such as `(D-Ohio)`, if one stands at token `at`.
 fn after_parenthesis(tokens: &[Token<'_>], at: usize) -> usize {
     if !tokens.get(at).is_some_and(|token| token.is("(")) {
@@ -326,7 +299,7 @@ fn ends_phrase(word: &str) -> bool {
 }
 
 /// Whether a word may be part of a role: no verb, no adverb, no preposition, no pronoun.
-fn is_role_word(word: &str) -> bool {
+pub fn is_role_word(word: &str) -> bool {
     #[rustfmt::skip]
     const OTHERS: &WordSet<256> = &WordSet::new(()).with(&[
         "of", "at", "for", "from", "in", "on", "to", "with", "by", "about", "and", "or", "but",

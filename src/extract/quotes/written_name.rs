@@ -1,7 +1,8 @@
 //! A name as it is written, taken apart: its title, its words, whether it is a body's.
 
 use super::gender::{Gender, of_given_name, of_title};
-use super::name::{bare_words, has_title, is_organisation, title};
+use super::kind::{is_many, is_regnal, is_state, is_thing};
+use super::name::{bare_words, has_title, is_organisation, is_particle, title};
 use super::place::is_place;
 
 /// A written name, taken apart.
@@ -23,9 +24,12 @@ impl<'a> WrittenName<'a> {
     /// Takes a name apart.
     pub fn of(written: &'a str) -> Self {
         let is_suffix = |word: &str| matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III");
-        let mut words: Vec<&str> =
-            bare_words(written).filter(|word| !is_suffix(word)).take(8).collect();
-        let suffix = written.split_whitespace().last().filter(|word| is_suffix(word));
+        let mut words: Vec<&str> = bare_words(written).take(8).collect();
+        // `Napoleon III` is another than Napoleon.
+        let is_ruler = matches!(words[..], [_, number] if is_regnal(number));
+        let suffix =
+            words.last().copied().filter(|word| is_suffix(word) && !is_ruler && words.len() > 1);
+        words.retain(|word| is_ruler || !is_suffix(word));
         let n_fond = words.iter().take_while(|word| is_fond(word)).count();
         if n_fond < words.len() {
             words.drain(..n_fond);
@@ -35,12 +39,18 @@ impl<'a> WrittenName<'a> {
         let n_inner = words.len().saturating_sub(1);
         if let Some(at) = words[..n_inner].iter().rposition(|word| has_title(word)) {
             let is_name = words[at + 1].starts_with(char::is_uppercase);
-            if at > 0 && is_name {
+            if (at > 0 || n_fond > 0) && is_name {
                 title = Some(words[at].trim_end_matches('.'));
                 words.drain(..=at);
             }
         }
-        Self { written, title, is_body: is_organisation(written), words, suffix }
+        let is_body = is_organisation(written) || (title.is_none() && is_thing(&words));
+        Self { written, title, is_body, words, suffix }
+    }
+
+    /// Whether it is that of a treaty, a street, a people: of nothing that speaks.
+    pub fn is_thing(&self) -> bool {
+        self.is_body && !is_organisation(self.written)
     }
 
     /// The surname, or the only word.
@@ -51,7 +61,12 @@ impl<'a> WrittenName<'a> {
     /// The name as it is shown: with its title if that stands before one word.
     pub fn shown(&self) -> String {
         let from = match self.title {
-            Some(title) if self.words.len() == 1 => self.written.rfind(title).unwrap_or(0),
+            Some(title) if self.words.len() == 1 || is_particle(self.words[0]) => {
+                let at = self.written.rfind(title).unwrap_or(0);
+                let before = &self.written[..at];
+                let is_longer = ["Prime ", "Vice "].iter().find(|word| before.ends_with(**word));
+                at - is_longer.map_or(0, |word| word.len())
+            }
             _ => {
                 let suffix = self.suffix.map(|suffix| format!(" {suffix}")).unwrap_or_default();
                 return self.words.join(" ") + &suffix;
@@ -62,8 +77,10 @@ impl<'a> WrittenName<'a> {
 
     /// The gender that its title or its given name tells.
     pub fn gender(&self) -> Gender {
-        let is_place =
-            || matches!(self.words[..], [word] if self.title.is_none() && is_place(word));
+        let is_place = || {
+            let is_one = |word| is_place(word) || is_many(word) || is_state(word);
+            matches!(self.words[..], [word] if self.title.is_none() && is_one(word))
+        };
         if self.is_body || is_place() {
             return Gender::Neuter;
         }

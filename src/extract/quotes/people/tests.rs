@@ -1,0 +1,144 @@
+//! Who is listed of whole texts, and under which name.
+
+use crate::document::{BlockKind, Builder, Document, Meta};
+use crate::extract::extract;
+use proptest::prelude::*;
+
+fn document(text: &str) -> Document {
+    let mut builder = Builder::new();
+    for line in text.split('¶') {
+        builder.add(BlockKind::Paragraph, line.trim());
+    }
+    builder.finish(Meta::default())
+}
+
+/// Who is listed: the names, each with ` — ` and the description if there is one.
+fn listed(text: &str) -> Vec<String> {
+    let shown = |person: &crate::document::Person| match &person.description {
+        Some(description) => format!("{} — {}", person.name.as_str(), description.as_str()),
+        None => person.name.as_str().to_owned(),
+    };
+    extract(&document(text)).people.iter().map(shown).collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(listed(text), expected);
+}
+
+#[test]
+fn peoples_are_nobody() {
+    check("Ana Ruiz met the French. The French had come late; a Frenchman sang.", &["Ana Ruiz"]);
+    check("The Soviets said they would wait. Ana Ruiz left.", &["Ana Ruiz"]);
+    check("The Varnians were few. The Varnians had one ship. Ana Ruiz left.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn treaties_wars_streets_and_institutions_are_nobody() {
+    check("The U.S. Marshall Plan began. Ana Ruiz signed the Paris Peace Accords.", &["Ana Ruiz"]);
+    check("The Korean War ended. Ana Ruiz left Arbat Street for Fort Taylor.", &["Ana Ruiz"]);
+    check("The Mining Safety Act passed, and the Supreme Court met Ana Ruiz.", &["Ana Ruiz"]);
+    check("Lehman Brothers fell. Ana Ruiz said so.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn a_place_is_told_by_what_stands_before_it() {
+    check(
+        "In Skarholm it rained. Ana Ruiz lived in Skarholm. Skarholm had a pier, and Skarholm lost it.",
+        &["Ana Ruiz"],
+    );
+    check(
+        "Ana Ruiz worked at Skar. The keeper saw her, and she left Skar. Skar wrote to her at Skar.",
+        &["Ana Ruiz"],
+    );
+    check("South Vietnam fell. Vichy France was gone. Ana Ruiz wept.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn surnames_that_are_also_things_are_somebodys() {
+    check(
+        "Benny Hill laughed. Kate Bridges wept. Jack London wrote.",
+        &["Benny Hill", "Kate Bridges", "Jack London"],
+    );
+}
+
+#[test]
+fn offices_without_a_name_are_nobody() {
+    check("The Grand Duke rode in. The Russian Emperor bowed. Ana Ruiz left.", &["Ana Ruiz"]);
+    check("Captain Rudge slept.", &["Captain Rudge"]);
+}
+
+#[test]
+fn a_word_that_opens_a_sentence_is_no_part_of_a_name() {
+    check("Ana Ruiz sat. Evidently Ana Ruiz slept. Seeing Ana Ruiz, he left.", &["Ana Ruiz"]);
+    check(
+        "Tell Ruiz. They tell what they tell. Ana Ruiz came; Ruiz saw. Ruiz left.",
+        &["Ana Ruiz"],
+    );
+}
+
+#[test]
+fn a_verb_of_a_heading_is_no_part_of_a_name() {
+    check("Ruiz Knows ¶ Ana Ruiz was here. Ruiz slept. Ruiz left.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn a_word_that_is_mostly_written_small_is_no_name() {
+    check(
+        "“Listen,” said Ana Ruiz. “Listen! You never listen.” They listen. Listen.",
+        &["Ana Ruiz"],
+    );
+}
+
+#[test]
+fn what_owns_is_only_the_last_name() {
+    check("The Guards of Ruiz’s army came. Ana Ruiz laughed.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn a_short_form_is_joined_only_where_the_text_says_whose_it_is() {
+    check("Anna Petrovna came. Anna Petrovna Falk was late.", &["Anna Petrovna Falk"]);
+    check(
+        "Prince Karl Falk rode. Prince Karl fell. Karl Brandt wept.",
+        &["Karl Falk", "Karl Brandt"],
+    );
+    check(
+        "Prince Ivan Falk rode. Prince Karl Falk slept. Prince Karl woke.",
+        &["Ivan Falk", "Karl Falk"],
+    );
+    check(
+        "Napoleon rode. Then Napoleon lost his hat, and Napoleon fled. Emperor Napoleon III sat.",
+        &["Napoleon", "Napoleon III"],
+    );
+    check("Ana Ruiz spoke. ¶ ANA RUIZ wept. ¶ Ana Ruiz left.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn only_a_phrase_describes() {
+    check("Ines Falk, a geologist who had been ill, came.", &["Ines Falk — geologist"]);
+    check("Ana Ruiz, the hopes the city placed in her, and the rain were gone.", &["Ana Ruiz"]);
+}
+
+proptest! {
+    /// Nobody is listed twice under one name, and every name stands in the text or is a noun's.
+    #[test]
+    fn names_are_listed_once(words in proptest::collection::vec(
+        prop_oneof![
+            Just("Ana Ruiz"), Just("Ruiz"), Just("Mr. Ruiz"), Just("Prince Karl"), Just("Karl"),
+            Just("Karl Falk"), Just("the French"), Just("said"), Just("in Oslo"), Just("met"),
+            Just("."), Just(", a pilot,"), Just("“We go,”"), Just("¶"), Just("The Korean War"),
+        ],
+        1..60,
+    )) {
+        let text = words.join(" ");
+        let mut names = listed(&text);
+        for name in &names {
+            let name = name.split(" — ").next().unwrap_or("");
+            prop_assert!(name.split(' ').all(|word| text.contains(word)), "{name} in {text}");
+        }
+        let n_names = names.len();
+        names.sort();
+        names.dedup();
+        prop_assert_eq!(names.len(), n_names, "{}", text);
+    }
+}
