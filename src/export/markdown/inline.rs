@@ -75,7 +75,7 @@ impl<'a> Inline<'a> {
             let words = &self.document[range];
             let start = range.start() + (words.len() - words.trim_start().len());
             let end = range.start() + words.trim_end().len();
-            (start < end).then_some(Span { range: TextRange::new(start, end), mark: span.mark })
+            (start < end).then(|| Span { range: TextRange::new(start, end), mark: span.mark })
         };
         let mut spans: Vec<Span<'a>> = self.document.spans_in(line).filter_map(trimmed).collect();
         spans.sort_by_key(|span| (span.range.start(), std::cmp::Reverse(span.range.end())));

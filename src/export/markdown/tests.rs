@@ -14,6 +14,18 @@ fn check(text: &str) {
 }
 
 #[test]
+fn a_mark_on_nothing_but_a_blank_is_left_out() {
+    let mut builder = Builder::new();
+    builder.begin(BlockKind::Paragraph, Nesting::default());
+    builder.push_text("one");
+    builder.open(Mark::Strong);
+    builder.push_text("\u{2003}");
+    builder.close();
+    builder.push_text("two");
+    assert_eq!(markdown(&builder.finish(Meta::default())), "one\u{2003}two\n");
+}
+
+#[test]
 fn what_is_clean_stays_as_it_is() {
     check("# One\n\nIt was **really** *so*, `a*b` and ~~not~~ [there](http://x.org). So.\n");
     check("## Two\n\nTell me not,\\\nin mournful numbers\n");
