@@ -4,7 +4,7 @@
 //! letter or digit, unless the word before is an abbreviation or an initial. After an abbreviation
 //! with stops inside (`U.S.`) a sentence begins only with a word that mostly begins one.
 
-use super::{Document, TextRange};
+use super::{Document, TextRange, is_raised};
 use std::ops::Range;
 
 /// The sentence around `range`: from the end of the sentence before it to its own end.
@@ -60,11 +60,6 @@ fn lead(text: &str) -> Option<usize> {
     let is_lead = matches!(sign, "•" | "◦" | "▪" | "☐" | "☑")
         || !sign.is_empty() && sign.chars().all(is_raised);
     is_lead.then(|| sign.len() + 1)
-}
-
-/// Whether a character is a digit of a footnote's number.
-fn is_raised(character: char) -> bool {
-    matches!(character, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
 /// Whether a full stop between `before` and `after` ends a sentence.

@@ -14,7 +14,7 @@ mod words;
 mod work;
 
 use super::passage::parts;
-use crate::document::{Document, Event, Layers, Speaker, TextRange};
+use crate::document::{Document, Event, Layers, Speaker, TextRange, raised_number};
 use processor::{Guide, Place, Processor};
 use prose::Markup;
 use sentence_case::in_sentence_case;
@@ -188,7 +188,9 @@ fn in_text(document: &Document, passages: &[Passage<'_>], guide: Guide) -> Strin
 fn in_notes(document: &Document, passages: &[Passage<'_>]) -> String {
     let processor = Processor::new(Guide::Chicago, Work::of(&document.meta));
     let numbered = || (1..).zip(passages);
-    let cited = numbered().map(|(number, passage)| passage.followed_by(document, &raised(number)));
+    let cited = numbered().map(|(number, passage)| {
+        passage.followed_by(document, &raised_number(&number.to_string()))
+    });
     let notes = numbered()
         .map(|(number, passage)| format!("{number}. {}", processor.citation(&passage.place())));
     cited.chain(notes).chain([processor.reference()]).collect::<Vec<_>>().join("\n\n")
@@ -255,17 +257,6 @@ fn paragraph(document: &Document, parts: &[TextRange]) -> Option<String> {
         Some(last) if last > first => Some(format!("{first}–{last}")),
         _ => Some(first.to_string()),
     }
-}
-
-/// A number in raised digits.
-fn raised(number: usize) -> String {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let digits = number.to_string();
-    digits
-        .chars()
-        .filter_map(|digit| digit.to_digit(10))
-        .map(|digit| RAISED[digit as usize])
-        .collect()
 }
 
 #[cfg(test)]

@@ -13,7 +13,9 @@ mod notes;
 #[cfg(test)]
 mod tests;
 
-use crate::document::{Alignment, Block, BlockKind, Document, Level, Mark, Span, TextRange};
+use crate::document::{
+    Alignment, Block, BlockKind, Document, Level, Mark, Span, TextRange, raised_number,
+};
 use escape::{Around, Setting, escape};
 use front::front;
 use inline::Inline;
@@ -258,7 +260,7 @@ impl Writer<'_> {
             }
             BlockKind::Footnote => {
                 let label = self.notes.blocks.get(&block.range.start())?;
-                let length = notes::raised(label).len() + 1;
+                let length = raised_number(label).len() + 1;
                 let is_lone = length > block.range.len();
                 let sign = format!("[^{label}]: ");
                 Some(Marker { length, sign, columns: 4, list: List::Footnotes, is_lone })

@@ -4,6 +4,8 @@
 //! letters are, so that no number runs into the one before it. Ordinals and abbreviations (`1st`,
 //! `Mme`), signs of notes and whole phrases are read as they stand.
 
+use crate::document::raised_digit;
+
 /// Longer words are a phrase that is set small.
 const MOST_BYTES: usize = 24;
 
@@ -65,9 +67,9 @@ fn tight(words: &str) -> String {
 /// `Some(None)` for as they stand.
 fn abbreviation(words: &str, before: &str) -> Option<Option<&'static str>> {
     const ENGLISH: [&str; 4] = ["st", "nd", "rd", "th"];
-    const ORDINALS: [&str; 16] = [
-        "e", "er", "re", "re", "ère", "ème", "eme", "ième", "ier", "nde", "de", "os", "as", "to",
-        "vo", "mo",
+    const ORDINALS: [&str; 15] = [
+        "e", "er", "re", "ère", "ème", "eme", "ième", "ier", "nde", "de", "os", "as", "to", "vo",
+        "mo",
     ];
     // Abbreviations of titles and the like, with the letters that they are of.
     const TITLES: [(&str, &str); 13] = [
@@ -100,9 +102,8 @@ fn abbreviation(words: &str, before: &str) -> Option<Option<&'static str>> {
 }
 
 fn raised_sign(c: char) -> Option<char> {
-    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     Some(match c {
-        '0'..='9' => DIGITS[c.to_digit(10)? as usize],
+        '0'..='9' => raised_digit(c)?,
         '+' => '⁺',
         '-' | '−' | '–' | '‐' => '⁻',
         '=' => '⁼',

@@ -5,7 +5,7 @@
 
 use super::lines::{clip, wrap_text};
 use super::table::Table;
-use crate::document::{Block, BlockKind, Document, Level, Nesting, TextRange};
+use crate::document::{Block, BlockKind, Document, Level, Nesting, TextRange, is_raised};
 use std::rc::Rc;
 
 /// A verse line or an item of a table of contents that does not fit goes on this much further in.
@@ -141,8 +141,7 @@ fn push_unwrapped(line: &str, at: usize, indent: usize, rows: &mut Vec<Row>) {
 
 /// The columns of a raised number at the beginning, and of the blank behind it.
 fn raised_columns(text: &str) -> usize {
-    let is_raised = |c: &char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
-    let n_digits = text.chars().take_while(is_raised).count();
+    let n_digits = text.chars().take_while(|c| is_raised(*c)).count();
     if n_digits > 0 && text.chars().nth(n_digits) == Some(' ') { n_digits + 1 } else { 0 }
 }
 

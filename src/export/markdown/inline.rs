@@ -4,7 +4,7 @@
 //! blank or a stop at the outside. Where it cannot, the words stay and the mark goes.
 
 use super::escape::{Around, Setting, escape};
-use crate::document::{Document, Mark, Span, TextRange};
+use crate::document::{Document, Mark, Span, TextRange, raised_number};
 use std::collections::BTreeMap;
 
 /// Writes lines of one document.
@@ -101,10 +101,8 @@ impl<'a> Inline<'a> {
             }
             Mark::Code => out.push_str(&code(words)),
             Mark::Note(target) => {
-                let label = self
-                    .notes
-                    .get(&**target)
-                    .filter(|label| super::notes::raised(label) == words)?;
+                let label =
+                    self.notes.get(&**target).filter(|label| raised_number(label) == words)?;
                 out.push_str(&format!("[^{label}]"));
             }
             Mark::Link(target) if &**target == words && is_bare(target) => {

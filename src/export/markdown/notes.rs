@@ -1,6 +1,6 @@
 //! Footnotes that can be written as those of Markdown.
 
-use crate::document::{BlockKind, Document, Mark, Span};
+use crate::document::{BlockKind, Document, Mark, Span, raised_number};
 use std::collections::BTreeMap;
 
 /// The footnotes that can be written as such.
@@ -38,7 +38,7 @@ impl Notes {
                 continue;
             }
             let label = (notes.labels.len() + 1).to_string();
-            let sign = raised(&label);
+            let sign = raised_number(&label);
             let text = document.block_around(start).map_or("", |block| &document[block.range]);
             if text.split(' ').next() != Some(&sign) || notes.blocks.contains_key(&start) {
                 return Self::default();
@@ -48,11 +48,4 @@ impl Notes {
         }
         notes
     }
-}
-
-const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-
-/// A label as it stands in the text: a raised number.
-pub fn raised(label: &str) -> String {
-    label.bytes().filter_map(|digit| RAISED.get(usize::from(digit.wrapping_sub(b'0')))).collect()
 }

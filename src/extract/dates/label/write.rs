@@ -3,6 +3,7 @@
 use super::complement::Piece;
 use super::lexicon::Kind;
 use super::word::{Stop, Word};
+use crate::document::is_raised;
 
 /// The pieces as a text, with `ending` after them.
 pub fn write(pieces: &[Piece], ending: &str) -> String {
@@ -95,7 +96,6 @@ fn finish(text: &str, ending: &str) -> String {
 
 /// Drops the raised number of a footnote behind a sign, as in `says,¹`; `km²` keeps its own.
 fn drop_note_numbers(text: &mut String) {
-    let is_raised = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
     let mut is_note = false;
     text.retain(|c| {
         is_note = if is_raised(c) { is_note } else { !c.is_alphanumeric() };
