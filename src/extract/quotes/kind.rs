@@ -4,7 +4,7 @@
 //! the adjectives of peoples, which are also how those are called (`the French`).
 
 use super::gender::{Gender, of_given_name};
-use super::name::is_title_word;
+use super::name::is_title;
 use super::place::is_place;
 use super::written_name::from_capitals;
 use crate::extract::word_map::WordSet;
@@ -42,7 +42,7 @@ pub fn is_office(words: &str) -> bool {
     words.split(' ').all(|word| {
         let plain = from_capitals(word);
         let word = plain.as_deref().unwrap_or(word);
-        is_title_word(word) || BESIDE.contains(word) || is_people(word)
+        is_title(word) || BESIDE.contains(word) || is_people(word)
     })
 }
 

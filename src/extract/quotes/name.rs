@@ -135,11 +135,7 @@ pub fn is_abbreviated_title(word: &str) -> bool {
 }
 
 /// Whether a word is a title or an office.
-pub fn is_title_word(word: &str) -> bool {
-    is_title(word)
-}
-
-fn is_title(word: &str) -> bool {
+pub fn is_title(word: &str) -> bool {
     #[rustfmt::skip]
     const TITLES: &WordSet<512> = &WordSet::new(()).with(&[
         "President", "Premier", "Chancellor", "Minister", "Prime", "Professor", "Doctor", "Senator",
