@@ -43,6 +43,17 @@ fn a_link_inside_the_document_is_followed_and_left_again() {
 }
 
 #[test]
+fn there_is_a_way_back_where_both_ends_of_a_link_are_on_one_page() {
+    let text = "# One\n\nSee [the rest](#two).\n\n## Two\n\nHere.\n";
+    let mut session = Session::open_as(text, Format::Markdown);
+    let before = session.app.article.place();
+    session.press("F1");
+    assert!(session.app.article.place() > before);
+    session.press("H");
+    assert_eq!(session.app.article.place(), before);
+}
+
+#[test]
 fn the_web_and_mail_are_given_to_another_program() {
     let session = harbor().keys("F2F3");
     let opened = ["https://example.org/a?b=1", "mailto:a@b.org"];

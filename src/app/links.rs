@@ -110,7 +110,10 @@ impl App {
         if let Some(block) = target_of(document, span) {
             self.view.focus_on(Panel::Article);
             let first = TextRange::new(block.range.start(), block.range.start());
-            self.jump(Stepped::Passage(first), block.range);
+            // Where both ends lie on one page there is a way back, too.
+            let here = self.article.bookmark();
+            self.article.go_to(document, Stepped::Passage(first), block.range);
+            self.article.jumps.leave(here);
             return Vec::new();
         }
         let target = span.mark.target().unwrap_or_default();
