@@ -8,7 +8,7 @@ use super::era::find_eras;
 use super::lexicon::Kind;
 use super::phrase::{Form, Phrase, Point, Side, Unit};
 use super::word::{Gap, Word, read_words};
-use super::{absolute, quarter, relative};
+use super::{absolute, day, period, quarter, relative, years};
 use crate::document::{Part, Precision, When};
 
 /// The words of a block, as the rules read them.
@@ -295,23 +295,23 @@ fn opened_core(words: Words<'_>, at: usize, start: usize, is_edge: bool) -> Opti
 fn core(words: Words<'_>, at: usize) -> Option<Found> {
     match words.list[at].kind {
         Kind::The => absolute::after_the(words, at).or_else(|| relative::after_the(words, at)),
-        Kind::Number(number) => absolute::listed_day(words, at, number)
+        Kind::Number(number) => day::listed_day(words, at, number)
             .or_else(|| absolute::number(words, at, number))
             .or_else(|| relative::amount(words, at)),
         Kind::Date(when) => Some(Found::new(at + 1, Point::Fixed(when), Form::Figures)),
-        Kind::Month(month) => absolute::month(words, at, month),
+        Kind::Month(month) => day::month(words, at, month),
         Kind::Weekday(day) => {
-            absolute::weekday_date(words, at).or_else(|| relative::weekday(words, at, day))
+            day::weekday_date(words, at).or_else(|| relative::weekday(words, at, day))
         }
         Kind::Season(code) => absolute::season(words, at, code),
-        Kind::Ordinal(_) => absolute::ordinal(words, at),
+        Kind::Ordinal(_) => period::ordinal(words, at),
         Kind::Quarter(quarter) => quarter::quarter(words, quarter, at + 1),
         Kind::Feast(feast) => absolute::feast(words, at, feast),
-        Kind::Era(era) => absolute::era_first(words, at, era),
+        Kind::Era(era) => years::era_first(words, at, era),
         Kind::Side(side) => relative::side(words, at, side),
         Kind::Deictic(days) => relative::deictic(words, at, days),
         Kind::A | Kind::Cardinal(_) => {
-            absolute::ordinal(words, at).or_else(|| relative::amount(words, at))
+            period::ordinal(words, at).or_else(|| relative::amount(words, at))
         }
         Kind::Half | Kind::Unit(Unit::Quarter, _) => relative::amount(words, at),
         Kind::Later | Kind::Earlier => relative::later_that(words, at),

@@ -4,11 +4,14 @@
 //! far as its own words do. In the order of the text, a thread of dates then turns phrases into
 //! dates, and dates with their sentences into events.
 
+mod abbreviation;
 mod absolute;
 mod calendar;
 mod candidate;
+mod day;
 mod era;
 mod event;
+mod figures;
 mod grammar;
 mod label;
 mod lexicon;
@@ -17,6 +20,7 @@ mod manner;
 mod merge;
 mod neighbor;
 mod number;
+mod period;
 mod phrase;
 mod quarter;
 mod rank;
@@ -25,7 +29,9 @@ mod relative;
 mod tense;
 mod thread;
 mod word;
+mod word_table;
 mod year;
+mod years;
 
 #[cfg(test)]
 mod tests;

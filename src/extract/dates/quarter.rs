@@ -1,9 +1,10 @@
 //! Quarters and halves: `the third quarter of 2020`, `the second half of the 1950s`.
 
-use super::absolute::{fixed, side_after, side_form, year_after};
+use super::absolute::{fixed, side_after, side_form};
 use super::grammar::{Found, Words};
 use super::lexicon::Kind;
 use super::phrase::{Form, Point, Side, Year};
+use super::years::year_after;
 use crate::document::{Part, Precision, When};
 
 /// A quarter of a year; `end` is the index behind its name.

@@ -1,6 +1,7 @@
 //! Forms of dates that are told by another date: the day of writing, or what was told last.
 
-use super::absolute::{self, side_form};
+use super::absolute::side_form;
+use super::day::month_and_day;
 use super::grammar::{Found, Words};
 use super::lexicon::Kind;
 use super::license::{is_free, is_name_part};
@@ -38,8 +39,8 @@ fn of_side(words: Words<'_>, at: usize, side: Side) -> Option<Found> {
         Kind::Fiscal if words.after(at + 1) == Kind::Unit(Unit::Year, false) => {
             (Point::Unit(Unit::Year, side), at + 2)
         }
-        Kind::Month(month) if absolute::month_and_day(words, at, month).is_some() => {
-            let found = absolute::month_and_day(words, at, month)?;
+        Kind::Month(month) if month_and_day(words, at, month).is_some() => {
+            let found = month_and_day(words, at, month)?;
             let Point::Days { month, first, last, .. } = found.point else { return Some(found) };
             (Point::Days { month, first, last, year: Year::Side(side) }, found.end)
         }

@@ -4,7 +4,9 @@
 //! Most words are [`Kind::Other`] and cost one look into a small table. Figures that can be no
 //! part of a date (`$1995`, `1,850`, `1080p`) become one word of the kind [`Kind::Figure`].
 
-use super::lexicon::{self, Kind};
+use super::abbreviation::{abbreviation, quarter};
+use super::figures::written_date;
+use super::lexicon::{Kind, class};
 use super::number::Number;
 
 /// A word with what stands before it.
@@ -128,22 +130,22 @@ fn letters(text: &str, at: usize) -> Option<(usize, Kind)> {
     }
     // `B.C.`, `a.m.`, `Dec.`: the stops of what is known with them.
     if bytes.get(end) == Some(&b'.')
-        && let Some((length, kind)) = lexicon::abbreviation(&text[at..])
+        && let Some((length, kind)) = abbreviation(&text[at..])
     {
         return Some((at + length, kind));
     }
     if bytes.get(end).is_some_and(|byte| byte.is_ascii_digit()) {
         // `A1949`, `Q3`.
         let digits = bytes[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        let kind = lexicon::quarter(&text[at..end + digits]).unwrap_or(Kind::Figure);
+        let kind = quarter(&text[at..end + digits]).unwrap_or(Kind::Figure);
         return Some((end + digits, kind));
     }
-    Some((end, lexicon::class(&text[at..end])))
+    Some((end, class(&text[at..end])))
 }
 
 /// The figure that begins at `at`.
 fn figure(text: &str, at: usize) -> (usize, Kind) {
-    if let Some(found) = lexicon::written_date(&text[at..]) {
+    if let Some(found) = written_date(&text[at..]) {
         return (at + found.0, found.1);
     }
     let (number, end) = Number::read(text, at);
