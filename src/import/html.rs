@@ -7,6 +7,7 @@
 
 mod article;
 mod attribution;
+mod authors;
 mod context;
 mod draft;
 mod flow;
@@ -192,7 +193,7 @@ fn found(
     }
     if about.meta.authors.is_empty() {
         about.meta.authors =
-            candidate.byline.iter().flat_map(|names| meta::people(names)).collect();
+            candidate.byline.iter().flat_map(|names| authors::people(names)).collect();
     }
     Some(article)
 }

@@ -3,6 +3,7 @@
 //! Taken in this order: JSON-LD, which is written for machines; `meta`; `time` and `title`, which
 //! are written for people. What one does not say is taken from the next.
 
+use super::authors::{authors, given_first};
 use super::page::{Attribute, Element, Page};
 use super::tag::Tag;
 use crate::document::{CleanText, Meta, When, fold, typed_date};
@@ -87,12 +88,16 @@ impl Names {
             "og:title" | "twitter:title" | "dc.title" | "citation_title" | "headline" => {
                 self.titles.extend(words(content));
             }
-            "author" | "article:author" | "dc.creator" | "parsely-author"
+            "author" | "article:author" | "parsely-author"
             // Some pages name the author by an address.
             | "byl" | "sailthru.author" | "book:author" if !content.contains("://") => {
                 self.author.extend(words(content));
             }
-            "citation_author" => {
+            // Here a comma may also stand between two authors.
+            "dc.creator" if content.split_once(", ").is_none_or(|(name, _)| name.contains(' ')) => {
+                self.author.extend(words(content));
+            }
+            "citation_author" | "dc.creator" => {
                 self.author.extend(content.split(';').filter_map(|name| words(&given_first(name))));
             }
             "og:site_name" => set(&mut self.site, content),
@@ -138,8 +143,10 @@ impl Names {
     fn complete(self, about: &mut About) {
         let meta = &mut about.meta;
         if meta.authors.is_empty() {
-            meta.authors = self.author.iter().flat_map(|names| people(names)).collect();
-            meta.authors.dedup();
+            let source = meta.source.as_ref().map(CleanText::as_str);
+            let source =
+                source.or(self.site.as_deref()).or(self.publisher.as_deref()).unwrap_or("");
+            meta.authors = authors(&self.author, source);
         }
         take(&mut meta.source, self.site.or(self.publisher));
         take(&mut meta.language, self.language.filter(|language| language.len() > 1));
@@ -233,29 +240,6 @@ pub fn date(text: &str) -> Option<When> {
         .or_else(|| (text.len() < 40).then(|| typed_date(text).ok()).flatten())
 }
 
-/// The names in `By Ann Lee and John Roe`.
-pub fn people(names: &str) -> impl Iterator<Item = CleanText> {
-    let names = names.strip_prefix("By ").or_else(|| names.strip_prefix("by ")).unwrap_or(names);
-    names
-        .split([';', '&'])
-        .flat_map(|names| names.split(" and "))
-        .flat_map(|names| names.split(", "))
-        .map(str::trim)
-        // A by-line may hold a date too.
-        .filter(|name| !name.is_empty() && name.len() < 100 && !name.contains(char::is_numeric))
-        .map(CleanText::line)
-}
-
-/// A name as journals write it, `Levi, Sara`, as it is said.
-fn given_first(name: &str) -> String {
-    match name.split_once(',') {
-        Some((family, given)) if !given.contains(',') => {
-            format!("{} {}", given.trim(), family.trim())
-        }
-        _ => name.to_owned(),
-    }
-}
-
 /// A title without the name of the site behind it.
 fn without_site<'a>(title: &'a str, site: &str) -> Option<&'a str> {
     let (at, sign) = [" | ", " – ", " — ", " - ", " · ", " « ", " :: "]
@@ -327,6 +311,12 @@ mod tests {
         );
         check("<title>Well-known – facts</title>", "Well-known – facts /  /  / ");
         check("<meta name=date content='March 9, 2022'>", " /  /  / 2022-03-09");
+    }
+
+    #[test]
+    fn creators_are_said_with_their_given_names_first() {
+        check("<meta name=dc.creator content='Lee, Ann M.'>", " / Ann M. Lee /  / ");
+        check("<meta name=dc.creator content='Ann Lee, Bo Dee'>", " / Ann Lee+Bo Dee /  / ");
     }
 
     #[test]

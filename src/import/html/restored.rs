@@ -52,7 +52,10 @@ fn in_place(whole: &[Draft], article: Vec<Draft>) -> Vec<Draft> {
             continue;
         };
         let between = next.unwrap_or(place)..place;
-        restored.extend(between.filter(is_lost).map(|index| whole[index].clone()));
+        let is_running = running(&whole[between.clone()]);
+        let kept =
+            between.clone().filter(|index| is_lost(index) || is_running[index - between.start]);
+        restored.extend(kept.map(|index| whole[index].clone()));
         restored.push(whole[place].clone());
         next = Some(place + 1);
     }
@@ -62,6 +65,30 @@ fn in_place(whole: &[Draft], article: Vec<Draft>) -> Vec<Draft> {
         (next..whole.len()).filter(|index| *index < next + n_quoted || is_reference[*index]);
     restored.extend(behind.map(|index| whole[index].clone()));
     restored
+}
+
+/// Of each block between two others of the article, whether it is of running text, as no site puts
+/// there: long paragraphs one after the other, with few headings among them, as teasers have.
+fn running(between: &[Draft]) -> Vec<bool> {
+    const PARAGRAPHS: usize = 3;
+    let is_long =
+        |draft: &&Draft| draft.kind == BlockKind::Paragraph && draft.n_prose_bytes() > LONG;
+    let is_heading = |draft: &Draft| matches!(draft.kind, BlockKind::Heading { .. });
+    let is_part = |draft: &Draft| {
+        use BlockKind::{Caption, Heading, Image, Item, Paragraph, Quotation};
+        matches!(draft.kind, Paragraph | Quotation | Image | Caption | Heading { .. } | Item { .. })
+            && !matches!(draft.hint, Hint::Aside | Hint::References)
+    };
+    let mut found = Vec::with_capacity(between.len());
+    for run in between.chunk_by(|one, other| is_part(one) == is_part(other)) {
+        let n_long = run.iter().filter(is_long).count();
+        let n_headings = run.iter().filter(|draft| is_heading(draft)).count();
+        let is_running = is_part(&run[0]) && n_long >= PARAGRAPHS && n_headings * 3 <= n_long;
+        let begin = run.iter().position(|draft| is_long(&draft)).unwrap_or(0);
+        let begin = begin - usize::from(begin > 0 && is_heading(&run[begin - 1]));
+        found.extend((0..run.len()).map(|index| is_running && index >= begin));
+    }
+    found
 }
 
 /// Whether a block is of the article wherever it stands between two others of it.
@@ -123,8 +150,11 @@ fn with_opening(whole: &[Draft], mut article: Vec<Draft>, about: &About) -> Vec<
         |drafts: &[Draft], draft: &Draft| drafts.iter().any(|other| other.text == draft.text);
     let head: Vec<Draft> = article.drain(..n_head).collect();
     // What stands above the title is of the site; what Readability dropped below it may not be.
+    let n_above = title.unwrap_or(before.len());
+    let is_running = running(&before[n_above..]);
     let is_kept = |(index, draft): &(usize, &Draft)| {
         Some(*index) == title
+            || *index >= n_above && is_running[index - n_above]
             || stands_in(&head, draft)
             || opening::is_of_opening(draft, about)
             || is_captioned(before, *index)
@@ -164,12 +194,34 @@ fn begins_alike(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{blocks, page_of_site};
+    use super::*;
 
     /// The last blocks of an article with something behind its prose.
     #[track_caller]
     fn check(behind: &str, expected: &[&str]) {
         let shown = blocks(&page_of_site("", behind));
         assert_eq!(&shown[shown.len().saturating_sub(expected.len())..], expected, "{behind}");
+    }
+
+    #[test]
+    fn running_text_that_was_thrown_away_is_put_back_and_teasers_are_not() {
+        let long = |word: &str| format!("{word} {}", "went down to the harbor and out ".repeat(6));
+        let paragraphs = |words: &[&str]| {
+            words
+                .iter()
+                .map(|word| Draft::of(BlockKind::Paragraph, &long(word)))
+                .collect::<Vec<_>>()
+        };
+        let heading = |word: &str| Draft::of(BlockKind::Heading { level: 2 }, word);
+        let three = paragraphs(&["Ann", "Bo", "Cy"]);
+        assert_eq!(running(&three), [true; 3]);
+        assert_eq!(running(&three[..2]), [false; 2]);
+        let mut section = three.clone();
+        section.insert(0, heading("The harbor"));
+        assert_eq!(running(&section), [true; 4]);
+        let teasers: Vec<Draft> =
+            three.iter().flat_map(|text| [heading("More"), text.clone()]).collect();
+        assert_eq!(running(&teasers), [false; 6]);
     }
 
     #[test]
