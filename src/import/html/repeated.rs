@@ -6,6 +6,7 @@
 use super::draft::{Draft, Hint};
 use crate::document::{BlockKind, fold};
 use memchr::memmem;
+use std::collections::HashSet;
 
 /// Larger pages are not searched.
 const MOST_BYTES: usize = 4 << 20;
@@ -154,6 +155,8 @@ pub fn drop_titles(drafts: &mut Vec<Draft>) {
     });
 }
 
+/// Leaves out images of which the words are those of their caption, of the title, or of an image
+/// before them, as programs that publish fill them in.
 fn drop_named_images(drafts: &mut Vec<Draft>) {
     let is_named = |pair: &[Draft]| {
         let [image, caption] = pair else { return false };
@@ -165,7 +168,17 @@ fn drop_named_images(drafts: &mut Vec<Draft>) {
     };
     let named: Vec<bool> = drafts.windows(2).map(is_named).collect();
     let mut named = named.into_iter();
-    drafts.retain(|_| !named.next().unwrap_or(false));
+    let title = drafts.iter().find(|draft| draft.kind == BlockKind::Title);
+    let title = title.map(|title| compared(&title.text));
+    let mut said = HashSet::new();
+    drafts.retain(|draft| {
+        let is_named = named.next().unwrap_or(false);
+        if draft.kind != BlockKind::Image || is_named {
+            return !is_named;
+        }
+        let words = compared(&draft.text);
+        Some(&words) != title.as_ref() && (draft.text.len() < REPEATED_BYTES || said.insert(words))
+    });
 }
 
 #[cfg(test)]
@@ -224,6 +237,34 @@ mod tests {
         check_kept(
             "<figure class=pullquote><blockquote>It is over.<cite>Ann Bee</cite></blockquote></figure>",
             &[">quotation: It is over.", ">quotation: — Ann Bee"],
+        );
+    }
+
+    #[test]
+    fn an_image_says_neither_the_title_nor_another_image_again() {
+        let image = |words: &str| format!("<figure><img alt='{words}'></figure>");
+        let body = [
+            "How to Leave the Harbor",
+            "A ship in a storm at night",
+            "A ship in a storm at night!",
+            "IMG_4248.JPG",
+            "Fog",
+            "Rain",
+            "Fog",
+            "About .png",
+        ];
+        let html = format!("<h1>How to leave the harbor</h1><p>x{}", body.map(image).concat());
+        check(
+            &html,
+            &[
+                "title: How to leave the harbor",
+                "paragraph: x",
+                "image: A ship in a storm at night",
+                "image: Fog",
+                "image: Rain",
+                "image: Fog",
+                "image: About .png",
+            ],
         );
     }
 

@@ -98,7 +98,7 @@ impl Flow<'_> {
     pub(super) fn image(&mut self, element: Element<'_>, context: Context) {
         let formula = formula(element);
         let alt = formula.unwrap_or_else(|| element.value(Attribute::Alt).trim());
-        if alt.is_empty() {
+        if alt.is_empty() || is_image_file(alt) {
             return;
         }
         let is_inline = self.pen.has_text()
@@ -139,4 +139,13 @@ impl Flow<'_> {
         }
         context.is_hidden = true;
     }
+}
+
+/// Whether an alternative text is the name of a file, which tells nobody what the image shows.
+fn is_image_file(alt: &str) -> bool {
+    const ENDINGS: [&str; 7] = ["jpg", "jpeg", "png", "gif", "webp", "svg", "avif"];
+    alt.rsplit_once('.').is_some_and(|(name, ending)| {
+        name.ends_with(char::is_alphanumeric)
+            && ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+    })
 }
