@@ -4,32 +4,14 @@
 
 mod common;
 
+use common::generate::{hard_markdown, hard_text};
 use common::sound::assert_sound;
 use common::{EDITION, Session, document_as, parse_keys};
 use dateline::app::{ACTIONS, Code, Key, Message};
 use dateline::document::{BlockKind, Document, TextRange, columns};
-use dateline::export;
 use dateline::import::{self, Format};
 use dateline::layout::wrap;
 use proptest::prelude::*;
-
-/// Text with what is hard: wide letters, marks, joined emoji, controls, quotes, dates.
-fn hard_text() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![
-        "[a-zA-Z]{1,12}",
-        "[ \n\t]{1,3}",
-        Just("“to speak,” said Ann. ".to_owned()),
-        Just("in May 1949, ".to_owned()),
-        Just("\n\n".to_owned()),
-        Just("漢字かな".to_owned()),
-        Just("👩\u{200d}💻🇫🇷👍🏽".to_owned()),
-        Just("e\u{301}\u{302}".to_owned()),
-        Just("\u{1b}[31m\u{9b}\u{7}\u{202e}\u{200b}".to_owned()),
-        Just("שלום مرحبا".to_owned()),
-        "\\PC{1,8}",
-    ];
-    proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
-}
 
 fn any_key() -> impl Strategy<Value = Key> {
     let bound: Vec<Key> = ACTIONS.iter().flat_map(|line| line.sequences().flatten()).collect();
@@ -41,76 +23,8 @@ fn any_key() -> impl Strategy<Value = Key> {
     ]
 }
 
-/// Text in which the signs of Markdown are more frequent than words.
-fn hard_markdown() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![
-        2 => hard_text(),
-        4 => "[a-z]{1,6}",
-        3 => "[ \n]{1,3}",
-        6 => proptest::sample::select(MARKDOWN_SIGNS).prop_map(str::to_owned),
-    ];
-    proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
-}
-
-const MARKDOWN_SIGNS: &[&str] = &[
-    "\n# ",
-    "\n\n",
-    "\n- ",
-    "\n  - ",
-    "\n1. ",
-    "\n> ",
-    "\n> > ",
-    "\n    ",
-    "\n```\n",
-    "\n---\n",
-    "\n|a|b|\n|-|-:|\n|c|",
-    "|",
-    "\n[^a]: ",
-    "[^a]",
-    "[",
-    "](#a)",
-    "![",
-    "**",
-    "*",
-    "_",
-    "~~",
-    "`",
-    "<br>",
-    "<b>",
-    "</b>",
-    "<!--",
-    "-->",
-    "\n<div>\n",
-    "<script>",
-    "&#27;",
-    "&amp;",
-    "\\",
-    "\t",
-    "  \n",
-    "\n- [x] ",
-    "\n> [!NOTE]\n",
-    "\n[a]: /b\n",
-];
-
 fn document(bytes: &[u8]) -> Option<Document> {
     import::import(bytes).ok().map(|imported| imported.document)
-}
-
-/// The text of a document, but for what Markdown has no sign for: which bullet, how many blanks,
-/// and what stands in a thematic break.
-fn words(document: &Document) -> Vec<String> {
-    let lines =
-        document.blocks().filter(|block| block.kind != BlockKind::Break).flat_map(|block| {
-            let text = document[block.range].replace(['\u{a0}', '\t'], " ");
-            let is_item = matches!(block.kind, BlockKind::Item { .. });
-            let text = match text.strip_prefix(['•', '◦', '▪', '-', '*', '–']) {
-                Some(rest) if is_item && !rest.starts_with(|c| c != ' ') => format!("•{rest}"),
-                _ => text,
-            };
-            text.split('\n').map(str::to_owned).collect::<Vec<_>>()
-        });
-    let joined = lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-    joined.filter(|line| !line.is_empty()).collect()
 }
 
 proptest! {
@@ -149,17 +63,6 @@ proptest! {
             blocks.map(|block| (block, document[block.range].to_owned())).collect()
         };
         prop_assert_eq!(sure(&head), sure(&whole));
-    }
-
-    #[test]
-    fn exported_markdown_reads_as_the_same_text(
-        text in prop_oneof![hard_text(), hard_markdown()],
-        format in proptest::sample::select(vec![Format::Text, Format::Markdown]),
-    ) {
-        let Some(document) = document_as(&text, format) else { return Ok(()) };
-        let written = export::markdown(&document);
-        let again = document_as(&written, Format::Markdown);
-        prop_assert_eq!(again.as_ref().map(words), Some(words(&document)), "{}", written);
     }
 
     #[test]

@@ -7,6 +7,7 @@
 mod escape;
 mod front;
 mod inline;
+mod mark;
 mod marker;
 mod notes;
 

@@ -5,6 +5,8 @@
 // clippy knows test functions, not what they call.
 #![allow(clippy::unwrap_used)]
 
+pub mod generate;
+pub mod likeness;
 pub mod pty;
 pub mod sound;
 pub mod svg;

@@ -1,9 +1,10 @@
 //! A line of a block with its marks, as Markdown.
 //!
-//! A mark is written where Markdown can read it: its sign must touch a word at the inside, and a
-//! blank or a stop at the outside. Where it cannot, the words stay and the mark goes.
+//! A mark is written with the signs of Markdown where they are read as such, and else with those of
+//! HTML.
 
 use super::escape::{Around, Setting, escape};
+use super::mark::{Sides, Signs};
 use crate::document::{Document, Mark, Span, TextRange, raised_number};
 use std::collections::BTreeMap;
 
@@ -17,8 +18,11 @@ pub struct Inline<'a> {
 
 /// A mark that is open, and where it ends.
 struct Open {
+    start: usize,
     end: usize,
     sign: String,
+    /// None of a link.
+    signs: Option<Signs>,
 }
 
 impl<'a> Inline<'a> {
@@ -42,11 +46,12 @@ impl<'a> Inline<'a> {
                 if span.range.start() < at {
                     continue;
                 }
-                if let Some(end) = self.whole(span, line, setting, out) {
+                let within = &spans[next..];
+                if let Some(end) = self.whole(span, line, within, setting, out) {
                     at = end;
                     break;
                 }
-                open.extend(self.opened(span, line, &open, out));
+                open.extend(self.opened(span, line, &open, within, out));
             }
             let to = spans.get(next).map_or(line.end(), |span| span.range.start().max(at));
             let to = open.iter().map(|open| open.end).fold(to, usize::min).min(line.end());
@@ -62,7 +67,7 @@ impl<'a> Inline<'a> {
                 _ if out.len() == start => None,
                 _ => self.before(at, line).or(Some('*')),
             };
-            let after = self.after(to, line);
+            let after = (to < line.end() || !open.is_empty()).then_some('*');
             escape(&self.document[TextRange::new(at, to)], Around { before, after }, setting, out);
             at = to;
         }
@@ -78,7 +83,11 @@ impl<'a> Inline<'a> {
             (start < end).then(|| Span { range: TextRange::new(start, end), mark: span.mark })
         };
         let mut spans: Vec<Span<'a>> = self.document.spans_in(line).filter_map(trimmed).collect();
-        spans.sort_by_key(|span| (span.range.start(), std::cmp::Reverse(span.range.end())));
+        // In code there are no other marks, so it is the innermost of those over the same words.
+        spans.sort_by_key(|span| {
+            let is_code = span.mark == Mark::Code;
+            (span.range.start(), std::cmp::Reverse(span.range.end()), is_code)
+        });
         spans
     }
 
@@ -88,13 +97,20 @@ impl<'a> Inline<'a> {
         &self,
         span: &Span<'_>,
         line: TextRange,
+        later: &[Span<'_>],
         setting: Setting,
         out: &mut String,
     ) -> Option<usize> {
         let words = &self.document[span.range];
         match &span.mark {
-            // The backticks of two pieces of code that touch would be one sign.
+            // The backticks of two pieces of code that touch would be one sign, and marks in code
+            // are none.
             Mark::Code if out.ends_with('`') => return None,
+            Mark::Code
+                if later.first().is_some_and(|next| next.range.start() < span.range.end()) =>
+            {
+                return None;
+            }
             // A table is parted at its bars before code is told apart.
             Mark::Code if setting == Setting::Cell => {
                 out.push_str(&code(words).replace('|', "\\|"));
@@ -113,49 +129,63 @@ impl<'a> Inline<'a> {
         Some(span.range.end().min(line.end()))
     }
 
-    /// Writes the sign that opens a mark, if Markdown can read it there.
+    /// Writes the sign that opens a mark. `later` are the spans behind it.
     fn opened(
         &self,
         span: &Span<'_>,
         line: TextRange,
         open: &[Open],
+        later: &[Span<'_>],
         out: &mut String,
     ) -> Option<Open> {
-        let end = span.range.end();
+        let (start, end) = (span.range.start(), span.range.end());
         // Marks nest; what would reach out of the one around it is left out.
         if open.last().is_some_and(|around| around.end < end) {
             return None;
         }
-        let sign = match &span.mark {
-            Mark::Emphasis => "*",
-            Mark::Strong => "**",
-            Mark::Strike => "~~",
-            Mark::Link(target) => {
-                if open.iter().any(|open| open.sign.starts_with(']')) {
-                    return None;
-                }
-                out.push('[');
-                return Some(Open { end, sign: format!("]({})", destination(target)) });
+        let Some(signs) = Signs::of(&span.mark) else {
+            let Mark::Link(target) = &span.mark else { return None };
+            if open.iter().any(|open| open.signs.is_none()) {
+                return None;
             }
-            Mark::Note(_) | Mark::Code | Mark::Language(_) => return None,
+            out.push('[');
+            let sign = format!("]({})", destination(target));
+            return Some(Open { start, end, sign, signs: None });
         };
-        let is_nested = open.iter().any(|open| open.sign == sign);
-        // Two marks over the same words share their signs.
-        let is_doubled = open.last().is_some_and(|around| around.end == end)
-            && out.ends_with(['*', '~'])
-            && self.before(span.range.start(), line) != out.chars().next_back();
-        let is_free = |side: Option<char>| {
-            side.is_none_or(|side| {
-                side.is_whitespace() || side.is_ascii_punctuation() || "“”‘’—–…".contains(side)
-            }) && !side.is_some_and(|side| "*_~`\\".contains(side))
+        if open.iter().any(|open| open.signs == Some(signs)) {
+            // The words have the mark already.
+            return None;
+        }
+        let mut sides = self.sides(span, line, later, out);
+        if open.last().is_some_and(|around| around.start == start && !around.sign.starts_with('<'))
+        {
+            // The signs of two marks over the same words make one run of signs.
+            sides.before = None;
+        }
+        let is_read = !signs.sign.is_empty() && sides.are_read();
+        let sign = if is_read {
+            out.push_str(signs.sign);
+            signs.sign.to_owned()
+        } else {
+            out.push_str(&format!("<{}>", signs.tag));
+            format!("</{}>", signs.tag)
         };
-        let before = out.chars().next_back().filter(|_| span.range.start() > line.start());
-        let is_set_off = is_doubled || is_free(before) && is_free(self.after(end, line));
-        let is_set_off = is_set_off && !is_nested;
-        is_set_off.then(|| {
-            out.push_str(sign);
-            Open { end, sign: sign.to_owned() }
-        })
+        Some(Open { start, end, sign, signs: Some(signs) })
+    }
+
+    /// What will touch the signs of a mark.
+    fn sides(&self, span: &Span<'_>, line: TextRange, later: &[Span<'_>], out: &str) -> Sides {
+        let (start, end) = (span.range.start(), span.range.end());
+        let words = &self.document[span.range];
+        let mut inner = later.iter().take_while(|inner| inner.range.start() < end);
+        let begins_plain = later.first().is_none_or(|inner| inner.range.start() > start);
+        let ends_plain = inner.all(|inner| inner.range.end() != end);
+        Sides {
+            before: out.chars().next_back().filter(|_| start > line.start()),
+            first: words.chars().next().filter(|_| begins_plain),
+            last: words.chars().next_back().filter(|_| ends_plain),
+            after: self.after(end, line),
+        }
     }
 
     fn before(&self, at: usize, line: TextRange) -> Option<char> {

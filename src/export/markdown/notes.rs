@@ -1,6 +1,6 @@
 //! Footnotes that can be written as those of Markdown.
 
-use crate::document::{BlockKind, Document, Mark, Span, raised_number};
+use crate::document::{Block, BlockKind, Document, Mark, Span, is_raised, raised_number};
 use std::collections::BTreeMap;
 
 /// The footnotes that can be written as such.
@@ -14,9 +14,10 @@ pub struct Notes {
 
 impl Notes {
     /// The footnotes that are numbered from 1 on in the order in which they come, references and
-    /// footnotes alike: so they are numbered when they are read again. Others stay what they are.
+    /// footnotes alike: so they are numbered when they are read again. From the first on that is
+    /// not, they stay what they are.
     pub fn of(document: &Document) -> Self {
-        let mut places: Vec<(usize, &str, usize)> = Vec::new();
+        let mut places: Vec<(usize, Option<&str>, usize)> = Vec::new();
         let is_note = |span: &Span<'_>| matches!(span.mark, Mark::Note(_));
         let spans: Vec<Span<'_>> = document.spans().filter(is_note).collect();
         for span in &spans {
@@ -25,27 +26,32 @@ impl Notes {
             let Some(block) = block.filter(|block| block.kind == BlockKind::Footnote) else {
                 continue;
             };
-            let sign = document[block.range].split(' ').next();
-            if sign == Some(&document[span.range]) {
-                let start = block.range.start();
-                places.extend([(span.range.start(), &**target, start), (start, target, start)]);
+            if sign(document, &block) == Some(&document[span.range]) {
+                places.push((span.range.start(), Some(target), block.range.start()));
             }
         }
+        let footnotes = document.blocks().filter(|block| block.kind == BlockKind::Footnote);
+        let footnotes = footnotes.filter(|block| sign(document, block).is_some());
+        places.extend(footnotes.map(|block| (block.range.start(), None, block.range.start())));
         places.sort_unstable();
         let mut notes = Self::default();
         for (_, target, start) in places {
-            if notes.labels.contains_key(target) {
-                continue;
+            let next = (notes.blocks.len() + 1).to_string();
+            let is_next = document
+                .block_around(start)
+                .is_some_and(|block| sign(document, &block) == Some(&raised_number(&next)));
+            if !notes.blocks.contains_key(&start) && !is_next {
+                break;
             }
-            let label = (notes.labels.len() + 1).to_string();
-            let sign = raised_number(&label);
-            let text = document.block_around(start).map_or("", |block| &document[block.range]);
-            if text.split(' ').next() != Some(&sign) || notes.blocks.contains_key(&start) {
-                return Self::default();
-            }
-            notes.labels.insert(target.to_owned(), label.clone());
-            notes.blocks.insert(start, label);
+            let label = notes.blocks.entry(start).or_insert(next).clone();
+            target.map(|target| notes.labels.insert(target.to_owned(), label));
         }
         notes
     }
+}
+
+/// The raised number that a footnote begins with.
+fn sign<'a>(document: &'a Document, block: &Block) -> Option<&'a str> {
+    let sign = document[block.range].split(' ').next()?;
+    (!block.goes_on && !sign.is_empty() && sign.chars().all(is_raised)).then_some(sign)
 }

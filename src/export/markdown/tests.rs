@@ -69,27 +69,37 @@ fn text_that_looks_like_markdown_is_escaped() {
     check_text(BlockKind::Preformatted, "a\n```\nb", "````\na\n```\nb\n````\n");
 }
 
-#[test]
-fn a_mark_that_markdown_cannot_read_is_left_out() {
-    let mut builder = Builder::new();
-    builder.begin(BlockKind::Paragraph, Nesting::default());
-    builder.push_text("un");
-    builder.open(Mark::Emphasis);
-    builder.push_text("believ");
-    builder.close();
-    builder.push_text("able and ");
-    builder.open(Mark::Strong);
-    builder.push_text(" so ");
-    builder.close();
-    assert_eq!(
-        markdown(&builder.finish(Meta::default())),
-        "unbelievable and  **so**\n".replace("  ", " \u{a0}")
-    );
+/// What is written of Markdown, in which the first words may be marked by other signs.
+#[track_caller]
+fn check_rewritten(text: &str, expected: &str) {
+    let written = markdown(&read(text));
+    assert_eq!(written, expected);
+    assert_eq!(markdown(&read(&written)), expected, "it is the same again");
 }
 
 #[test]
-fn code_that_touches_code_keeps_its_words() {
-    assert_eq!(markdown(&read("`a`<b>`b_`</b>\n")), "`a`b\\_\n");
+fn marks_inside_of_a_word_and_of_each_other_are_kept() {
+    check("un*believ*able, **b*o*ld**, *i**t**alic* and ~~b *c*~~\n");
+    check_rewritten("<b>han</b>dle\n", "**han**dle\n");
+}
+
+#[test]
+fn a_mark_that_stars_cannot_show_is_a_tag() {
+    check_rewritten("a<b>“b”</b>c\n", "a<strong>“b”</strong>c\n");
+    check_rewritten("*a*<b>b</b>\n", "*a*<strong>b</strong>\n");
+    check_rewritten("`a`<b>`b_`</b>`c`\n", "`a`<strong>`b_`</strong>`c`\n");
+    check_rewritten("`a`<code>b_</code>\n", "`a`<code>b\\_</code>\n");
+    check_rewritten("<code>a<b>b</b></code>\n", "<code>a**b**</code>\n");
+}
+
+#[test]
+fn signs_at_the_ends_of_a_mark_are_words() {
+    check_rewritten("<b>- *</b>, a\\\\*b*\n", "**- \\***, a\\\\*b*\n");
+}
+
+#[test]
+fn a_footnote_that_nothing_refers_to_is_one() {
+    check("One[^1].\n\n[^1]: The first.\n\n[^2]: The second.\n");
 }
 
 #[test]
