@@ -11,7 +11,7 @@ pub fn name_length(tokens: &[Token<'_>]) -> usize {
     let mut length = 0;
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
-        if is_name_word(token) {
+        if is_name_word(token) || is_first_of_name(token, &tokens[..length]) {
             at += 1;
             length = at;
             // A possessor is not whom a verb after it is about.
@@ -38,6 +38,24 @@ pub fn is_of_body(behind: &[Token<'_>]) -> bool {
 /// The apostrophe behind `Teachers` in the name of their union.
 fn is_shared(token: &Token<'_>, behind: &[Token<'_>]) -> bool {
     matches!(token.text, "’" | "'") && is_of_body(behind)
+}
+
+/// `I` in `Emperor Francis I`, where it is no pronoun.
+fn is_first_of_name(token: &Token<'_>, before: &[Token<'_>]) -> bool {
+    let is_ruler = |token: &Token<'_>| is_ruler(token.text);
+    token.is("I")
+        && before.last().is_some_and(|name| !is_ruler(name) && name.is_capital())
+        && before.iter().any(is_ruler)
+}
+
+/// Whether those with the title are counted by name: `Pope`.
+pub fn is_ruler(title: &str) -> bool {
+    #[rustfmt::skip]
+    const RULERS: &[&str] = &[
+        "Archduke", "Czar", "Duke", "Emperor", "Empress", "Kaiser", "King", "Pope", "Queen",
+        "Shah", "Sultan", "Tsar", "Tsarina", "Tsaritsa",
+    ];
+    RULERS.binary_search(&title).is_ok()
 }
 
 /// Whether a small word may stand between the words of a name.
@@ -232,6 +250,9 @@ mod tests {
         check("Ludwig van der Rohe built", "Ludwig van der Rohe");
         check("Faisal al-Haddad and", "Faisal al-Haddad");
         check("Simone de the", "Simone");
+        check("Emperor Francis I came", "Emperor Francis I");
+        check("Francis I saw", "Francis");
+        check("King I saw", "");
     }
 
     #[test]

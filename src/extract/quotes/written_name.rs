@@ -2,7 +2,7 @@
 
 use super::gender::{Gender, of_given_name, of_title};
 use super::kind::{is_many, is_regnal, is_state, is_thing};
-use super::name::{bare_words, has_title, is_organisation, is_particle, title};
+use super::name::{bare_words, has_title, is_organisation, is_particle, is_ruler, title};
 use super::place::is_place;
 
 /// A written name, taken apart.
@@ -25,8 +25,17 @@ impl<'a> WrittenName<'a> {
     pub fn of(written: &'a str) -> Self {
         let is_suffix = |word: &str| matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III");
         let mut words: Vec<&str> = bare_words(written).take(8).collect();
-        // `Napoleon III` is another than Napoleon.
-        let is_ruler = matches!(words[..], [_, number] if is_regnal(number));
+        let mut title = title(written).filter(|title| *title != "Messrs");
+        let is_titled = title.is_some_and(is_ruler);
+        if let Some(last) = words.last_mut().filter(|_| is_titled) {
+            *last = if *last == "I." { "I" } else { last };
+        }
+        // `Napoleon III` is another than Napoleon, and so is John Paul II than John Paul I.
+        let is_ruler = match words[..] {
+            [_, number] => is_regnal(number),
+            [_, .., number] => is_titled && is_regnal(number),
+            _ => false,
+        };
         let suffix =
             words.last().copied().filter(|word| is_suffix(word) && !is_ruler && words.len() > 1);
         words.retain(|word| is_ruler || !is_suffix(word));
@@ -34,7 +43,6 @@ impl<'a> WrittenName<'a> {
         if n_fond < words.len() {
             words.drain(..n_fond);
         }
-        let mut title = title(written).filter(|title| *title != "Messrs");
         // `To Alexander Prince Vasili replied`: behind a title another name begins.
         let n_inner = words.len().saturating_sub(1);
         if let Some(at) = words[..n_inner].iter().rposition(|word| has_title(word)) {
@@ -182,6 +190,9 @@ mod tests {
         check("Prime Minister Ana Brandt", "Ana Brandt", Gender::Female);
         check("Messrs. Hale", "Hale", Gender::Unknown);
         check("Stephen King", "Stephen King", Gender::Male);
+        check("Emperor Francis I", "Francis I", Gender::Male);
+        check("Tsar Alexander I.", "Alexander I", Gender::Male);
+        check("Pope John Paul II", "John Paul II", Gender::Male);
         check("John F. Kennedy Jr.", "John F. Kennedy Jr.", Gender::Male);
     }
 

@@ -114,6 +114,17 @@ fn a_short_form_is_joined_only_where_the_text_says_whose_it_is() {
 }
 
 #[test]
+fn rulers_keep_their_numbers() {
+    check(
+        "Tsar Alexander I rode with Emperor Francis I. Louis XVI and Pope John Paul II did not. \
+         Emperor Francis wept.",
+        &["Alexander I", "Francis I", "Louis XVI", "John Paul II"],
+    );
+    check("King Charles I lost. King Charles II won.", &["Charles I", "Charles II"]);
+    check("For Karl Fox I wept.", &["Karl Fox"]);
+}
+
+#[test]
 fn only_a_phrase_describes() {
     check("Ines Falk, a geologist who had been ill, came.", &["Ines Falk — geologist"]);
     check("Ana Ruiz, the hopes the city placed in her, and the rain were gone.", &["Ana Ruiz"]);
