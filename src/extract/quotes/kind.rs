@@ -25,8 +25,31 @@ pub fn is_thing(words: &[&str]) -> bool {
         || matches!(*first, "North" | "South" | "East" | "West" | "Upper" | "Greater" | "New")
         || matches!(
             *first,
-            "Operation" | "Fort" | "Mount" | "Lake" | "Port" | "Cape" | "World" | "Royal"
+            "Operation"
+                | "Fort"
+                | "Mount"
+                | "Lake"
+                | "Port"
+                | "Cape"
+                | "World"
+                | "Royal"
+                | "Rue"
+                | "Château"
+                | "Café"
+                | "Palais"
+                | "Musée"
+                | "Eau"
         )
+}
+
+/// Whether a title before the words belongs to the name of a thing: `King County`, but not
+/// `Mr. Street`.
+pub fn is_thing_with(title: &str, words: &[&str]) -> bool {
+    let is_in_names = matches!(
+        title,
+        "King" | "Queen" | "Prince" | "Princess" | "Lord" | "Lady" | "Duke" | "Saint" | "St"
+    );
+    is_in_names && words.last().is_some_and(|last| THINGS.contains(last))
 }
 
 /// Whether the words say an office or a rank and no name: `Grand Duke`, `Staff Officer`.
@@ -42,7 +65,9 @@ pub fn is_office(words: &str) -> bool {
     words.split(' ').all(|word| {
         let plain = from_capitals(word);
         let word = plain.as_deref().unwrap_or(word);
-        is_title(word) || BESIDE.contains(word) || is_people(word)
+        is_title(word)
+            || BESIDE.contains(word)
+            || (is_people(word) && of_given_name(word) == Gender::Unknown)
     })
 }
 
@@ -78,12 +103,18 @@ pub fn is_state(word: &str) -> bool {
 
 /// Whether a word alone stands for many: `the French`, `Cossacks`, but no `Frenchman`.
 pub fn is_many(word: &str) -> bool {
-    is_people(word) && !word.ends_with("man") && !word.ends_with("woman")
+    let is_given = of_given_name(word) != Gender::Unknown;
+    !is_given && is_people(word) && !word.ends_with("man") && !word.ends_with("woman")
 }
 
 /// Whether a word is only that of a people as a whole: `the French said`, `the Soviets`.
 pub fn is_plural(word: &str) -> bool {
     is_people(word) && ["s", "sh", "ch", "ese", "men"].iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a word is what one of a people is called: `the German said`.
+pub fn is_one_of_people(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && is_people(word) && !is_plural(word)
 }
 
 /// Whether a word is what belongs to a people or a country, or what its people are called.

@@ -211,7 +211,7 @@ pub fn is_opener(word: &str) -> bool {
         "Later", "Less", "Let", "Let's", "Like", "Likewise", "Look", "Many", "Maybe", "Meantime",
         "Meanwhile", "Mine", "Monday", "More", "Moreover", "Most", "Much", "My", "Near", "Nearly",
         "Neither", "Never", "Nevertheless", "Next", "Nine", "No", "No-one", "Nobody", "None",
-        "Nonetheless", "Nor", "Not", "Nothing", "November", "Now", "October", "Of", "Off", "Often",
+        "Nonetheless", "Nor", "Not", "Nothing", "November", "Now", "O", "October", "Of", "Off", "Often",
         "Oh", "Okay", "On", "Once", "One", "Only", "Or", "Other", "Others", "Otherwise", "Ought",
         "Our", "Ours", "Out", "Outside", "Over", "Perhaps", "Please", "Presently", "Quite",
         "Rather", "Recently", "Regarding", "Republicans", "Saturday", "Second", "Section",

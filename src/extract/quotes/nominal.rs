@@ -6,6 +6,7 @@
 use super::cast::{Cast, PersonId};
 use super::dialogue::LastTwo;
 use super::gender::{Gender, of_noun};
+use super::kind::is_one_of_people;
 use super::place::is_place;
 use super::scene::Scene;
 use crate::document::{Document, TextRange};
@@ -82,7 +83,7 @@ impl Nouns {
             }
         }
         let is_one = is_known || matches!(determiner, "a" | "an" | "A" | "An" | "one" | "One");
-        if !is_one || !is_role(noun) || rest.len() > 60 {
+        if !is_one || !(is_role(noun) || is_one_of_people(noun)) || rest.len() > 60 {
             return None;
         }
         let shown = format!("{} {rest}", determiner.to_lowercase());

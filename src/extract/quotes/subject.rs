@@ -2,7 +2,7 @@
 
 use super::cue::{Cue, is_adverb, is_document, is_sign};
 use super::description::{N_DESCRIPTION, described, description, is_participle, may_describe};
-use super::kind::is_plural;
+use super::kind::{is_one_of_people, is_plural};
 use super::name::{has_title, is_possessive, name_length};
 use super::token::Token;
 use crate::extract::verb::is_past;
@@ -75,6 +75,11 @@ pub fn subject(tokens: &[Token<'_>], from: usize) -> Option<Subject> {
         return plain(Source::Unnamed);
     }
     if is_determiner(first.text) {
+        if tokens.get(from + 1).is_some_and(|token| is_one_of_people(token.text))
+            && !tokens.get(from + 2).is_some_and(Token::is_capital)
+        {
+            return nominal(tokens, from + 1, from);
+        }
         let name = named(tokens, from + 1, from);
         return name.or_else(|| nominal(tokens, from + 1, from));
     }

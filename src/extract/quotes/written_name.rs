@@ -1,7 +1,7 @@
 //! A name as it is written, taken apart: its title, its words, whether it is a body's.
 
 use super::gender::{Gender, of_given_name, of_title};
-use super::kind::{is_many, is_regnal, is_state, is_thing};
+use super::kind::{is_many, is_regnal, is_state, is_thing, is_thing_with};
 use super::name::{bare_words, has_title, is_organisation, is_particle, is_ruler, title};
 use super::place::is_place;
 
@@ -52,7 +52,8 @@ impl<'a> WrittenName<'a> {
                 words.drain(..=at);
             }
         }
-        let is_body = is_organisation(written) || (title.is_none() && is_thing(&words));
+        let is_body = is_organisation(written)
+            || title.map_or_else(|| is_thing(&words), |title| is_thing_with(title, &words));
         Self { written, title, is_body, words, suffix }
     }
 

@@ -7,7 +7,7 @@
 use super::form::{Evidence, Form};
 use super::{Cast, Person, PersonId, both};
 use crate::extract::quotes::gender::{Gender, of_given_name, of_title};
-use crate::extract::quotes::kind::{is_regnal, is_thing};
+use crate::extract::quotes::kind::{is_many, is_office, is_regnal, is_thing};
 use crate::extract::quotes::name::has_title;
 use crate::extract::quotes::written_name::{WrittenName, from_capitals, is_same_given_name};
 use crate::extract::verb::is_finite;
@@ -243,7 +243,7 @@ impl<'a> Cast<'a> {
         }
         match self.namesakes(word).as_slice() {
             [only] => return Some(*only),
-            [] if !is_name => return None,
+            [] if !is_name || form.is_of_people() || is_rank(word) => return None,
             _ => {}
         }
         let titled: Vec<PersonId> = ["Mr", "Mrs", "Miss", "Ms", ""]
@@ -366,6 +366,11 @@ impl Tally {
 /// `Anna Petrovna`, `Karl Ivanovich`: by the father's name, not by the family's.
 fn is_patronymic(word: &str) -> bool {
     ["vna", "chna", "vich", "ich", "ych"].iter().any(|end| word.ends_with(end))
+}
+
+/// `Majesty`: whether a word says an office or a rank.
+fn is_rank(word: &str) -> bool {
+    is_office(word) && !is_many(word)
 }
 
 /// Whether a title is that of somebody, and no first word of many things: `Private`, `Chief`.

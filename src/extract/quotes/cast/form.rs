@@ -3,6 +3,7 @@
 use super::{PersonId, both};
 use crate::document::TextRange;
 use crate::extract::quotes::gender::Gender;
+use crate::extract::quotes::kind::is_many;
 use crate::extract::quotes::led::Led;
 use crate::extract::quotes::mention::{Kind, Mention, Role};
 
@@ -71,6 +72,14 @@ impl<'a> Form<'a> {
             self.evidence.n_he += u32::from(mention.hint == Gender::Male);
             self.evidence.n_she += u32::from(mention.hint == Gender::Female);
         }
+    }
+
+    /// Whether it is what a people or one of it is called, and not how somebody is: `Irish`, who
+    /// speaks without an article.
+    pub fn is_of_people(&self) -> bool {
+        let Evidence { n_acts, n_articles, .. } = self.evidence;
+        let is_by_name = self.is_voice && n_acts * 2 > self.n_mentions && n_articles < n_acts;
+        is_many(self.text) && (self.text.ends_with('s') || !is_by_name)
     }
 }
 

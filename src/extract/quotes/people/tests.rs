@@ -34,6 +34,44 @@ fn peoples_are_nobody() {
 }
 
 #[test]
+fn one_of_a_people_is_called_by_the_noun() {
+    check("“We go,” said the Frenchman. The Frenchman left.", &["the Frenchman"]);
+    check(
+        "“We go,” said the German. A Cossack sang; he was a German. The German wept.",
+        &["the German"],
+    );
+    check("“We go,” said Christian. “Good,” said Dawn French.", &["Christian", "Dawn French"]);
+}
+
+#[test]
+fn a_nickname_of_a_people_speaks_without_an_article() {
+    check(
+        "“We go,” Irish said. Irish left an Irish cook. “No,” said Ana Ruiz. Irish slept.",
+        &["Irish", "Ana Ruiz"],
+    );
+    check("“We go,” Germans said. The Germans left. “No,” said Ana Ruiz.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn who_is_addressed_by_rank_is_not_named_so() {
+    check(
+        "His Majesty sighed, and then he wept. “We go,” said Her Majesty. Ana Ruiz left.",
+        &["Ana Ruiz"],
+    );
+    check("“O Lord,” said Ana Ruiz. “O Lord, hear us. O Lord!”", &["Ana Ruiz"]);
+}
+
+#[test]
+fn a_title_in_the_name_of_a_thing_makes_nobody() {
+    check(
+        "King County paid. Queen Street was wet, and Prince Charles Mountains far. Ana Ruiz left.",
+        &["Ana Ruiz"],
+    );
+    check("Mr. Street wept. Captain Battle rode.", &["Mr. Street", "Captain Battle"]);
+    check("She wore Eau de Cologne in Rue de Rivoli. Ana Ruiz left.", &["Ana Ruiz"]);
+}
+
+#[test]
 fn treaties_wars_streets_and_institutions_are_nobody() {
     check("The U.S. Marshall Plan began. Ana Ruiz signed the Paris Peace Accords.", &["Ana Ruiz"]);
     check("The Korean War ended. Ana Ruiz left Arbat Street for Fort Taylor.", &["Ana Ruiz"]);
