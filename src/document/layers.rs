@@ -67,7 +67,7 @@ pub struct Event {
     pub when: When,
     /// How the date was obtained.
     pub basis: Basis,
-    /// The sentence around the mention.
+    /// The sentence around the mention; of a row or an entry, the words beside its date.
     pub sentence: TextRange,
     /// What happened, in a few words.
     pub label: CleanText,

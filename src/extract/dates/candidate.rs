@@ -1,13 +1,16 @@
 //! Candidates: the dates of a chunk with their sentences and labels, before it is known when they
 //! were.
 
+use super::entry::{self, Entry};
 use super::grammar::Grammar;
 use super::label::{Class, label};
 use super::manner::Manner;
 use super::phrase::{Form, From, Phrase, Point, Unit, Year};
+use super::table::{self, first_sentence};
 use super::tense::{is_told_in_past, tense};
-use super::thread::Place;
+use super::thread::{Place, Tense};
 use crate::document::{Block, BlockKind, Chunk, CleanText, Precision, TextRange, When, sentences};
+use std::ops::Range;
 
 /// A date in a chunk that may become an event.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,12 +43,41 @@ pub struct EventReader {
 impl EventReader {
     /// Appends the dates of `block` to `candidates`.
     pub fn read(&mut self, chunk: &Chunk, block: &Block, candidates: &mut Vec<EventCandidate>) {
-        if !is_read(block.kind) {
-            return;
+        if block.kind.is_table() || block.kind == BlockKind::Tabular {
+            self.read_table(chunk, block, candidates);
+        } else if let Some(entry) = entry::alone(&mut self.grammar, chunk, block) {
+            candidates.push(told(entry, block.range.start()));
+        } else if is_read(block.kind) {
+            self.read_prose(chunk, block, candidates);
         }
+    }
+
+    fn read_table(&mut self, chunk: &Chunk, block: &Block, candidates: &mut Vec<EventCandidate>) {
+        let text = chunk.slice(block.range);
+        let base = block.range.start();
+        for row in table::rows(&mut self.grammar, block.kind, text) {
+            let Range { start, end } = row.phrase.range.clone();
+            let entry = Entry {
+                mention: TextRange::new(row.date.start + start, row.date.start + end).shifted(base),
+                phrase: row.phrase,
+                words: TextRange::new(row.words.start, row.words.end).shifted(base),
+                told: &row.told,
+            };
+            candidates.push(told(entry, base));
+        }
+    }
+
+    fn read_prose(&mut self, chunk: &Chunk, block: &Block, candidates: &mut Vec<EventCandidate>) {
         let text = chunk.slice(block.range);
         let is_heading = is_heading(block.kind, text);
+        let opening = entry::opening(&mut self.grammar, chunk, block);
         self.grammar.read(text, is_heading, &mut self.phrases);
+        let is_found = |phrase: &Phrase| {
+            self.phrases.first().is_some_and(|first| first.range.start < phrase.range.end)
+        };
+        if let Some(opening) = opening.filter(|opening| !is_found(opening)) {
+            self.phrases.insert(0, opening);
+        }
         if self.phrases.is_empty() || (block.kind == BlockKind::Caption && self.is_date_line(text))
         {
             return;
@@ -112,6 +144,32 @@ impl EventReader {
             )
         });
         is_told && !text[phrase.range.end..].contains(char::is_alphanumeric)
+    }
+}
+
+/// The candidate of a date that stands apart from what happened, in the block that begins at
+/// `block_at`.
+fn told(entry: Entry<'_>, block_at: usize) -> EventCandidate {
+    let Entry { mention, phrase, words, told } = entry;
+    let told = first_sentence(told);
+    let label = label(&format!("1: {told}"), 0..1, None);
+    EventCandidate {
+        mention,
+        phrase,
+        place: Place {
+            block_at,
+            sentence_at: words.start(),
+            is_aside: false,
+            is_personal: is_personal(told),
+            tense: Tense::Unknown,
+            shared: None,
+        },
+        sentence: words,
+        label: CleanText::line(&label.text),
+        // It stands there for what happened, however few words tell it.
+        class: if label.class == Class::Happening { Class::Happening } else { Class::State },
+        is_heading: false,
+        is_past: is_told_in_past(told),
     }
 }
 
