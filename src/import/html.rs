@@ -33,6 +33,7 @@ mod tests;
 use crate::document::{Builder, Document, Meta};
 use flow::Skip;
 use link::Base;
+use notes::Notes;
 
 pub use draft::Draft;
 pub use link::{join, unescape};
@@ -115,15 +116,14 @@ fn document(
         flow::each_block(page, &base, Skip::Frame, &mut |draft| stream.push(draft));
         return stream.finish();
     }
-    let whole = flow::blocks(page, &base, Skip::Frame);
-    let article =
-        candidate.and_then(|(article, site)| found(article, site, &base, &whole, &mut about));
+    let whole = Whole { page, base: &base, drafts: flow::blocks(page, &base, Skip::Frame) };
+    let article = candidate.and_then(|(article, site)| found(article, site, &whole, &mut about));
     let is_of_site = article.is_some();
     let mut drafts = match article {
-        Some(article) => restored::restored(&whole, article, &about),
-        None if whole.is_empty() => flow::blocks(page, &base, Skip::Nothing),
-        None if n_bytes < SHORT_BYTES => without_site(page, &base).unwrap_or(whole),
-        None => whole,
+        Some(article) => restored::restored(&whole.drafts, article, &about),
+        None if whole.drafts.is_empty() => flow::blocks(page, &base, Skip::Nothing),
+        None if n_bytes < SHORT_BYTES => without_site(page, &base).unwrap_or(whole.drafts),
+        None => whole.drafts,
     };
     let meta = opening::open(&mut drafts, about, is_of_site);
     repeated::drop_repeated(&mut drafts);
@@ -173,20 +173,28 @@ const LEAST_PROSE: usize = 500;
 /// An article with more prose is hardly a mistake.
 const LONG_ARTICLE: usize = 1500;
 
+/// A page with all of its blocks.
+struct Whole<'a> {
+    page: &'a Page,
+    base: &'a Base,
+    drafts: Vec<Draft>,
+}
+
 /// The blocks of the article, if that is most of what the page says.
 fn found(
     candidate: article::Candidate,
     site: Site,
-    base: &Base,
-    whole: &[Draft],
+    whole: &Whole<'_>,
     about: &mut meta::About,
 ) -> Option<Vec<Draft>> {
     let n_bytes = |drafts: &[Draft]| -> usize { drafts.iter().map(Draft::n_prose_bytes).sum() };
-    let n_whole = n_bytes(whole);
+    let n_whole = n_bytes(&whole.drafts);
     if n_whole < LEAST_PROSE {
         return None;
     }
-    let article = flow::blocks(&candidate.page, base, Skip::Frame);
+    // What is a reference in the page is one in the article, though its note may be lost there.
+    let notes = Notes::of(whole.page, whole.base);
+    let article = flow::blocks_of_part(&candidate.page, whole.base, notes);
     let n_article = n_bytes(&article);
     if !site.allows(n_article, n_whole) {
         return None;

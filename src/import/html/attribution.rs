@@ -30,7 +30,7 @@ fn is_called_so(element: Element<'_>) -> bool {
 }
 
 /// Whether nothing but ends of elements stands between the end of an element and that of its block.
-fn ends_block(page: &Page, index: usize) -> bool {
+pub fn ends_block(page: &Page, index: usize) -> bool {
     let Some(nodes) = page.within(index, NEAR) else { return false };
     let behind = page.nodes[index + nodes.len()..].iter();
     for node in behind.take(NEAR) {

@@ -45,12 +45,23 @@ pub fn blocks(page: &Page, base: &Base, skip: Skip) -> Vec<Draft> {
     drafts
 }
 
+/// The blocks of a part of a page that has these notes.
+pub fn blocks_of_part(part: &Page, base: &Base, notes: Notes) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    walk(part, base, Skip::Frame, notes, &mut |draft| drafts.push(draft));
+    drafts
+}
+
 /// Hands over the blocks of a page, one after the other.
 pub fn each_block(page: &Page, base: &Base, skip: Skip, done: &mut dyn FnMut(Draft)) {
+    walk(page, base, skip, Notes::of(page, base), done);
+}
+
+fn walk(page: &Page, base: &Base, skip: Skip, notes: Notes, done: &mut dyn FnMut(Draft)) {
     let mut flow = Flow {
         base,
         skip,
-        notes: Notes::of(page, base),
+        notes,
         tables: Tables::of(page),
         pen: Pen::new(page, base, done),
         stack: Vec::new(),
@@ -362,8 +373,12 @@ impl Flow<'_> {
             if id.is_empty() {
                 continue;
             }
+            let is_note = self.notes.contains(id) && element.tag.level().is_none();
+            if is_note && self.pen.is_at_line() {
+                self.pen.end();
+            }
             self.pen.name(id);
-            if self.notes.contains(id) && element.tag.level().is_none() {
+            if is_note {
                 self.pen.next.is_note = !self.pen.has_text();
                 let number = self.notes.number(id, self.pen.page, index);
                 if let Some(number) = number.filter(|_| self.pen.next.is_note) {
@@ -430,6 +445,7 @@ impl Flow<'_> {
             Tag::Li => {
                 self.pen.end();
                 self.pen.marker = None;
+                self.pen.next.is_note = false;
             }
             Tag::Table => self.end_table(),
             Tag::Cite => self.pen.next.is_attribution = false,

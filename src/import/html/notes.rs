@@ -1,11 +1,12 @@
 //! Which places of a page are footnotes.
 //!
 //! Few pages say so. A link that is raised, or says that it refers to a note, and leads to a later
-//! place of the same page, is a reference; the place is a footnote.
+//! place of the same page, is a reference; the place is a footnote. So it is where a link that is
+//! nothing but a number leads to a later place from which another one leads back.
 
 use super::context::is_note_reference;
 use super::link::{Base, unescape};
-use super::page::{Attribute, Node, Page};
+use super::page::{Attribute, Element, Node, Page};
 use super::tag::Tag;
 use std::collections::{HashMap, HashSet};
 
@@ -13,50 +14,76 @@ use std::collections::{HashMap, HashSet};
 const MOST_NOTES: usize = 100_000;
 
 /// The beginning of a note is looked for among so many nodes.
-const NEAR: usize = 12;
+pub const NEAR: usize = 12;
 
-/// The footnotes of a page, by their ids, with the words that refer to each.
+/// The name of a reference stands at most so many nodes before its link.
+const BEFORE: usize = 3;
+
+/// The footnotes of a page.
 #[derive(Debug, Default)]
-pub struct Notes(HashMap<String, String>);
+pub struct Notes {
+    /// By their ids, the words that refer to each.
+    words: HashMap<String, String>,
+    /// The names of the places where a reference stands.
+    references: HashSet<String>,
+}
+
+/// A number that leads to a later place, which may be a note.
+#[derive(Debug)]
+struct Candidate<'a> {
+    words: &'a str,
+    names: Vec<&'a str>,
+}
+
+/// What is seen of a page while its notes are looked for.
+struct Seen<'a> {
+    page: &'a Page,
+    base: &'a Base,
+    ids: HashSet<&'a str>,
+    n_raised: usize,
+    candidates: HashMap<String, Candidate<'a>>,
+    /// The candidate in which, or behind which, the page is read.
+    place: Option<String>,
+    notes: Notes,
+}
 
 impl Notes {
     /// The footnotes that are referred to in a page.
     pub fn of(page: &Page, base: &Base) -> Self {
-        let mut notes = HashMap::new();
-        let mut seen: HashSet<&str> = HashSet::new();
-        let mut n_raised = 0_usize;
+        let mut seen = Seen {
+            page,
+            base,
+            ids: HashSet::new(),
+            n_raised: 0,
+            candidates: HashMap::new(),
+            place: None,
+            notes: Self::default(),
+        };
         for (index, node) in page.nodes.iter().enumerate() {
             if let Node::Close(Tag::Sup) = node {
-                n_raised = n_raised.saturating_sub(1);
+                seen.n_raised = seen.n_raised.saturating_sub(1);
             }
-            let Some(element) = page.element(node) else { continue };
-            n_raised += usize::from(element.tag == Tag::Sup);
-            if let Some(id) = element.get(Attribute::Id) {
-                seen.insert(id);
-            }
-            if element.tag != Tag::A {
-                continue;
-            }
-            seen.extend(element.get(Attribute::Name));
-            let is_raised = n_raised > 0 || is_followed_by_sup(page, index);
-            let Some(id) = base.fragment(element.value(Attribute::Href)) else { continue };
-            let is_reference = is_raised || is_note_reference(element);
-            if is_reference && !seen.contains(id) && notes.len() < MOST_NOTES {
-                notes.entry(unescape(id)).or_insert_with(|| words_at(page, index).to_owned());
+            if let Some(element) = page.element(node) {
+                seen.take(index, element);
             }
         }
-        Self(notes)
+        seen.notes
     }
 
     /// Whether the place of this id is a footnote.
     pub fn contains(&self, id: &str) -> bool {
-        self.0.contains_key(id)
+        self.words.contains_key(id)
+    }
+
+    /// Whether a reference stands at the place of this id.
+    pub fn are_referred_to_at(&self, id: &str) -> bool {
+        self.references.contains(id)
     }
 
     /// Whether one of them stands in the element that starts at a node.
     pub fn are_in(&self, page: &Page, index: usize) -> bool {
         const MOST_NODES: usize = 2000;
-        let nodes = if self.0.is_empty() { None } else { page.within(index, MOST_NODES) };
+        let nodes = if self.words.is_empty() { None } else { page.within(index, MOST_NODES) };
         let mut ids =
             nodes.into_iter().flatten().filter_map(|node| page.element(node)?.get(Attribute::Id));
         ids.any(|id| self.contains(id))
@@ -64,12 +91,12 @@ impl Notes {
 
     /// The star or dagger that refers to a note.
     pub fn star(&self, id: &str) -> Option<&str> {
-        self.0.get(id).map(String::as_str).filter(|words| is_star(words))
+        self.words.get(id).map(String::as_str).filter(|words| is_star(words))
     }
 
     /// The sign of the reference to a note, if the note that starts at a node has no other one.
     pub fn number(&self, id: &str, page: &Page, index: usize) -> Option<&str> {
-        let number = self.0.get(id).filter(|number| is_number(number) || is_star(number))?;
+        let number = self.words.get(id).filter(|number| is_number(number) || is_star(number))?;
         let words = words_at(page, index);
         let first = words.chars().next()?;
         let own = words.split(|c: char| !c.is_numeric()).find(|part| !part.is_empty());
@@ -77,6 +104,77 @@ impl Notes {
             || (first.is_numeric() || "[(".contains(first)) && own != Some(number.as_str());
         (!has_other).then_some(number)
     }
+}
+
+impl<'a> Seen<'a> {
+    fn take(&mut self, index: usize, element: Element<'a>) {
+        self.n_raised += usize::from(element.tag == Tag::Sup);
+        let anchor = element.get(Attribute::Name).filter(|_| element.tag == Tag::A);
+        for id in element.get(Attribute::Id).into_iter().chain(anchor) {
+            self.ids.insert(id);
+            if self.candidates.contains_key(id) {
+                self.place = Some(id.to_owned());
+            }
+        }
+        if element.tag == Tag::A
+            && let Some(id) = self.base.fragment(element.value(Attribute::Href))
+        {
+            self.link(index, element, id);
+        }
+    }
+
+    /// A link to a place of the page.
+    fn link(&mut self, index: usize, element: Element<'a>, id: &str) {
+        self.end_candidate(id);
+        if self.ids.contains(id) || self.notes.words.len() >= MOST_NOTES {
+            return;
+        }
+        let words = words_at(self.page, index);
+        let is_raised = self.n_raised > 0 || is_followed_by_sup(self.page, index);
+        if is_raised || is_note_reference(element) {
+            let names = self.names(index, element).into_iter().map(str::to_owned);
+            self.notes.references.extend(names);
+            self.notes.words.entry(unescape(id)).or_insert_with(|| words.to_owned());
+        } else if (is_number(words) || is_star(words)) && self.candidates.len() < MOST_NOTES {
+            let names = self.names(index, element);
+            self.candidates.entry(unescape(id)).or_insert(Candidate { words, names });
+        }
+    }
+
+    /// Makes a note of the candidate from which a link leads back to where it is referred to.
+    fn end_candidate(&mut self, id: &str) {
+        let Some(place) = &self.place else { return };
+        let leads_back =
+            self.candidates.get(place).is_some_and(|candidate| candidate.names.contains(&id));
+        if let Some(candidate) = leads_back.then(|| self.candidates.remove(place)).flatten() {
+            let names = candidate.names.into_iter().map(str::to_owned);
+            self.notes.references.extend(names);
+            self.notes.words.entry(place.clone()).or_insert(candidate.words.to_owned());
+        }
+    }
+
+    /// The names of the place where a link stands.
+    fn names(&self, index: usize, element: Element<'a>) -> Vec<&'a str> {
+        let before = &self.page.nodes[index.saturating_sub(BEFORE)..index];
+        let around = before.iter().filter_map(|node| self.page.element(node));
+        let ids = around.chain([element]).filter_map(|element| element.get(Attribute::Id));
+        ids.chain(element.get(Attribute::Name)).collect()
+    }
+}
+
+/// The words of the element that starts at a node, if they are nothing but the number of a note.
+pub fn number_in(page: &Page, index: usize) -> Option<String> {
+    let mut words = String::new();
+    for node in page.within(index, NEAR)? {
+        if let Node::Text(range) = node {
+            words.push_str(page.slice(range));
+        }
+        if words.len() > 20 {
+            return None;
+        }
+    }
+    let number = words.trim_matches(|c: char| c.is_whitespace() || "[]().".contains(c));
+    is_number(number).then(|| number.to_owned())
 }
 
 /// The first words behind a node, without the brackets around a number.
@@ -108,6 +206,7 @@ fn is_followed_by_sup(page: &Page, index: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::check;
     use super::*;
 
     #[test]
@@ -121,5 +220,72 @@ mod tests {
         let notes = Notes::of(&page, &Base::default());
         let found = ["n1", "n2", "n3", "plain", "top", "r1"].map(|id| notes.contains(id));
         assert_eq!(found, [true, true, true, false, false, false]);
+    }
+
+    #[test]
+    fn numbers_that_lead_to_each_other_are_a_reference_and_its_note() {
+        let page = Page::parse(
+            "<a id=r1 href=#n1>[1]</a> <span id=r2><a href=#n2>2</a></span> <a href=#n3>[3]</a> \
+             <a id=r4 href=#n4>four</a> <p id=n1><a href=#r1>[1]</a> a<p id=n2>b <a href=#r2>up</a>\
+             <p id=n3>c <a href=#r1>up</a><p id=n4>d <a href=#r4>up</a>",
+            false,
+        );
+        let notes = Notes::of(&page, &Base::default());
+        let found = ["n1", "n2", "n3", "n4"].map(|id| notes.contains(id));
+        assert_eq!(found, [true, true, false, false]);
+    }
+
+    /// The blocks of a page where a reference is followed by its note.
+    #[track_caller]
+    fn check_note(reference: &str, note: &str) {
+        let page = format!("<p>It was so{reference}, they say.</p>{note}<p>The end.</p>");
+        check(
+            &page,
+            &["paragraph: It was so¹, they say.", "footnote: ¹ The log.", "paragraph: The end."],
+        );
+    }
+
+    #[test]
+    fn a_reference_is_a_raised_number_however_it_is_written() {
+        for reference in [
+            "<sup><a href=#n>1</a></sup>",
+            "<a href=#n><sup>1</sup></a>",
+            "<sup>[<a href=#n>1</a>]</sup>",
+            "<sup><a href=#n><span>[</span>1<span>]</span></a></sup>",
+            "<sup id=r class=reference><a href=#n><span class=cite-bracket>&#91;</span>1<span \
+             class=cite-bracket>&#93;</span></a></sup>",
+            "<a id=r href=#n>[1]</a>",
+        ] {
+            check_note(reference, "<ol><li id=n>The log. <a href=#r>^</a></ol>");
+        }
+    }
+
+    #[test]
+    fn a_note_is_its_number_and_its_words() {
+        for note in [
+            "<p id=n><a href=#r>[1]</a> The log.</p>",
+            "<p><a name=n href=#r>1</a>. The log.</p>",
+            "<p id=n>The log. <a href=#r>Back to the text</a></p>",
+            "<div><span id=n>1.</span><p>The log.</p></div>",
+            "<dl><dt id=n>1<dd>The log.</dl>",
+            "<table><tr><td id=n>1</td><td>The log.</td></tr></table>",
+            "<ol><li id=n><a href=#r>1</a> The log.</ol>",
+        ] {
+            check_note("<sup id=r><a href=#n>1</a></sup>", note);
+        }
+    }
+
+    #[test]
+    fn a_link_in_the_words_of_a_note_stays() {
+        check(
+            "<p>So<sup id=r><a href=#n>1</a></sup>.<p>No<sup id=r2><a href=#m>2</a></sup>.<p id=n>As \
+             <a href=#r2>said there</a>, so.<p id=m><a href=#r>The log</a>.",
+            &[
+                "paragraph: So¹.",
+                "paragraph: No².",
+                "footnote: ¹ As said there, so.",
+                "footnote: ² The log.",
+            ],
+        );
     }
 }

@@ -4,7 +4,7 @@ use super::context::{Context, Marks, link_mark};
 use super::draft::{Draft, Step};
 use super::link::Base;
 use super::page::{Attribute, Page};
-use crate::document::{BlockKind, Mark, Nesting, columns};
+use crate::document::{BlockKind, Mark, Nesting, columns, is_raised};
 use crate::import::script::{BEFORE_BYTES, raised};
 use crate::import::text::is_star_break;
 use std::borrow::Cow;
@@ -51,6 +51,8 @@ pub struct Next {
     pub is_attribution: bool,
     /// The number that it may begin with, which stands there already.
     pub number: Option<OwnNumber>,
+    /// It stands behind such a number, of which a sign may be left.
+    pub is_behind_number: bool,
 }
 
 /// The number that a note may have of its own.
@@ -132,6 +134,11 @@ impl<'a> Pen<'a> {
         self.open.as_ref().is_some_and(|draft| !draft.text.is_empty())
     }
 
+    /// Whether a line of the block that is open was just ended.
+    pub fn is_at_line(&self) -> bool {
+        self.open.as_ref().is_some_and(|draft| draft.text.ends_with('\n'))
+    }
+
     /// Ends the block for the name of whose words it is; `false` where it goes on in the same sentence.
     pub fn ends_quotation(&mut self) -> bool {
         const DASHES: [char; 4] = ['—', '–', '―', '-'];
@@ -192,6 +199,11 @@ impl<'a> Pen<'a> {
             self.push("— ");
         }
         if self.next.number.take().is_some_and(|number| number.is(word)) {
+            self.next.is_behind_number = true;
+            return;
+        }
+        if std::mem::take(&mut self.next.is_behind_number) && matches!(word, "." | ")" | "]" | ":")
+        {
             return;
         }
         let Some(draft) = &mut self.open else { return };
@@ -364,6 +376,14 @@ impl<'a> Pen<'a> {
         self.close_marks(0);
         let Some(mut draft) = self.open.take() else { return };
         draft.text.truncate(draft.text.trim_end().len());
+        let is_number = !draft.text.is_empty() && draft.text.chars().all(is_raised);
+        if is_number && draft.kind == BlockKind::Footnote && self.beside.paused.is_none() {
+            // The number of a note stands in a block of its own, as in a list of terms.
+            self.next.is_note = true;
+            self.marker = Some(Marker { text: draft.text, nesting: draft.nesting });
+            self.names.extend(names(draft.steps));
+            return;
+        }
         if draft.kind == BlockKind::Paragraph && is_star_break(&draft.text) {
             draft.recast_break();
         }
@@ -372,11 +392,7 @@ impl<'a> Pen<'a> {
             *at = (*at).min(end);
         }
         if draft.text.is_empty() {
-            let names = draft.steps.into_iter().filter_map(|(_, step)| match step {
-                Step::Target(name) => Some(name),
-                _ => None,
-            });
-            self.names.extend(names);
+            self.names.extend(names(draft.steps));
         } else {
             self.nesting = draft.nesting;
             if self.beside.paused.is_some() {
@@ -464,6 +480,14 @@ impl<'a> Pen<'a> {
             Open::Strike => Mark::Strike,
         })
     }
+}
+
+/// The names of places among the steps of a block.
+fn names(steps: Vec<(usize, Step)>) -> impl Iterator<Item = String> {
+    steps.into_iter().filter_map(|(_, step)| match step {
+        Step::Target(name) => Some(name),
+        _ => None,
+    })
 }
 
 /// The marks of a text from the outermost in.

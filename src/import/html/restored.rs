@@ -35,7 +35,12 @@ fn in_place(whole: &[Draft], article: Vec<Draft>) -> Vec<Draft> {
         places.entry(&draft.text).or_default().push(index);
     }
     let is_reference = references(whole);
-    let is_lost = |index: &usize| is_reference[*index] || is_beside_prose(&whole[*index]);
+    let is_beside = |index: &usize| {
+        is_beside_prose(&whole[*index])
+            // The rule above the notes.
+            || whole[*index].kind == BlockKind::Break && whole.get(index + 1).is_some_and(is_note)
+    };
+    let is_lost = |index: &usize| is_reference[*index] || is_beside(index);
     let mut restored = Vec::new();
     // The block of the page behind the last one that was found.
     let mut next: Option<usize> = None;
@@ -60,9 +65,9 @@ fn in_place(whole: &[Draft], article: Vec<Draft>) -> Vec<Draft> {
         next = Some(place + 1);
     }
     let Some(next) = next else { return restored };
-    let n_quoted = whole[next..].iter().take_while(|draft| is_beside_prose(draft)).count();
+    let n_beside = (next..whole.len()).take_while(is_beside).count();
     let behind =
-        (next..whole.len()).filter(|index| *index < next + n_quoted || is_reference[*index]);
+        (next..whole.len()).filter(|index| *index < next + n_beside || is_reference[*index]);
     restored.extend(behind.map(|index| whole[index].clone()));
     restored
 }
@@ -106,7 +111,8 @@ fn references(whole: &[Draft]) -> Vec<bool> {
     for (index, draft) in whole.iter().enumerate() {
         let next = whole.get(index + 1);
         if matches!(draft.kind, BlockKind::Heading { .. }) {
-            let is_list = next.is_some_and(is_item) && is_called_references(&draft.text);
+            let is_list = next.is_some_and(is_item) && is_called_references(&draft.text)
+                || next.is_some_and(is_note);
             is_inside = is_list;
             found[index] = is_list || next.is_some_and(|next| next.hint == Hint::References);
         } else {
@@ -169,11 +175,32 @@ fn with_opening(whole: &[Draft], mut article: Vec<Draft>, about: &About) -> Vec<
 /// The article with the notes of the page, which Readability throws away where they are short.
 fn with_notes(whole: &[Draft], mut article: Vec<Draft>) -> Vec<Draft> {
     let beginning = |draft: &Draft| draft.text.split_whitespace().take(6).collect::<String>();
-    let kept: HashSet<String> = article.iter().map(beginning).collect();
-    let is_lost =
-        |draft: &&Draft| draft.kind == BlockKind::Footnote && !kept.contains(&beginning(draft));
-    article.extend(whole.iter().filter(is_lost).cloned());
+    let notes = article.iter().filter(|draft| is_note(draft));
+    let kept: HashSet<String> = notes.map(beginning).collect();
+    let is_lost = |draft: &&Draft| is_note(draft) && !kept.contains(&beginning(draft));
+    let lost: Vec<Draft> = whole.iter().filter(is_lost).cloned().collect();
+    // Without their names, some of them may be one paragraph.
+    let of_page: HashSet<&str> = whole.iter().map(|draft| draft.text.as_str()).collect();
+    let is_sign = |c: char| !c.is_alphabetic();
+    let bare = |draft: &Draft| beginning(draft).trim_start_matches(is_sign).to_owned();
+    let said: Vec<String> = whole
+        .iter()
+        .filter(|draft| is_note(draft))
+        .map(bare)
+        .filter(|words| !words.is_empty())
+        .collect();
+    article.retain(|draft| {
+        is_note(draft) || of_page.contains(draft.text.as_str()) || {
+            let words = bare(draft);
+            !said.iter().any(|note| words.starts_with(note.as_str()))
+        }
+    });
+    article.extend(lost);
     article
+}
+
+fn is_note(draft: &Draft) -> bool {
+    draft.kind == BlockKind::Footnote
 }
 
 /// Whether a block is an image with a caption under it, or this caption.
@@ -222,6 +249,28 @@ mod tests {
         let teasers: Vec<Draft> =
             three.iter().flat_map(|text| [heading("More"), text.clone()]).collect();
         assert_eq!(running(&teasers), [false; 6]);
+    }
+
+    #[test]
+    fn the_notes_of_an_article_stay_with_it_and_with_their_rule() {
+        let rule = ["break: * * *", "footnote: ¹ The letter.", "footnote: ² The log."];
+        let refs = [
+            ("<sup><a id=r1 href=#n1>1</a></sup>", "<sup><a id=r2 href=#n2>2</a></sup>"),
+            ("<a id=r1 href=#n1>[1]</a>", "<a id=r2 href=#n2>[2]</a>"),
+        ];
+        let notes = [
+            "<p id=n1><a href=#r1>[1]</a> The letter.<p id=n2><a href=#r2>[2]</a> The log.</p>",
+            "<p><a name=n1></a><a href=#r1>1</a>. The letter.<br><a name=n2></a><a href=#r2>2</a>. \
+             The log.</p>",
+            "<dl><dt><a id=n1 href=#r1>1</a><dd>The letter.<dt><a id=n2 href=#r2>2</a><dd>The \
+             log.</dl>",
+        ];
+        for ((first, second), note) in refs.iter().flat_map(|refs| notes.map(|note| (refs, note))) {
+            let text =
+                format!("<p>It was dark, they said{first}, and cold{second}, all winter.</p>");
+            check(&format!("{text}<hr>{note}"), &rule);
+            check(&format!("{text}</article><hr><div>{note}</div>"), &rule);
+        }
     }
 
     #[test]

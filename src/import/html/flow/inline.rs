@@ -1,11 +1,12 @@
 //! What elements that stand in the line do where they start: links, images, formulas, notes.
 
+use super::super::attribution::ends_block;
 use super::super::context::{
     Context, Kind, Marks, formula, is_note_reference, is_way_back, link_mark,
 };
 use super::super::draft::{Draft, Hint, Step};
-use super::super::notes::is_number;
-use super::super::page::{Attribute, Element};
+use super::super::notes::{NEAR, is_number, number_in};
+use super::super::page::{Attribute, Element, Node};
 use super::super::tag::Tag;
 use super::super::{math, scripts};
 use super::Flow;
@@ -15,7 +16,10 @@ use crate::import::script::{lowered, raised};
 
 impl Flow<'_> {
     pub(super) fn link(&mut self, index: usize, element: Element<'_>, context: &mut Context) {
-        if is_way_back(element) || self.is_arrow(index, element) {
+        if is_way_back(element)
+            || self.is_arrow(index, element)
+            || self.leads_back(index, element, *context)
+        {
             context.is_hidden = true;
             return;
         }
@@ -34,6 +38,29 @@ impl Flow<'_> {
             // The notes of a book may stand in another of its files.
             || self.base.path.is_some() && self.depth(Tag::Sup) > 0 && href.contains('#');
         context.marks.link = Some((index as u32, is_note));
+        if let Some(number) = number_in(self.pen.page, index).filter(|_| is_note) {
+            self.pen.flowing(&raised(&number, ""), *context);
+            context.is_hidden = true;
+        }
+    }
+
+    /// Whether a link of a note leads back to its reference: the number that it begins with, or
+    /// the words that it ends with.
+    fn leads_back(&mut self, index: usize, element: Element<'_>, context: Context) -> bool {
+        let id = self.base.fragment(element.value(Attribute::Href));
+        let is_back = (context.kind == Kind::Footnote || self.pen.next.is_note)
+            && id.is_some_and(|id| self.notes.are_referred_to_at(id));
+        if !is_back || self.pen.has_text() {
+            return is_back && ends_block(self.pen.page, index);
+        }
+        let number = number_in(self.pen.page, index);
+        let is_own =
+            self.pen.next.number.as_ref().is_some_and(|own| Some(&own.number) == number.as_ref());
+        if is_own {
+            self.pen.next.number = None;
+            self.pen.next.is_behind_number = true;
+        }
+        is_own
     }
 
     /// Whose words a block quotation is, on a line of its own.
@@ -127,6 +154,9 @@ impl Flow<'_> {
     /// What stands above or below the line, as one word, in place of its parts.
     pub(super) fn script(&mut self, index: usize, element: Element<'_>, context: &mut Context) {
         let is_note = context.marks.link.is_some_and(|(_, is_note)| is_note);
+        if element.tag == Tag::Sup && !is_note && self.bracketed_note(index, context) {
+            return;
+        }
         let shifted = if element.tag == Tag::Sup { raised } else { lowered };
         let Some(words) = scripts::words(self.pen.page, index).filter(|_| !is_note) else {
             return;
@@ -138,6 +168,26 @@ impl Flow<'_> {
             self.pen.flowing(&shown, *context);
         }
         context.is_hidden = true;
+    }
+
+    /// A reference to a note that is raised together with brackets around it, as one without them.
+    fn bracketed_note(&mut self, index: usize, context: &mut Context) -> bool {
+        let page = self.pen.page;
+        let Some(number) = number_in(page, index) else { return false };
+        let is_link = |node: &Node| matches!(node, Node::Open { tag: Tag::A, .. });
+        let nodes = page.within(index, NEAR).unwrap_or_default();
+        let mut links = (0..nodes.len()).filter(|at| is_link(&nodes[*at]));
+        let (Some(link), None) = (links.next(), links.next()) else { return false };
+        let Some(element) = page.element(&nodes[link]) else { return false };
+        let id = self.base.fragment(element.value(Attribute::Href));
+        if !id.is_some_and(|id| self.notes.contains(id)) {
+            return false;
+        }
+        self.name(index + link, element);
+        context.marks.link = Some(((index + link) as u32, true));
+        self.pen.flowing(&raised(&number, ""), *context);
+        context.is_hidden = true;
+        true
     }
 }
 
