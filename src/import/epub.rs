@@ -66,7 +66,7 @@ pub fn import(bytes: &[u8], most_text: Option<usize>) -> Result<Imported, Import
     }
     left_out.n_beyond = package.spine.len().saturating_sub(MOST_CHAPTERS);
     if n_blocks == 0 {
-        return Err(left_out.first.map_or(ImportError::Broken(BOOK), Trouble::into_error));
+        return Err(left_out.first.map_or(ImportError::Wordless(BOOK), Trouble::into_error));
     }
     let document = stream.finish();
     let mut warnings = left_out.warnings();

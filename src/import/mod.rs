@@ -63,6 +63,9 @@ pub enum ImportError {
     /// Nothing of this format could be read.
     #[error("this {0} is damaged, and nothing in it can be read; get another copy of it")]
     Broken(&'static str),
+    /// A book of which all is images.
+    #[error("no text is in this {0}, only images; open it in a program that shows them")]
+    Wordless(&'static str),
     /// Parts of an archive lie over each other, as in one that unpacks without end.
     #[error("this {0} is damaged: parts of it lie over each other; get another copy of it")]
     Overlapping(&'static str),

@@ -17,7 +17,12 @@ pub struct Package {
     pub spine: Vec<String>,
     /// The paths of tables of contents: that of EPUB 3, then that of EPUB 2.
     pub contents: Vec<String>,
+    /// Images are among what is read.
+    pub is_of_images: bool,
 }
+
+/// More parts do not stand for one another.
+const MOST_FALLBACKS: usize = 8;
 
 /// A part of the book.
 #[derive(Debug, Default)]
@@ -25,6 +30,14 @@ struct Item {
     path: String,
     media_type: String,
     is_nav: bool,
+    /// What stands for it where it cannot be shown.
+    fallback: String,
+}
+
+impl Item {
+    fn is_text(&self) -> bool {
+        self.media_type.contains("html") || self.media_type.is_empty()
+    }
 }
 
 /// What is read of a package before it is put in order.
@@ -60,7 +73,11 @@ impl Package {
         let bytes =
             archive.read(&path, PACKAGE_MEGABYTES).map_err(super::archive::Trouble::into_error)?;
         let package = Self::parse(&decode(&bytes, None).text, &path);
-        if package.spine.is_empty() { Err(ImportError::Broken(BOOK)) } else { Ok(package) }
+        match (package.spine.is_empty(), package.is_of_images) {
+            (true, true) => Err(ImportError::Wordless(BOOK)),
+            (true, false) => Err(ImportError::Broken(BOOK)),
+            (false, _) => Ok(package),
+        }
     }
 
     /// The package in a text, which stands in the archive at `path`.
@@ -96,6 +113,7 @@ impl Reader {
                     path: join(package, &attributes.path("href")),
                     media_type: attributes.get("media-type").to_owned(),
                     is_nav: attributes.get("properties").split(' ').any(|word| word == "nav"),
+                    fallback: attributes.get("fallback").to_owned(),
                 };
                 self.items.entry(id()).or_insert(item);
             }
@@ -133,13 +151,17 @@ impl Reader {
 
     fn finish(self) -> Package {
         let mut seen = HashSet::new();
-        let is_text = |item: &Item| item.media_type.contains("html") || item.media_type.is_empty();
+        let is_of_images = self
+            .order
+            .iter()
+            .filter_map(|(id, _)| self.items.get(id))
+            .any(|item| item.media_type.starts_with("image/"));
         let (main, aside): (Vec<_>, Vec<_>) = self.order.iter().partition(|(_, is_main)| *is_main);
         let spine = main
             .into_iter()
             .chain(aside)
-            .filter_map(|(id, _)| self.items.get(id))
-            .filter(|item| is_text(item) && !item.is_nav && seen.insert(&item.path))
+            .filter_map(|(id, _)| self.text_of(id))
+            .filter(|item| !item.is_nav && seen.insert(&item.path))
             .map(|item| item.path.clone())
             .collect();
         let nav = self.items.values().find(|item| item.is_nav);
@@ -160,6 +182,18 @@ impl Reader {
             ..Meta::default()
         };
         let contents = nav.into_iter().chain(ncx).map(|item| item.path.clone()).collect();
-        Package { meta, spine, contents }
+        Package { meta, spine, contents, is_of_images }
+    }
+
+    /// The text that an entry of the order is, or that stands for what it is.
+    fn text_of(&self, id: &str) -> Option<&Item> {
+        let mut item = self.items.get(id)?;
+        for _ in 0..MOST_FALLBACKS {
+            if item.is_text() {
+                return Some(item);
+            }
+            item = self.items.get(&item.fallback)?;
+        }
+        None
     }
 }

@@ -147,6 +147,50 @@ fn links_and_notes_lead_through_the_book() {
 }
 
 #[test]
+fn a_book_of_images_is_read_by_its_texts_or_refused_as_such() {
+    let of_images = |fallback: &str| {
+        let package = format!(
+            "<package><manifest><item id='i' href='1.jpg' media-type='image/jpeg' fallback='{fallback}'/>\
+             <item id='t' href='t.xhtml' media-type='application/xhtml+xml'/></manifest>\
+             <spine><itemref idref='i'/></spine></package>"
+        );
+        archive(&[
+            ("META-INF/container.xml", CONTAINER.as_bytes()),
+            ("OEBPS/content.opf", package.as_bytes()),
+            ("OEBPS/t.xhtml", b"<p>What is drawn."),
+        ])
+    };
+    check(&of_images("t"), &["paragraph: What is drawn."], &[]);
+    let wordless = ImportError::Wordless("book (EPUB)");
+    check_refused(&of_images(""), &wordless);
+    check_refused(&of_images("i"), &wordless);
+    check_refused(&book(&[("a.xhtml", "<svg/><img src='1.jpg'/>")], &[]), &wordless);
+}
+
+#[test]
+fn the_number_of_a_printed_page_is_a_place_and_no_word() {
+    let chapter = "<p>It went <span epub:type='pagebreak' title='12' id='p12'>12</span>on.</p>\
+                   <div><span role='doc-pagebreak' id='p13'>13</span></div>\
+                   <p><span class=pagenum><a id=p14>[14]</a></span><a href='#p12'>Back</a>";
+    let imported = import(&book(&[("a.xhtml", chapter)], &[])).unwrap();
+    assert_eq!(blocks(&imported), ["title: The Book", "paragraph: It went on.", "paragraph: Back"]);
+    for page in ["p12", "p13", "p14"] {
+        assert!(imported.document.target(&format!("OEBPS/a.xhtml#{page}")).is_some(), "{page}");
+    }
+}
+
+#[test]
+fn of_what_a_book_offers_in_two_forms_one_is_read() {
+    let chapter = "<p>Water is <epub:switch><epub:case required-namespace='x'><cml>H O</cml></epub:case>\
+                   <epub:default>H2O</epub:default></epub:switch>.";
+    check(
+        &book(&[("a.xhtml", chapter)], &[]),
+        &["title: The Book", "paragraph: Water is H2O."],
+        &[],
+    );
+}
+
+#[test]
 fn what_is_missing_or_damaged_is_told() {
     let mut bytes = book(&[("a.xhtml", "<p>a"), ("b.xhtml", "<p>b")], &[]);
     // The name in the directory of the archive, which stands behind the parts.

@@ -134,7 +134,19 @@ pub fn is_hidden(element: Element<'_>) -> bool {
     element.get(Attribute::Hidden).is_some_and(|value| value != "until-found")
         || element.value(Attribute::AriaHidden) == "true" && formula(element).is_none()
         || !style.is_empty() && is_styled_away(style)
+        || is_page_number(element)
         || is_named_hidden(element.value(Attribute::Class))
+}
+
+/// Whether an element tells where a page of the printed book began.
+pub fn is_page_number(element: Element<'_>) -> bool {
+    [Attribute::EpubType, Attribute::Role]
+        .into_iter()
+        .any(|name| matches!(element.value(name), "pagebreak" | "doc-pagebreak"))
+        || element
+            .value(Attribute::Class)
+            .split_ascii_whitespace()
+            .any(|name| matches!(name, "pagenum" | "pageno" | "page-number"))
 }
 
 /// The source of a formula that is set as an image, as wikis do.

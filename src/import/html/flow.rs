@@ -7,7 +7,7 @@
 mod inline;
 
 use super::attribution::is_attribution;
-use super::context::{Context, Kind};
+use super::context::{Context, Kind, is_page_number};
 use super::draft::{BREAK, Draft};
 use super::frame::{is_frame, is_of_site};
 use super::link::Base;
@@ -170,6 +170,8 @@ impl Flow<'_> {
                 self.attribution(tag, &mut context);
             }
             self.enter(index, element, &mut context);
+        } else if !self.context.is_hidden && is_page_number(element) {
+            self.names_within(index);
         }
         if !is_closed {
             self.push(tag, context);
@@ -387,6 +389,17 @@ impl Flow<'_> {
                     self.number_note(raised(number, ""));
                 }
             }
+        }
+    }
+
+    /// The names of a number that is not shown, to which the index of a book may lead.
+    fn names_within(&mut self, index: usize) {
+        const MOST_NODES: usize = 16;
+        let page = self.pen.page;
+        let inside = page.within(index, MOST_NODES).unwrap_or(&page.nodes[index..=index]);
+        for element in inside.iter().filter_map(|node| page.element(node)) {
+            let names = [Attribute::Id, Attribute::Name].into_iter();
+            names.filter_map(|name| element.get(name)).for_each(|name| self.pen.name(name));
         }
     }
 

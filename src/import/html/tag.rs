@@ -110,6 +110,7 @@ tags! {
     Script Hidden "script";
     Style Hidden "style";
     Template Hidden "template";
+    Case Hidden "epub:case" "case";
     Noscript Hidden "noscript" "noembed";
     Media Hidden "svg" "iframe" "object" "audio" "video" "canvas" "map" "applet";
     Control Hidden "button" "textarea" "dialog" "progress" "meter";
