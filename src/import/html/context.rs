@@ -14,6 +14,8 @@ pub struct Context {
     pub nesting: Nesting,
     /// The innermost of them is a block quotation.
     pub is_quoted: bool,
+    /// The stanza, as the number of its node, counted from 1; 0 outside of any.
+    pub stanza: u32,
     /// The text is not shown.
     pub is_hidden: bool,
     /// Blanks and line ends are kept.
@@ -136,6 +138,15 @@ pub fn is_hidden(element: Element<'_>) -> bool {
         || !style.is_empty() && is_styled_away(style)
         || is_page_number(element)
         || is_named_hidden(element.value(Attribute::Class))
+}
+
+/// Whether the blocks in an element are lines of verse.
+pub fn is_stanza(element: Element<'_>) -> bool {
+    element.tag.is_block()
+        && element
+            .value(Attribute::Class)
+            .split_ascii_whitespace()
+            .any(|name| matches!(name, "stanza" | "linegroup" | "line-group" | "line-block" | "lg"))
 }
 
 /// Whether an element tells where a page of the printed book began.

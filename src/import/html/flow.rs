@@ -7,7 +7,7 @@
 mod inline;
 
 use super::attribution::is_attribution;
-use super::context::{Context, Kind, is_page_number};
+use super::context::{Context, Kind, is_page_number, is_stanza};
 use super::draft::{BREAK, Draft};
 use super::frame::{is_frame, is_of_site};
 use super::link::Base;
@@ -154,10 +154,13 @@ impl Flow<'_> {
     fn open(&mut self, index: usize, element: Element<'_>, is_closed: bool) {
         let tag = element.tag;
         self.imply_ends(tag);
-        if tag.is_block() {
-            self.pen.end();
-        }
         let mut context = self.context.inside(element);
+        if is_stanza(element) && self.context.stanza == 0 {
+            context.stanza = index as u32 + 1;
+        }
+        if tag.is_block() {
+            self.end_block(context);
+        }
         // In a page without frames, that is for browsers which know none.
         context.is_hidden |= tag == Tag::Noframes && self.depth(Tag::Frameset) == 0;
         context.is_hidden |= self.is_skipped(index, element);
@@ -399,7 +402,8 @@ impl Flow<'_> {
         let inside = page.within(index, MOST_NODES).unwrap_or(&page.nodes[index..=index]);
         for element in inside.iter().filter_map(|node| page.element(node)) {
             let names = [Attribute::Id, Attribute::Name].into_iter();
-            names.filter_map(|name| element.get(name)).for_each(|name| self.pen.name(name));
+            let names = names.filter_map(|name| element.get(name)).filter(|name| !name.is_empty());
+            names.for_each(|name| self.pen.name(name));
         }
     }
 
@@ -437,7 +441,7 @@ impl Flow<'_> {
         while self.stack.len() as u32 >= depth.max(1) {
             let Some(entry) = self.stack.pop() else { return };
             if !self.context.is_hidden {
-                self.leave(entry.tag);
+                self.leave(entry.tag, entry.around);
             }
             self.pen.end_note(self.stack.len());
             self.last[entry.tag.index()] = entry.same;
@@ -446,8 +450,15 @@ impl Flow<'_> {
         }
     }
 
+    /// Ends the block in front of another place; lines of one stanza are one block.
+    fn end_block(&mut self, next: Context) {
+        let is_line = next.stanza != 0
+            && (next.stanza, next.kind) == (self.context.stanza, self.context.kind);
+        if is_line { self.pen.end_verse() } else { self.pen.end() }
+    }
+
     /// What an element does where it ends.
-    fn leave(&mut self, tag: Tag) {
+    fn leave(&mut self, tag: Tag, around: Context) {
         match tag {
             Tag::Q => {
                 self.n_quoted = self.n_quoted.saturating_sub(1);
@@ -463,7 +474,7 @@ impl Flow<'_> {
             Tag::Table => self.end_table(),
             Tag::Cite => self.pen.next.is_attribution = false,
             _ if tag.is_block() => {
-                self.pen.end();
+                self.end_block(around);
                 self.pen.next.is_attribution = false;
             }
             _ => {}

@@ -1,7 +1,8 @@
 //! Formulas: MathML to a line of text.
 //!
-//! What the page gives to be read in place of the formula is taken as it is: the alternative text,
-//! or the annotation in TeX. Without either, the formula is written in a line: `(a+b)/2`, `x_1^2`.
+//! What the page gives as its source is taken as it is: the alternative text, or the annotation in
+//! TeX. Without either, the formula is written in a line: `(a+b)/2`, `x_1^2`. An alternative text for
+//! those who hear the page stands for a formula that says nothing.
 
 use super::context::unstyled;
 use super::page::{Attribute, Element, Node, Page};
@@ -21,8 +22,10 @@ pub fn words(page: &Page, index: usize) -> Option<String> {
     let inner = &nodes[1..length];
     let given = page.element(&nodes[0])?.value(Attribute::Alttext).trim();
     let given = if given.is_empty() { annotation(page, inner) } else { given };
-    let words = if given.is_empty() { written(page, inner)? } else { unstyled(given).to_owned() };
-    (!words.is_empty()).then_some(words)
+    let is_source = given.contains(['\\', '^', '_', '=', '{']);
+    let written = if is_source { None } else { written(page, inner) };
+    let words = written.filter(|words| !words.is_empty());
+    words.or_else(|| (!given.is_empty()).then(|| unstyled(given).to_owned()))
 }
 
 /// The source in TeX.
@@ -119,6 +122,8 @@ mod tests {
     #[test]
     fn what_is_given_to_be_read_is_read() {
         check("<math alttext='E = mc^2'><mi>E</mi></math>", Some("E = mc^2"));
+        check("<math alttext='no text'><mi>E</mi><mo>+</mo><mn>1</mn></math>", Some("E+1"));
+        check("<math alttext='a circle'><mi> </mi></math>", Some("a circle"));
         check(r"<math alttext='{\displaystyle x}'><mi>y</mi></math>", Some("x"));
         check(
             r"<math><semantics><mi>y</mi><annotation encoding='application/x-tex'>\pi r^2

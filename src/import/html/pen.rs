@@ -291,6 +291,13 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// Ends a line of verse, if text stands in it.
+    pub fn end_verse(&mut self) {
+        if self.open.as_ref().is_some_and(|draft| !draft.text.ends_with('\n')) {
+            self.end_line();
+        }
+    }
+
     /// Names the place where the next text is written.
     pub fn name(&mut self, id: &str) {
         let name = self.base.name(id);

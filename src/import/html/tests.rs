@@ -481,3 +481,20 @@ fn a_page_of_frames_names_them() {
     );
     check("<p>a<noframes>You need frames.</noframes>", &["paragraph: a"]);
 }
+
+#[test]
+fn the_lines_of_a_stanza_are_one_block() {
+    check(
+        "<div class=poetry><h3>Fog</h3><div class=stanza><div class='verse indent0'>The <i>fog</i> comes</div>\
+         <div class=verse>on little cat feet.<span class=lnum>10</span></div></div><div class=stanza>\
+         <p>It sits<br><p>looking</div></div><div class=line-block><div class=line>a</div>\
+         <div class=line-block><div class=line>b</div></div></div>after",
+        &[
+            "h3: Fog",
+            "paragraph: The fog comes\non little cat feet. 10",
+            "paragraph: It sits\nlooking",
+            "paragraph: a\nb",
+            "paragraph: after",
+        ],
+    );
+}

@@ -94,6 +94,8 @@ impl Flow<'_> {
             self.pen.begin_note(*context, self.stack.len());
             context.kind = Kind::Footnote;
             context.marks = Marks::default();
+        } else if context.stanza != 0 && is_called(&["lnum", "linenum", "linenumber", "lineno"]) {
+            self.pen.flowing(" ", *context);
         }
     }
 
