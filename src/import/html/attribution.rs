@@ -29,6 +29,23 @@ fn is_called_so(element: Element<'_>) -> bool {
     })
 }
 
+/// Whether a `cite` says before a quotation whose it is, as in forums, and is no title of a work in
+/// its first sentence: it ends with a colon, or what follows stands right behind it.
+pub fn is_lead(page: &Page, index: usize) -> bool {
+    let Some(nodes) = page.within(index, NEAR).filter(|_| begins_quotation(page, index)) else {
+        return false;
+    };
+    let is_text =
+        |node: &&Node| matches!(node, Node::Text(range) if !page.slice(range).trim().is_empty());
+    let words = |node: Option<&Node>| match node {
+        Some(Node::Text(range)) => page.slice(range).to_owned(),
+        _ => String::new(),
+    };
+    let last = words(nodes.iter().rev().find(is_text));
+    let behind = words(page.nodes.get(index + nodes.len()));
+    last.trim_end().ends_with(':') || behind.starts_with(char::is_alphanumeric)
+}
+
 /// Whether nothing but ends of elements stands between the end of an element and that of its block.
 pub fn ends_block(page: &Page, index: usize) -> bool {
     let Some(nodes) = page.within(index, NEAR) else { return false };
@@ -91,6 +108,28 @@ mod tests {
         check(
             "<blockquote><p>They will. <cite>Ann Bee, <i>Fish</i></cite></p></blockquote>",
             &[">quotation: They will.", ">quotation: — Ann Bee, Fish"],
+        );
+    }
+
+    #[test]
+    fn a_name_before_a_quotation_is_a_line_of_its_own() {
+        for name in [
+            "<cite>Ann Bee wrote:</cite> They will.",
+            "<div><cite><a href=/u/1>Ann Bee</a> wrote:</cite>They will.</div>",
+            "<p><cite>Ann Bee wrote:</cite> They will.</p>",
+        ] {
+            check(
+                &format!("<blockquote>{name}</blockquote>"),
+                &[">quotation: Ann Bee wrote:", ">quotation: They will."],
+            );
+        }
+        check(
+            "<blockquote><cite>Ann Bee, 5 May</cite>They will.</blockquote>",
+            &[">quotation: Ann Bee, 5 May", ">quotation: They will."],
+        );
+        check(
+            "<blockquote><cite>The Times</cite> told it.</blockquote>",
+            &[">quotation: The Times told it."],
         );
     }
 

@@ -22,6 +22,8 @@ pub struct Context {
     pub is_kept: bool,
     /// What the names of classes say.
     pub hint: Hint,
+    /// The text stands on a line of its own, though its element stands in the line.
+    pub is_line: bool,
     /// The marks on the text.
     pub marks: Marks,
 }

@@ -6,7 +6,7 @@
 
 mod inline;
 
-use super::attribution::is_attribution;
+use super::attribution::{is_attribution, is_lead};
 use super::context::{Context, Kind, is_page_number, is_stanza};
 use super::draft::{BREAK, Draft};
 use super::frame::{is_frame, is_of_site};
@@ -214,6 +214,9 @@ impl Flow<'_> {
             }
             Tag::Rt => self.pen.open_reading(*context),
             Tag::Span if !element.is_bare() => self.span(element, context),
+            Tag::Cite if self.depth(Tag::Blockquote) > 0 => {
+                context.is_line = is_lead(self.pen.page, index);
+            }
             Tag::Math => self.formula(index, context),
             Tag::Sup | Tag::Sub => self.script(index, element, context),
             Tag::Annotation => context.is_hidden = true,
@@ -472,7 +475,12 @@ impl Flow<'_> {
                 self.pen.next.is_note = false;
             }
             Tag::Table => self.end_table(),
-            Tag::Cite => self.pen.next.is_attribution = false,
+            Tag::Cite => {
+                self.pen.next.is_attribution = false;
+                if self.context.is_line {
+                    self.pen.end();
+                }
+            }
             _ if tag.is_block() => {
                 self.end_block(around);
                 self.pen.next.is_attribution = false;

@@ -75,6 +75,7 @@ impl OwnNumber {
 #[derive(Debug, Default)]
 struct Beside {
     n_notes: usize,
+    n_numbered: usize,
     /// The notes that follow when the block is done.
     waiting: Vec<Draft>,
     /// The block that is not written on as long as the note is.
@@ -132,6 +133,11 @@ impl<'a> Pen<'a> {
     /// Whether text was written into the block that is open.
     pub fn has_text(&self) -> bool {
         self.open.as_ref().is_some_and(|draft| !draft.text.is_empty())
+    }
+
+    /// Whether the block that is open ends with these words.
+    pub fn ends_with(&self, words: &str) -> bool {
+        self.open.as_ref().is_some_and(|draft| draft.text.trim_end().ends_with(words))
     }
 
     /// Whether a line of the block that is open was just ended.
@@ -309,23 +315,30 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// Begins a note in the middle of words, inside so many elements; it follows their block.
-    pub fn begin_note(&mut self, context: Context, depth: usize) {
+    /// Begins a note in the middle of words, inside so many elements; it follows their block. One
+    /// that its page does not number has a star, and none where its block begins with it.
+    pub fn begin_note(&mut self, context: Context, depth: usize, is_numbered: bool) {
         if self.beside.paused.is_some() {
             return;
         }
+        let begins = !self.has_text();
         self.begin(context);
         self.close_marks(0);
+        self.beside.n_numbered += usize::from(is_numbered);
         self.beside.n_notes += 1;
-        let number = raised(&self.beside.n_notes.to_string(), "");
+        let number = match is_numbered {
+            true => raised(&self.beside.n_numbered.to_string(), "") + " ",
+            false if begins => String::new(),
+            false => "* ".to_owned(),
+        };
         let name = self.base.name(&format!("sidenote-{}", self.beside.n_notes));
-        if let Some(draft) = &mut self.open {
+        if let Some(draft) = self.open.as_mut().filter(|_| !number.is_empty()) {
             draft.steps.push((draft.text.len(), Step::Open(link_mark(name.clone(), true))));
-            draft.text.push_str(&number);
+            draft.text.push_str(number.trim_end());
             draft.steps.push((draft.text.len(), Step::Close));
         }
         let mut note = Draft::new(BlockKind::Footnote, context.nesting);
-        note.text = number + " ";
+        note.text = number;
         note.steps.push((0, Step::Target(name)));
         let open = self.open.replace(note);
         let is_table = std::mem::take(&mut self.is_table);

@@ -350,6 +350,12 @@ fn a_formula_is_read_once() {
          </semantics></math> is <math><mn>1</mn></math>.",
         &["paragraph: So E is 1."],
     );
+    check(
+        "So <span><math><semantics><mi>x</mi><annotation encoding='application/x-tex'>{\\displaystyle x}\
+         </annotation></semantics></math></span><img alt='{\\displaystyle x}' aria-hidden=true \
+         class=mwe-math-fallback-image-inline> it is, <img alt='{\\displaystyle x}'>.",
+        &["paragraph: So x it is, x."],
+    );
     // Without its end, a formula is text.
     check("<math><mi>x</mi><annotation>y</annotation><p>so", &["paragraph: x", "paragraph: so"]);
 }
@@ -448,16 +454,20 @@ fn a_note_in_the_middle_of_words_follows_their_paragraph() {
     check(
         html,
         &[
-            "paragraph: It was so¹, they said.² Then not.",
+            "paragraph: It was so¹, they said.* Then not.",
             "footnote: ¹ Or nearly so.",
-            "footnote: ² Twice.",
-            "paragraph: More³",
-            "footnote: ³ Last.",
+            "footnote: * Twice.",
+            "paragraph: More²",
+            "footnote: ² Last.",
         ],
     );
     check_spans(
         html,
-        &["note sidenote-1: ¹", "note sidenote-2: ²", "emphasis: nearly", "note sidenote-3: ³"],
+        &["note sidenote-1: ¹", "note sidenote-2: *", "emphasis: nearly", "note sidenote-3: ²"],
+    );
+    check(
+        "<p><label class=margin-toggle>⊕</label><span class=marginnote>Twice.</span>Then not.</p>",
+        &["paragraph: Then not.", "footnote: Twice."],
     );
     check(
         "<table><tr><th>a<th>b<tr><td>1<span class=sidenote>Late.</span> x<td>2</table>",

@@ -91,7 +91,7 @@ impl Flow<'_> {
         if is_called(&["margin-toggle"]) {
             context.is_hidden = true;
         } else if is_called(&["sidenote", "marginnote"]) {
-            self.pen.begin_note(*context, self.stack.len());
+            self.pen.begin_note(*context, self.stack.len(), is_called(&["sidenote"]));
             context.kind = Kind::Footnote;
             context.marks = Marks::default();
         } else if context.stanza != 0 && is_called(&["lnum", "linenum", "linenumber", "lineno"]) {
@@ -127,7 +127,9 @@ impl Flow<'_> {
     pub(super) fn image(&mut self, element: Element<'_>, context: Context) {
         let formula = formula(element);
         let alt = formula.unwrap_or_else(|| element.value(Attribute::Alt).trim());
-        if alt.is_empty() || is_image_file(alt) {
+        // Where a formula cannot be shown, an image of it says the same.
+        let is_fallback = formula.is_some() || element.is_named(&["fallback"]);
+        if alt.is_empty() || is_image_file(alt) || is_fallback && self.pen.ends_with(alt) {
             return;
         }
         let is_inline = self.pen.has_text()
