@@ -5,6 +5,7 @@
 //! other page, all of it is taken. The order of work: [`page::Page`] holds the tokens,
 //! [`flow::blocks`] makes blocks of them, [`opening`] finds the title among the first ones.
 
+mod added;
 mod article;
 mod attribution;
 mod authors;
@@ -30,7 +31,8 @@ mod tag;
 #[cfg(test)]
 mod tests;
 
-use crate::document::{Builder, Document, Meta};
+use crate::document::{BlockKind, Builder, Document, Meta};
+use draft::Hint;
 use flow::Skip;
 use link::Base;
 use notes::Notes;
@@ -133,8 +135,35 @@ fn document(
 
 /// The blocks of a page without the parts of its site, if they say anything.
 fn without_site(page: &Page, base: &Base) -> Option<Vec<Draft>> {
-    let drafts = flow::blocks(page, base, Skip::Site);
+    let drafts = without_gaps(flow::blocks(page, base, Skip::Site));
     drafts.iter().any(|draft| draft.is_prose() && !draft.text.is_empty()).then_some(drafts)
+}
+
+/// The blocks without the gaps that parts of the site left, and without headings of such parts.
+fn without_gaps(drafts: Vec<Draft>) -> Vec<Draft> {
+    let is_gap = |draft: &Draft| draft.hint == Hint::Gap;
+    let level = |draft: &Draft| match draft.kind {
+        BlockKind::Heading { level } => Some(level),
+        _ => None,
+    };
+    let mut kept: Vec<Draft> = Vec::new();
+    let mut was_gap = false;
+    for draft in drafts {
+        if is_gap(&draft) {
+            was_gap = true;
+            continue;
+        }
+        // The heading before a gap, with nothing of its own behind it.
+        if was_gap && level(&draft).is_some() {
+            kept.pop_if(|last| level(last) > Some(1) && level(last) >= level(&draft));
+        }
+        was_gap = false;
+        kept.push(draft);
+    }
+    if was_gap {
+        kept.pop_if(|last| level(last) > Some(1));
+    }
+    kept
 }
 
 /// The blocks of a fragment of HTML that stands in a text of another format.

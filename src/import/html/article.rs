@@ -4,7 +4,9 @@
 //! what is hidden, without the parts that sites add, with few attributes, and only where the page
 //! is neither large nor nested as no site nests; on such pages its time grows with the square.
 
+use super::added::{is_added, is_of_program};
 use super::context::is_hidden;
+use super::frame::is_menu_cell;
 use super::math;
 use super::page::{Attribute, Element, Node, Page};
 use super::tag::{Role, Tag};
@@ -59,76 +61,6 @@ pub fn is_laid_out(page: &Page) -> bool {
     has(&[Tag::Html, Tag::Head, Tag::Body]) && has(&[Tag::Div])
 }
 
-/// Names of parts that sites add to an article.
-const ADDED: &[&str] = &[
-    "newsletter",
-    "cookie",
-    "cookies",
-    "consent",
-    "gdpr",
-    "share",
-    "sharing",
-    "sharebar",
-    "social",
-    "subscribe",
-    "subscription",
-    "subscriptions",
-    "button",
-    "buttons",
-    "ad",
-    "signup",
-    "paywall",
-    "promo",
-    "advert",
-    "advertisement",
-    "ads",
-    "sponsored",
-    "outbrain",
-    "taboola",
-    "breadcrumb",
-    "breadcrumbs",
-    "related",
-    "recirc",
-    "recirculation",
-    "readmore",
-    "trending",
-    "toolbar",
-    "skip",
-    "comments",
-    "disqus",
-];
-
-/// More text than this is no part that sites add, whatever it is called.
-const MOST_ADDED_BYTES: usize = 1200;
-
-/// More nodes than this are not looked through for the end of such a part.
-const MOST_ADDED_NODES: usize = 600;
-
-/// Whether an element is called like a part that sites add to an article.
-fn is_called_added(element: Element<'_>) -> bool {
-    if !element.tag.is_block() || matches!(element.tag, Tag::Html | Tag::Body | Tag::Article) {
-        return element.tag == Tag::Control;
-    }
-    // The ids of sections are made of their headings, and say nothing.
-    element
-        .value(Attribute::Class)
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .any(|word| ADDED.iter().any(|added| word.eq_ignore_ascii_case(added)))
-}
-
-/// Whether the element that starts at a node is such a part: called like one, and short.
-fn is_added(page: &Page, index: usize, element: Element<'_>) -> bool {
-    if !is_called_added(element) {
-        return false;
-    }
-    let n_bytes = |node: &Node| match node {
-        Node::Text(range) => page.slice(range).trim().len(),
-        _ => 0,
-    };
-    let nodes = page.within(index, MOST_ADDED_NODES);
-    nodes.is_some_and(|nodes| nodes.iter().map(n_bytes).sum::<usize>() <= MOST_ADDED_BYTES)
-}
-
 /// The page without what is hidden or added, as text that is cheap to parse.
 fn rewritten(page: &Page) -> Option<String> {
     let mut html = String::new();
@@ -151,7 +83,11 @@ fn rewritten(page: &Page) -> Option<String> {
         match node {
             Node::Open { tag, is_closed, .. } => {
                 let element = page.element(node)?;
-                if is_hidden(element) || is_added(page, index, element) {
+                if is_hidden(element)
+                    || is_added(page, index, element)
+                    || is_of_program(page, index, element)
+                    || is_menu_cell(page, index, element)
+                {
                     left_out = (!is_closed).then_some((*tag, 1));
                     continue;
                 }

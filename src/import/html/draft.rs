@@ -1,5 +1,6 @@
 //! Blocks before they are part of a document: they may still be dropped or become another kind.
 
+use super::frame::leads_to_front;
 use crate::document::{BlockKind, Builder, Mark, Nesting};
 
 /// A block with its inline marks and named places.
@@ -49,6 +50,8 @@ pub enum Hint {
     Dek,
     /// It names the authors.
     Byline,
+    /// Nothing; a part of the site was left out here.
+    Gap,
 }
 
 impl Draft {
@@ -60,6 +63,53 @@ impl Draft {
     /// A block of plain text.
     pub fn of(kind: BlockKind, text: &str) -> Self {
         Self { text: text.to_owned(), ..Self::new(kind, Nesting::default()) }
+    }
+
+    /// Where a part of the site was left out.
+    pub fn gap() -> Self {
+        Self { hint: Hint::Gap, ..Self::of(BlockKind::Break, BREAK) }
+    }
+
+    /// Whether all of it is a link that leads to the front page of a site.
+    pub fn is_site_name(&self) -> bool {
+        let mut links = self.steps.iter().filter_map(|(at, step)| match step {
+            Step::Open(Mark::Link(target)) => Some((*at, target)),
+            _ => None,
+        });
+        let last = self.steps.last().map(|(at, _)| *at);
+        links.next().is_some_and(|(at, target)| {
+            at == 0 && last == Some(self.text.len()) && leads_to_front(target)
+        })
+    }
+
+    /// Takes off what stands behind the first line, as a block of the same kind; `None` where a
+    /// mark reaches over its end.
+    pub fn split_line(&mut self) -> Option<Self> {
+        let length = self.text.find('\n')?;
+        let n_before = self.steps.iter().take_while(|(at, step)| {
+            *at < length || *at <= length + 1 && matches!(step, Step::Close)
+        });
+        let n_before = n_before.count();
+        let n_open = |steps: &[(usize, Step)]| {
+            let opened = steps.iter().filter(|(_, step)| matches!(step, Step::Open(_))).count();
+            let closed = steps.iter().filter(|(_, step)| matches!(step, Step::Close)).count();
+            opened - closed.min(opened)
+        };
+        if n_open(&self.steps[..n_before]) > 0 {
+            return None;
+        }
+        let mut rest =
+            Self { steps: self.steps.split_off(n_before), ..Self::new(self.kind, self.nesting) };
+        rest.text = self.text.split_off(length + 1);
+        rest.hint = self.hint;
+        for (at, _) in &mut rest.steps {
+            *at = at.saturating_sub(length + 1);
+        }
+        self.text.truncate(length);
+        for (at, _) in &mut self.steps {
+            *at = (*at).min(length);
+        }
+        Some(rest)
     }
 
     /// Makes a thematic break of it, which keeps the names of its place.

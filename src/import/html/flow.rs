@@ -9,7 +9,7 @@ mod inline;
 use super::attribution::{is_attribution, is_lead};
 use super::context::{Context, Kind, is_page_number, is_stanza};
 use super::draft::{BREAK, Draft};
-use super::frame::{is_frame, is_of_site};
+use super::frame::{is_added_by_site, is_frame, is_menu_cell, is_of_site};
 use super::link::Base;
 use super::notes::Notes;
 use super::page::{Attribute, Element, Node, Page};
@@ -163,7 +163,12 @@ impl Flow<'_> {
         }
         // In a page without frames, that is for browsers which know none.
         context.is_hidden |= tag == Tag::Noframes && self.depth(Tag::Frameset) == 0;
-        context.is_hidden |= self.is_skipped(index, element);
+        if !context.is_hidden && self.is_skipped(index, element) {
+            context.is_hidden = true;
+            if self.skip == Skip::Site && tag.is_block() && self.cells.is_none() {
+                self.pen.add(Draft::gap());
+            }
+        }
         if !context.is_hidden {
             self.name(index, element);
             if self.pen.next.is_note && tag.is_block() {
@@ -187,12 +192,14 @@ impl Flow<'_> {
             || [Tag::Article, Tag::Blockquote, Tag::Figure].iter().any(|tag| self.depth(*tag) > 0);
         match self.skip {
             Skip::Nothing => false,
-            Skip::Frame => is_frame(element),
+            Skip::Frame => is_frame(element) || is_menu_cell(self.pen.page, index, element),
             Skip::Site => {
+                let page = self.pen.page;
+                let is_part = is_added_by_site(page, index, element)
+                    || !is_inside() && is_of_site(page, index, element);
                 is_frame(element)
-                    || !is_inside()
-                        && is_of_site(self.pen.page, index, element)
-                        && !self.notes.are_in(self.pen.page, index)
+                    || is_menu_cell(page, index, element)
+                    || is_part && !self.notes.are_in(page, index)
             }
         }
     }

@@ -66,7 +66,7 @@ fn is_heading(draft: &Draft) -> bool {
 
 /// The block that is the title, made so.
 fn title(drafts: &mut Vec<Draft>, about: &About) -> Option<usize> {
-    let mut index = title_index(drafts, about)?;
+    let mut index = title_index(drafts, about).or_else(|| title_line(drafts, about))?;
     let next = drafts.get(index + 1).filter(|draft| is_heading(draft));
     if about.is_converted && is_file_name(&drafts[index].text) && next.is_some() {
         // Converters put the name of the file where a title is missing.
@@ -77,13 +77,32 @@ fn title(drafts: &mut Vec<Draft>, about: &About) -> Option<usize> {
     Some(index)
 }
 
+/// The line of a paragraph before the text that says the title of the page, as a block of its own.
+fn title_line(drafts: &mut Vec<Draft>, about: &About) -> Option<usize> {
+    let says_title = |draft: &Draft| {
+        let line = draft.text.lines().next().unwrap_or("");
+        draft.kind == BlockKind::Paragraph && is_one_of(line, &about.titles)
+    };
+    let is_text = |draft: &Draft| draft.n_prose_bytes() > 0;
+    let n_first =
+        drafts.iter().take(FIRST_BLOCKS).position(is_text).map_or(FIRST_BLOCKS, |at| at + 1);
+    let index = drafts.iter().take(n_first).position(says_title)?;
+    if drafts[index].text.contains('\n') {
+        let rest = drafts[index].split_line()?;
+        drafts.insert(index + 1, rest);
+    }
+    Some(index)
+}
+
 /// The heading among the first blocks that is the title: the one that the page names, or else the
 /// first of the first rank, if no text stands before it.
 pub fn title_index(drafts: &[Draft], about: &About) -> Option<usize> {
     let first = &drafts[..drafts.len().min(FIRST_BLOCKS)];
-    let is_high = |draft: &Draft| matches!(draft.kind, BlockKind::Heading { level: 1..=3 });
-    let is_named = |draft: &Draft| is_high(draft) && is_one_of(&draft.text, &about.titles);
-    let is_first = |draft: &Draft| draft.kind == BlockKind::Heading { level: 1 };
+    let is_of_rank = |draft: &Draft| matches!(draft.kind, BlockKind::Heading { level: 1..=3 });
+    let is_named = |draft: &Draft| is_of_rank(draft) && is_one_of(&draft.text, &about.titles);
+    let is_high = |draft: &Draft| is_of_rank(draft) && !draft.is_site_name();
+    let is_first =
+        |draft: &Draft| draft.kind == BlockKind::Heading { level: 1 } && !draft.is_site_name();
     let begins = |draft: &Draft| {
         is_high(draft) && begins_one_of(&draft.text, &about.titles)
             || is_first(draft) && is_part_of_one(&draft.text, &about.titles)
@@ -93,6 +112,9 @@ pub fn title_index(drafts: &[Draft], about: &About) -> Option<usize> {
         .iter()
         .position(is_named)
         .or_else(|| first.iter().position(begins))
+        .or_else(|| {
+            first.iter().position(|draft| is_high(draft) && ends_one_of(&draft.text, &about.titles))
+        })
         .or_else(|| first[..n_before].iter().position(is_first))
 }
 
@@ -102,6 +124,18 @@ fn begins_one_of(text: &str, titles: &[String]) -> bool {
     let words = fold(text);
     let words = words.text();
     words.len() > SHORT && titles.iter().any(|title| fold(title).text().starts_with(words))
+}
+
+/// Whether one of the titles ends with these words, behind the name of the site and `»`.
+fn ends_one_of(text: &str, titles: &[String]) -> bool {
+    let words = fold(text);
+    let before = |title: &String| {
+        fold(title)
+            .text()
+            .strip_suffix(words.text())
+            .is_some_and(|before| before.trim_end().ends_with(['»', '"']))
+    };
+    !words.text().is_empty() && titles.iter().any(before)
 }
 
 /// Whether one of the titles is these words and, behind or before a sign, others, as the name of

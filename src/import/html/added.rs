@@ -1,0 +1,208 @@
+//! Parts that sites add to an article, told by what their elements are called.
+
+use super::page::{Attribute, Element, Node, Page};
+use super::tag::Tag;
+
+/// Names of parts that sites add to an article.
+const ADDED: &[&str] = &[
+    "newsletter",
+    "cookie",
+    "cookies",
+    "consent",
+    "gdpr",
+    "share",
+    "sharing",
+    "sharebar",
+    "social",
+    "subscribe",
+    "subscription",
+    "subscriptions",
+    "button",
+    "buttons",
+    "ad",
+    "signup",
+    "paywall",
+    "promo",
+    "advert",
+    "advertisement",
+    "ads",
+    "sponsored",
+    "outbrain",
+    "taboola",
+    "breadcrumb",
+    "breadcrumbs",
+    "related",
+    "relatedposts",
+    "recirc",
+    "recirculation",
+    "readmore",
+    "trending",
+    "toolbar",
+    "skip",
+    "comments",
+    "disqus",
+];
+
+/// More text than this is no part that sites add, whatever it is called.
+const MOST_ADDED_BYTES: usize = 1200;
+
+/// More nodes than this are not looked through for the end of such a part.
+const MOST_ADDED_NODES: usize = 600;
+
+/// More nodes than this are no part that a program adds.
+const MOST_PROGRAM_NODES: usize = 2000;
+
+/// Classes and ids of parts that the programs which make sites add: WordPress, MediaWiki, Sphinx
+/// and its themes, and the like.
+const OF_PROGRAMS: &[&str] = &[
+    "a11y-nav",
+    "article-actions",
+    "article-footer",
+    "baseline-indicator",
+    "column-one",
+    "comment-list",
+    "comment-respond",
+    "commentform",
+    "commentlist",
+    "comments-area",
+    "edit-link",
+    "editsection",
+    "entry-footer",
+    "example-header",
+    "jump-to-nav",
+    "pagination",
+    "portlet",
+    "post-navigation",
+    "post-tags",
+    "postmetadata",
+    "printfooter",
+    "rst-footer-buttons",
+    "sidebar",
+    "site-description",
+    "site-info",
+    "siteSub",
+    "skip-link",
+    "sphinxsidebar",
+    "tag-list",
+    "vector-dropdown",
+    "widget",
+    "widget-area",
+    "wp-block-comments",
+    "wp-block-post-navigation-link",
+    "wp-block-post-terms",
+    "wp-block-query",
+    "wp-block-site-title",
+];
+
+/// Whether an element is called like a part that sites add to an article.
+fn is_called_added(element: Element<'_>) -> bool {
+    if !element.tag.is_block() || matches!(element.tag, Tag::Html | Tag::Body | Tag::Article) {
+        return element.tag == Tag::Control;
+    }
+    // The ids of sections are made of their headings, and say nothing.
+    element
+        .value(Attribute::Class)
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .any(|word| ADDED.iter().any(|added| word.eq_ignore_ascii_case(added)))
+}
+
+/// Whether the element that starts at a node is such a part: called like one, and short.
+pub fn is_added(page: &Page, index: usize, element: Element<'_>) -> bool {
+    is_called_added(element) && is_short(page, index)
+}
+
+/// Whether an element is called as the programs that make sites call a part of the site, and is no
+/// part that holds the page.
+pub fn is_of_program(page: &Page, index: usize, element: Element<'_>) -> bool {
+    let is_around = matches!(element.tag, Tag::Html | Tag::Body | Tag::Article);
+    let is_called_so = || {
+        [Attribute::Class, Attribute::Id].into_iter().any(|name| {
+            let mut names = element.value(name).split_ascii_whitespace();
+            names.any(|name| OF_PROGRAMS.contains(&name))
+        })
+    };
+    let holds_page = |node: &Node| matches!(node, Node::Open { tag: Tag::H1, .. });
+    !is_around
+        && !element.is_bare()
+        && is_called_so()
+        && (element.tag == Tag::P
+            || page
+                .within(index, MOST_PROGRAM_NODES)
+                .is_some_and(|nodes| nodes.len() < 2 || !nodes[1..].iter().any(holds_page)))
+}
+
+/// Whether the element that starts at a node has little text.
+fn is_short(page: &Page, index: usize) -> bool {
+    let n_bytes = |node: &Node| match node {
+        Node::Text(range) => page.slice(range).trim().len(),
+        _ => 0,
+    };
+    let nodes = page.within(index, MOST_ADDED_NODES);
+    nodes.is_some_and(|nodes| nodes.iter().map(n_bytes).sum::<usize>() <= MOST_ADDED_BYTES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    /// A short page with a title and a line of text, and these parts around them.
+    #[track_caller]
+    fn check_page(before: &str, behind: &str) {
+        let text = "<p>The harbor froze that winter.<p>Nobody came.";
+        check(
+            &format!("<html><head><title>Winter</title><body>{before}{text}{behind}"),
+            &["title: Winter", "dek: The harbor froze that winter.", "paragraph: Nobody came."],
+        );
+    }
+
+    #[test]
+    fn a_short_page_is_without_what_programs_add() {
+        check_page(
+            "<ul class=a11y-nav><li><a href=#c>Skip to the text</a></ul><article><h1>Winter</h1>",
+            "<div class='sharedaddy sd-sharing'><div class=share><h3>Share this:</h3><ul><li>\
+             <a href=?s>Birdsite</a></ul></div></div><div class=jp-related><h3>Related</h3><p>Ice, \
+             1 May</div><footer class=entry-footer>Posted in <a href=/c>Harbor</a></footer></article>\
+             <div id=comments class=comments-area><h2>One thought</h2><ol><li><article>Fine.</article></ol>\
+             </div>",
+        );
+        check_page(
+            "<div id=header><h1><a href=/>The Quay</a></h1></div><div class=post><h2>Winter</h2>",
+            "<p class=postmetadata>Filed under <a href=c>Ice</a>.</div><h3>One Response</h3><ol \
+             class=commentlist><li>Fine.</ol><h3>Leave a Reply</h3><form id=commentform><label>Name\
+             </label></form><div id=sidebar><h2>Archives</h2></div>",
+        );
+        check_page(
+            "<h1>Winter</h1><div id=jump-to-nav>Jump to: <a href=#n>navigation</a></div>",
+            "<div class=printfooter>Retrieved from here</div><div id=column-one><div class=portlet>\
+             <h5>Views</h5><ul><li><a href=e>Edit</a></ul></div></div>",
+        );
+        check_page(
+            "<div class=related><h3>Navigation</h3><ul><li><a href=i>index</a></ul></div><h1>Winter\
+             <a class=headerlink href=#w>¶</a></h1>",
+            "<div class=sphinxsidebar><h3>Contents</h3><ul><li><a href=#>Winter</a></ul></div>",
+        );
+        check_page(
+            "<main><h1>Winter</h1>",
+            "<h2>More posts</h2><div class=wp-block-query><h3><a href=/x>The thaw</a></h3></div></main>",
+        );
+    }
+
+    #[test]
+    fn a_part_that_holds_the_page_or_its_notes_is_of_the_page() {
+        check(
+            "<html><div class=sidebar><h1>Winter</h1><p>It froze.</div>",
+            &["title: Winter", "paragraph: It froze."],
+        );
+        check(
+            "<html><h1>Winter</h1><p>It froze<sup><a href=#n>1</a></sup>.<div class=sidebar><p \
+             id=n>In May.</div><h2>Comments on the ice</h2><p>None.",
+            &[
+                "title: Winter",
+                "paragraph: It froze¹.",
+                "footnote: ¹ In May.",
+                "h2: Comments on the ice",
+                "paragraph: None.",
+            ],
+        );
+    }
+}
