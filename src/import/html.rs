@@ -13,6 +13,7 @@ mod context;
 mod draft;
 mod flow;
 mod frame;
+mod language;
 mod link;
 mod math;
 mod meta;

@@ -10,6 +10,7 @@ use super::attribution::{is_attribution, is_lead};
 use super::context::{Context, Kind, is_page_number, is_stanza};
 use super::draft::{BREAK, Draft};
 use super::frame::{is_added_by_site, is_frame, is_menu_cell, is_of_site};
+use super::language::language;
 use super::link::Base;
 use super::notes::Notes;
 use super::page::{Attribute, Element, Node, Page};
@@ -223,6 +224,9 @@ impl Flow<'_> {
             Tag::Span if !element.is_bare() => self.span(element, context),
             Tag::Cite if self.depth(Tag::Blockquote) > 0 => {
                 context.is_line = is_lead(self.pen.page, index);
+            }
+            Tag::Pre => {
+                self.pen.next.language = language(self.pen.page, index).map(str::to_owned);
             }
             Tag::Math => self.formula(index, context),
             Tag::Sup | Tag::Sub => self.script(index, element, context),

@@ -69,6 +69,7 @@ attributes! {
     Alttext "alttext";
     Title "title";
     Encoding "encoding";
+    DataLang "data-lang" "data-language";
 }
 
 /// One piece of a page.

@@ -51,6 +51,8 @@ pub struct Next {
     pub is_attribution: bool,
     /// The number that it may begin with, which stands there already.
     pub number: Option<OwnNumber>,
+    /// The language in which it is written, if it is code.
+    pub language: Option<String>,
     /// It stands behind such a number, of which a sign may be left.
     pub is_behind_number: bool,
 }
@@ -407,6 +409,10 @@ impl<'a> Pen<'a> {
         if draft.kind == BlockKind::Paragraph && is_star_break(&draft.text) {
             draft.recast_break();
         }
+        let is_language = |(_, step): &(usize, Step)| matches!(step, Step::Open(Mark::Language(_)));
+        if draft.kind == BlockKind::Preformatted && draft.steps.iter().any(is_language) {
+            draft.steps.push((draft.text.len(), Step::Close));
+        }
         let end = draft.text.len();
         for (at, _) in &mut draft.steps {
             *at = (*at).min(end);
@@ -450,6 +456,10 @@ impl<'a> Pen<'a> {
             draft.text = marker.text + " ";
         }
         self.take_names(&mut draft);
+        let language = self.next.language.take();
+        if let Some(language) = language.filter(|_| draft.kind == BlockKind::Preformatted) {
+            draft.steps.push((0, Step::Open(Mark::Language(language.into()))));
+        }
         self.open = Some(draft);
         self.blank = Blank::None;
     }

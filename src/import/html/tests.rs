@@ -199,6 +199,15 @@ fn code_keeps_its_lines() {
 }
 
 #[test]
+fn code_keeps_its_language() {
+    check_spans(
+        "<div class=highlight-python><pre id=x><span>import</span> <b>quay</b>\n</pre></div><pre>y</pre>\
+         <pre class=lang-c></pre><p>z",
+        &["language: import quay", "strong: quay"],
+    );
+}
+
+#[test]
 fn a_table_of_data_has_cells_and_one_of_layout_has_none() {
     check(
         "<table><caption>Treaties</caption><thead><tr><th>Year<th>What<tbody>\
