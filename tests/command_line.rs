@@ -53,6 +53,12 @@ fn every_bad_file_is_refused_in_one_line() {
     check_refused(&["/dev/zero"], None, "this is a device");
     check_refused(&[&file("empty.txt", b"")], None, "empty");
     check_refused(&[&file("blank.txt", b" \n\t\n")], None, "empty");
+    check_refused(
+        &[&file("signs.md", b"#\n\n<!-- so -->\n")],
+        None,
+        "no words in the file, only signs of Markdown",
+    );
+    check_refused(&[&file("signs.html", b"<html><p></p></html>")], None, "only signs of HTML");
     check_refused(&[&file("program", b"\x7fELF\x02\x01\x01\0\0\0")], None, "not a text");
     check_refused(&[&file("book.pdf", b"%PDF-1.7\n")], None, "pdftotext");
     let noise: Vec<u8> = (0..=255).cycle().take(4000).collect();

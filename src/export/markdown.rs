@@ -208,7 +208,10 @@ impl Writer<'_> {
         let mut words = String::new();
         self.inline.line(block.range, Setting::Words, &mut words);
         // Signs at the end would be taken for a part of the heading's form.
-        let kept = words.trim_end_matches('#').len();
+        let braces = words.strip_suffix('}').filter(|words| {
+            words.rsplit('{').next().is_some_and(|inner| inner.contains(['#', '.', '-']))
+        });
+        let kept = braces.unwrap_or_else(|| words.trim_end_matches('#')).len();
         let closing = if kept < words.len() { "\\" } else { "" };
         self.out.push(' ');
         self.out.push_str(&words[..kept]);

@@ -112,7 +112,7 @@ impl Arriving {
             Stage::Start(bytes) if bytes.starts_with(b"PK") => self.head_of(bytes),
             Stage::Start(start) => match self.import_start(start) {
                 Ok(document) => Some(document),
-                Err(ImportError::Empty) => None,
+                Err(ImportError::Empty | ImportError::NoWords(_)) => None,
                 Err(error) => return Err(error),
             },
             Stage::Kept(bytes) => self.head_of(bytes),
@@ -197,6 +197,7 @@ impl Arriving {
             warnings.extend(damage);
         }
         let mut text = String::new();
+        let is_markdown = matches!(self.stage, Stage::Markdown(..));
         let imported = match self.stage {
             Stage::Start(bytes) | Stage::Kept(bytes) => {
                 import_whole(&bytes, Options { name: &self.name, ..self.options })?
@@ -213,7 +214,11 @@ impl Arriving {
             }
         };
         if imported.document.is_empty() {
-            return Err(ImportError::Empty);
+            return Err(if is_markdown {
+                no_words(Format::Markdown, false)
+            } else {
+                ImportError::Empty
+            });
         }
         warnings.splice(0..0, imported.warnings);
         Ok(Imported { warnings, ..imported })
@@ -331,9 +336,17 @@ fn import_whole(bytes: &[u8], options: Options<'_>) -> Result<Imported, ImportEr
         }
     };
     if document.is_empty() {
-        return Err(ImportError::Empty);
+        return Err(no_words(format, decoded.text.trim().is_empty()));
     }
     Ok(Imported { document, warnings: decoded.warnings() })
+}
+
+/// What is wrong with a text of which nothing is shown.
+fn no_words(format: Format, is_blank: bool) -> ImportError {
+    match format {
+        Format::Markdown | Format::Html if !is_blank => ImportError::NoWords(format.name()),
+        _ => ImportError::Empty,
+    }
 }
 
 fn check_html(n_bytes: u64) -> Result<(), ImportError> {

@@ -6,6 +6,7 @@
 //! read as that of a plain text is: the same article is the same document from either.
 
 mod bare_url;
+mod callout;
 mod front;
 mod head;
 mod html;
@@ -15,7 +16,10 @@ mod reader;
 mod sign;
 mod table;
 mod tags;
+mod template;
+mod wiki;
 mod window;
+mod words;
 mod write;
 
 #[cfg(test)]
@@ -28,6 +32,8 @@ pub use sign::is_likely;
 
 use super::text::Phase;
 use crate::document::{BlockKind, Checkpoint, Mark, Meta, Nesting};
+use callout::Callout;
+use head::Heading;
 use name::Names;
 use pulldown_cmark::{
     BrokenLink, CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
@@ -44,6 +50,7 @@ fn options() -> Options {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_GFM
+        | Options::ENABLE_HEADING_ATTRIBUTES
 }
 
 /// What encloses the place.
@@ -54,6 +61,8 @@ struct Container {
     nesting: Nesting,
     /// How many lists with bullets enclose what stands in it.
     n_lists: usize,
+    /// Of a block quotation: what its first line is.
+    callout: Callout,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,8 +88,7 @@ struct Importer {
     kind: BlockKind,
     /// The marker that waits for the first words of its item or footnote.
     marker: Option<String>,
-    /// The words of a heading.
-    heading: Option<String>,
+    heading: Option<Box<Heading>>,
     table: Option<TableState>,
     html: html::State,
     /// In how many images the words that come now are.
@@ -135,13 +143,20 @@ impl Importer {
                 self.event(event, range);
             }
         }
+        self.give_up_table();
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        if !matches!(
+            event,
+            Event::Start(Tag::HtmlBlock) | Event::Html(_) | Event::End(TagEnd::HtmlBlock)
+        ) {
+            self.give_up_table();
+        }
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
-            Event::Text(words) => self.text(&words),
+            Event::Text(words) => self.words(&words, &range),
             Event::Code(words) => self.styled(Mark::Code, &words),
             Event::Html(html) => self.html.push(&html),
             Event::InlineHtml(html) => self.inline_html(&html),
@@ -157,8 +172,11 @@ impl Importer {
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         match tag {
             Tag::Paragraph => self.paragraph(range),
-            Tag::Heading { level, .. } => self.start_heading(level),
-            Tag::BlockQuote(alert) => self.start_quotation(alert),
+            Tag::Heading { level, id, .. } => {
+                self.start_heading(level);
+                self.heading_attributes(id.as_deref(), range);
+            }
+            Tag::BlockQuote(alert) => self.start_quotation(alert, &range),
             Tag::CodeBlock(kind) => self.start_code(&kind),
             Tag::HtmlBlock => self.leave_paragraph(),
             Tag::List(first) => self.start_list(first),
@@ -235,7 +253,7 @@ impl Importer {
     fn enter(&mut self, kind: ContainerKind, nesting: Nesting) {
         self.leave_paragraph();
         let n_lists = self.n_lists() + usize::from(kind == ContainerKind::List(None));
-        self.containers.push(Container { kind, nesting, n_lists });
+        self.containers.push(Container { kind, nesting, n_lists, callout: Callout::None });
     }
 
     /// A marker whose item does not begin with words stands alone.
@@ -272,53 +290,6 @@ impl Importer {
         self.writer.exact(&marker);
     }
 
-    fn text(&mut self, words: &str) {
-        if self.html.hides() {
-            return;
-        }
-        if self.kind == BlockKind::Preformatted {
-            return self.writer.code(words);
-        }
-        self.leave_image(words);
-        self.begin_words();
-        self.open_tags();
-        match self.html.shifted(words) {
-            Some(number) => self.writer.text(&number),
-            None => self.linked(words),
-        }
-        self.html.note(words);
-        if let Some(heading) = &mut self.heading {
-            heading.push_str(words);
-        }
-    }
-
-    /// Writes words, with links where an address stands among them.
-    fn linked(&mut self, words: &str) {
-        let mut at = 0;
-        let addresses = if self.writer.is_linked() { Vec::new() } else { bare_url::find(words) };
-        for address in addresses {
-            self.writer.text(&words[at..address.start]);
-            at = address.end;
-            let address = &words[address];
-            self.writer.open(Mark::Link(bare_url::target(address).into()));
-            self.writer.exact(address);
-            self.writer.close_link();
-        }
-        self.writer.text(&words[at..]);
-    }
-
-    fn styled(&mut self, mark: Mark, words: &str) {
-        self.leave_image(words);
-        self.begin_words();
-        self.open_tags();
-        self.writer.open(mark);
-        self.writer.exact(words);
-        self.writer.close();
-        if let Some(heading) = &mut self.heading {
-            heading.push_str(words);
-        }
-    }
-
     fn open(&mut self, mark: Mark) {
         self.begin_words();
         self.open_tags();
@@ -335,6 +306,9 @@ impl Importer {
     }
 
     fn soft_break(&mut self) {
+        if self.ends_callout_title() {
+            return;
+        }
         if self.kind == BlockKind::Caption {
             self.writer.end();
         } else {
@@ -343,6 +317,9 @@ impl Importer {
     }
 
     fn hard_break(&mut self) {
+        if self.ends_callout_title() {
+            return;
+        }
         if self.table.is_some() || self.heading.is_some() || self.kind == BlockKind::Caption {
             return self.soft_break();
         }

@@ -39,6 +39,9 @@ pub enum ImportError {
     /// No visible character.
     #[error("the file is empty: there is nothing to read in it")]
     Empty,
+    /// Signs of this format, and no words.
+    #[error("there are no words in the file, only signs of {0}; see them with --format text")]
+    NoWords(&'static str),
     /// A PDF: text is in it, but only another program gets it out.
     #[error("this is a PDF; read its text with `pdftotext -layout FILE.pdf - | dateline -`")]
     Pdf,

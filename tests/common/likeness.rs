@@ -143,6 +143,9 @@ fn words(document: &Document, block: &Block, has_notes: bool) -> String {
         let at = block.range.start() + at;
         let is_bullet = is_item && at == block.range.start() && BULLETS.contains(character);
         let character = if is_bullet { '•' } else { character };
+        // The end of a cell is none of its blanks.
+        let is_cell_end = block.kind.is_table() && character == '\t';
+        let character = if is_cell_end { '|' } else { character };
         let is_blank = character.is_whitespace() && character != '\n';
         if is_blank {
             is_behind_blank = true;
@@ -158,7 +161,8 @@ fn words(document: &Document, block: &Block, has_notes: bool) -> String {
             out.push_str(&format!("{{{}}}", here.iter().copied().collect::<Vec<_>>().join(" ")));
             open = here;
         }
-        if std::mem::take(&mut is_behind_blank) && !out.is_empty() {
+        let is_first = out.is_empty() || out.ends_with(['\n', '|']);
+        if std::mem::take(&mut is_behind_blank) && !is_first && !is_cell_end && character != '\n' {
             out.push(' ');
         }
         out.push(character);

@@ -76,8 +76,16 @@ fn is_sign(
         '<' => after.is_some_and(|after| after.is_ascii_alphabetic() || "/!?".contains(after)),
         '&' => is_entity(rest),
         '!' => after == Some('['),
+        // Two of them mark words.
+        '=' => after == Some('=') && before != Some('=') && is_mark(before, rest),
         _ => false,
     }
+}
+
+/// Whether two equals signs, of which `rest` is behind the first one, may begin marked words.
+fn is_mark(before: Option<char>, rest: &str) -> bool {
+    let first = rest.chars().nth(1);
+    !before.is_some_and(char::is_alphanumeric) && !first.is_some_and(char::is_whitespace)
 }
 
 /// Whether the words behind an ampersand make an entity of it.
@@ -102,6 +110,8 @@ fn line_start(line: &str, after: Option<char>, out: &mut String) -> usize {
         '-' | '+' => n_first == 1 && is_closed || is_rule(),
         '=' | '|' | ':' => is_rule(),
         '*' => true,
+        // What a site generator would put other words in place of.
+        '{' => ["{{", "{%", "{:"].iter().any(|sign| line.starts_with(sign)) && line.ends_with('}'),
         _ => false,
     };
     if begins_block {

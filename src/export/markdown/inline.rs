@@ -61,11 +61,10 @@ impl<'a> Inline<'a> {
             let is_link = open.iter().any(|open| open.sign.starts_with(']'));
             let setting =
                 if is_link && setting == Setting::Words { Setting::Link } else { setting };
-            // Signs that were just written are no end of a line, whatever stands before them.
+            // What stands between marks touches their signs.
             let before = match setting {
                 Setting::Cell if at == line.start() => Some(' '),
-                _ if out.len() == start => None,
-                _ => self.before(at, line).or(Some('*')),
+                _ => (out.len() > start).then_some('*'),
             };
             let after = (to < line.end() || !open.is_empty()).then_some('*');
             escape(&self.document[TextRange::new(at, to)], Around { before, after }, setting, out);
@@ -186,10 +185,6 @@ impl<'a> Inline<'a> {
             last: words.chars().next_back().filter(|_| ends_plain),
             after: self.after(end, line),
         }
-    }
-
-    fn before(&self, at: usize, line: TextRange) -> Option<char> {
-        self.document[TextRange::new(line.start(), at)].chars().next_back()
     }
 
     fn after(&self, at: usize, line: TextRange) -> Option<char> {

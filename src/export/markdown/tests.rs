@@ -63,6 +63,8 @@ fn check_text(kind: BlockKind, text: &str, expected: &str) {
 fn text_that_looks_like_markdown_is_escaped() {
     check_text(BlockKind::Paragraph, "1949. A *star*", "1949\\. A \\*star\\*\n");
     check_text(BlockKind::Paragraph, "# no\n- no\n---", "\\# no\\\n\\- no\\\n\\---\n");
+    check_text(BlockKind::Heading { level: 2 }, "A {#b}", "## A {#b\\}\n");
+    check_text(BlockKind::Paragraph, "so ==a== b == c", "so \\==a== b == c\n");
     check_text(BlockKind::Paragraph, "a\n\nb", "a<br>\\\nb\n");
     check_text(BlockKind::Heading { level: 2 }, "C #", "## C \\#\n");
     check_text(BlockKind::Paragraph, "one\n  two  three", "one\\\n\u{a0}\u{a0}two \u{a0}three\n");

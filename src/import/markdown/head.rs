@@ -1,10 +1,21 @@
 //! The head of an article: title, dek, by-line and captions; and all other headings.
 
-use super::{Importer, Phase};
+use super::{Importer, Phase, template};
 use crate::document::{BlockKind, CleanText, Nesting};
 use crate::import::text::{Line, are_captions, are_credited, byline, is_dek};
 use pulldown_cmark::HeadingLevel;
 use std::ops::Range;
+
+/// What is known of the heading that is being read.
+#[derive(Debug, Clone, Default)]
+pub struct Heading {
+    /// Its words.
+    pub words: String,
+    /// The name that its author gave it.
+    id: Option<String>,
+    /// Words in braces behind it that are no attributes of it.
+    braces: String,
+}
 
 impl Importer {
     /// A title that only the metadata have stands above the text, with the dek under it.
@@ -30,7 +41,15 @@ impl Importer {
             return;
         }
         let window = std::mem::take(&mut self.source);
-        self.top_paragraph(window.get(range).unwrap_or("").trim());
+        let source = window.get(range).unwrap_or("").trim();
+        match template::read(source) {
+            None => self.top_paragraph(source),
+            Some(words) => {
+                words.iter().for_each(|words| self.image(words));
+                self.leave_paragraph();
+                self.html.leave_out();
+            }
+        }
         self.source = window;
     }
 
@@ -64,12 +83,33 @@ impl Importer {
             && !self.names.has_headings();
         self.kind =
             if is_title { BlockKind::Title } else { BlockKind::Heading { level: level as u8 } };
-        self.heading = Some(String::new());
+        self.heading = Some(Box::default());
+    }
+
+    /// Takes what stands in braces behind the words of a heading: a name with `#`, classes with a
+    /// stop, or a dash. The parser takes anything there; what is something else is words.
+    pub(super) fn heading_attributes(&mut self, id: Option<&str>, range: Range<usize>) {
+        let Some(heading) = &mut self.heading else { return };
+        heading.id = id.map(str::to_owned);
+        let source = self.source.get(range).unwrap_or("");
+        let line = source.trim_end_matches(['\n', '\r', ' ', '\t', '=', '-', '#']);
+        let Some(at) = line.rfind('{').filter(|_| line.ends_with('}')) else { return };
+        let inner = &line[at + 1..line.len() - 1];
+        let is_taken = !inner.contains(['}', '<', '>', '\\', '\n', '\r']);
+        let is_attribute = |word: &str| word.len() > 1 && word.starts_with(['#', '.']);
+        if is_taken && inner.trim() != "-" && !inner.split_ascii_whitespace().any(is_attribute) {
+            let blank = if line[..at].ends_with(' ') { " " } else { "" };
+            heading.braces = format!("{blank}{}", &line[at..]);
+        }
     }
 
     pub(super) fn end_heading(&mut self) {
-        let words = self.heading.take().unwrap_or_default();
+        let braces = self.heading.as_mut().map(|heading| std::mem::take(&mut heading.braces));
+        let braces = braces.filter(|braces| !braces.is_empty());
+        braces.into_iter().for_each(|braces| self.text(&braces));
+        let Heading { words, id, .. } = *self.heading.take().unwrap_or_default();
         if self.writer.is_open() {
+            id.iter().for_each(|name| self.writer.builder().target_block(name));
             let name = self.names.of_heading(&words);
             name.iter().for_each(|name| self.writer.builder().target_block(name));
         }

@@ -27,6 +27,9 @@ const STYLES: [(&str, Mark); 14] = [
 /// More of them are not open at once.
 const MOST_STYLES: usize = 32;
 
+/// A table that does not end for so long never does.
+const MOST_TABLE_BYTES: usize = 256 << 10;
+
 /// What of HTML is being read.
 #[derive(Debug, Clone, Default)]
 pub struct State {
@@ -37,6 +40,11 @@ pub struct State {
     /// The elements that style words and are open, and how many of the last of them wait for words.
     styles: Vec<&'static str>,
     n_waiting: usize,
+    /// The words of this paragraph are not shown.
+    is_left_out: bool,
+    /// A table that has not ended yet, and how many are open in it.
+    open_table: String,
+    n_tables: i32,
     /// What raises or lowers words, and the last letters before them.
     shift: Option<fn(&str, &str) -> String>,
     before: String,
@@ -50,13 +58,19 @@ impl State {
 
     /// Whether the words that come now are not shown.
     pub fn hides(&self) -> bool {
-        self.hidden.is_some()
+        self.hidden.is_some() || self.is_left_out
+    }
+
+    /// Leaves the words out up to the end of the paragraph.
+    pub fn leave_out(&mut self) {
+        self.is_left_out = true;
     }
 
     /// What styles words ends with its block.
     pub fn forget_marks(&mut self) {
         self.styles.clear();
         (self.n_waiting, self.shift) = (0, None);
+        self.is_left_out = false;
         self.before.clear();
     }
 
@@ -139,10 +153,34 @@ impl Importer {
     /// is read.
     pub(super) fn html_block(&mut self) {
         let html = std::mem::take(&mut self.html.block);
-        if tags::holds_structure(&html) {
-            return self.html_fragment(&html);
+        self.html.n_tables += tags::n_left_open(&html, "table");
+        let is_open = self.html.n_tables > 0 && self.html.open_table.len() < MOST_TABLE_BYTES;
+        if is_open || !self.html.open_table.is_empty() {
+            // A blank line ends the block, and not the table.
+            self.html.open_table.push_str(&html);
+            if !is_open {
+                self.give_up_table();
+            }
+            return;
         }
-        tags::each_piece(&html, |piece| match piece {
+        self.html.n_tables = 0;
+        self.whole_html(&html);
+    }
+
+    /// What was read of a table is all there is of it.
+    pub(super) fn give_up_table(&mut self) {
+        if !self.html.open_table.is_empty() {
+            let html = std::mem::take(&mut self.html.open_table);
+            self.html.n_tables = 0;
+            self.whole_html(&html);
+        }
+    }
+
+    fn whole_html(&mut self, html: &str) {
+        if tags::holds_structure(html) {
+            return self.html_fragment(html);
+        }
+        tags::each_piece(html, |piece| match piece {
             Piece::Words(words) => self.html_words(&words),
             Piece::Image(words) => self.image(&words),
             Piece::Tag(name, _) if name == "br" && self.writer.is_open() => self.hard_break(),

@@ -6,13 +6,13 @@ use pulldown_cmark::BlockQuoteKind;
 use std::ops::Range;
 
 impl Importer {
-    pub(super) fn start_quotation(&mut self, alert: Option<BlockQuoteKind>) {
+    pub(super) fn start_quotation(&mut self, alert: Option<BlockQuoteKind>, range: &Range<usize>) {
         self.write_marker();
         self.leave_paragraph();
         let nesting = self.nesting().in_quotation_behind(self.writer.builder().nesting());
         self.enter(ContainerKind::Quotation, nesting);
         let label = match alert {
-            None => return,
+            None => return self.begin_callout(range),
             Some(BlockQuoteKind::Note) => "Note",
             Some(BlockQuoteKind::Tip) => "Tip",
             Some(BlockQuoteKind::Important) => "Important",

@@ -26,15 +26,7 @@ impl Names {
         if self.n_headings > MOST_HEADINGS {
             return None;
         }
-        let mut slug = String::with_capacity(words.len());
-        for character in words.trim().chars().flat_map(char::to_lowercase) {
-            match character {
-                ' ' | '-' => slug.push('-'),
-                '_' => slug.push('_'),
-                character if character.is_alphanumeric() => slug.push(character),
-                _ => {}
-            }
-        }
+        let slug = slug(words);
         let count = self.headings.entry(slug.clone()).or_insert(0);
         *count += 1;
         Some(match *count {
@@ -49,6 +41,20 @@ impl Names {
         let number = *self.notes.entry(label.to_lowercase()).or_insert(next);
         raised(&number.to_string(), "")
     }
+}
+
+/// The words of a heading as the target of a link, the way GitHub makes it.
+pub fn slug(words: &str) -> String {
+    let mut slug = String::with_capacity(words.len());
+    for character in words.trim().chars().flat_map(char::to_lowercase) {
+        match character {
+            ' ' | '-' => slug.push('-'),
+            '_' => slug.push('_'),
+            character if character.is_alphanumeric() => slug.push(character),
+            _ => {}
+        }
+    }
+    slug
 }
 
 /// The target of a footnote; no heading is named like it.

@@ -68,6 +68,16 @@ pub fn holds_structure(html: &str) -> bool {
     n_found > 0 && is_whole && n_open.iter().all(|n_open| *n_open == 0)
 }
 
+/// How many more elements of this name some HTML opens than it closes.
+pub fn n_left_open(html: &str, name: &str) -> i32 {
+    let mut n_open = 0;
+    each_piece(html, |piece| match piece {
+        Piece::Tag(found, opens) if found == name => n_open += if opens { 1 } else { -1 },
+        _ => {}
+    });
+    n_open
+}
+
 fn take_words<'a>(words: &'a str, take: &mut impl FnMut(Piece<'a>)) {
     if !words.is_empty() {
         take(Piece::Words(decoded(words)));

@@ -1,3 +1,5 @@
+mod dialects;
+
 use super::*;
 use crate::document::{Alignment, Document, Level};
 
