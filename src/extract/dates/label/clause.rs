@@ -51,6 +51,18 @@ impl<'a> Draft<'_, 'a> {
         }
         let kept = cut(&pieces, n_fixed, &predicate)
             .filter(|kept| self.says_something(kept, n_subject, &predicate));
+        // What was known or said outweighs that it was, and is told if both do not fit.
+        let told = kept.and_then(|kept| pieces.get(kept.len())).filter(|(at, word)| {
+            word.kind == Kind::That && !at.is_some_and(|at| self.syntax.is_relative(at))
+        });
+        if told.is_some()
+            && let Some(label) = self
+                .told_by(index)
+                .filter(|told| !self.is_wished(*told))
+                .and_then(|told| self.finite(told))
+        {
+            return Some(label);
+        }
         match kept {
             Some(kept) => Some(Label { text: write(kept, ""), class }),
             None => self.told_by(index).and_then(|told| self.finite(told)),
@@ -121,7 +133,14 @@ impl<'a> Draft<'_, 'a> {
                     matches!(word.kind, Kind::Relative | Kind::Conjunction | Kind::Hinge)
                 })
         });
-        after.map(|_| next)
+        // What is told of a clause within it would be told by that clause again.
+        after.filter(|_| self.clause_of_contact(next).is_none()).map(|_| next)
+    }
+
+    /// `that he should go`, which did not happen by that.
+    fn is_wished(&self, index: usize) -> bool {
+        let Syntax { list, predicates } = self.syntax;
+        list[predicates[index].start].is("should")
     }
 
     /// The clause of `main` up to the end of what the predicate at `index` takes, if it fits.
@@ -169,7 +188,8 @@ impl<'a> Draft<'_, 'a> {
         let needs_more = is_telling
             || matches!(main.kind, Kind::Be | Kind::Have | Kind::Do | Kind::Modal)
             || is_speech(main.text)
-            || main.is_one_of(&["became", "made", "gave", "took", "put", "set", "sent", "brought"]);
+            || main.is_one_of(&["became", "made", "gave", "took", "put", "set", "sent", "brought"])
+            || main.is_one_of(&["be", "been", "done", "spent", "take", "taken"]);
         n_subject > 0 && kept.len() > n_subject && !(is_bare && needs_more && !predicate.is_passive)
     }
 }

@@ -112,7 +112,13 @@ impl Syntax<'_, '_> {
                 let told = is_speech(self.list[predicate.main].text);
                 if n_clauses == 0 && !told {
                     let start = self.clause(next, at).start;
-                    return if start > predicate.end { start } else { at };
+                    let end = if start > predicate.end { start } else { at };
+                    // `the town | it had been`.
+                    let is_subject = end == at
+                        && end > predicate.end + 1
+                        && self.list[end - 1].kind == Kind::Pronoun
+                        && self.list[end - 2].is_nounish();
+                    return end - usize::from(is_subject);
                 }
                 if n_clauses == 0 {
                     n_clauses = 1;
@@ -236,7 +242,9 @@ pub fn trim<'b, 'a>(pieces: &'b [Piece<'a>], n_kept: usize) -> &'b [Piece<'a>] {
         let is_joined = end > 1
             && pieces[end - 1].1.kind == Kind::Adverb
             && pieces[end - 2].1.kind == Kind::Conjunction;
-        if !is_joined && (may_end(&pieces[end - 1].1) || is_particle(pieces, end - 1)) {
+        let is_opened = end > 1 && pieces[end - 1].1.is("be") && pieces[end - 2].1.kind == Kind::To;
+        if !is_joined && !is_opened && (may_end(&pieces[end - 1].1) || is_particle(pieces, end - 1))
+        {
             break;
         }
         end -= 1;
@@ -254,6 +262,17 @@ fn is_particle(pieces: &[Piece], at: usize) -> bool {
         )
 }
 
+/// Whether the last piece is whose house it was: `at Anna Berg’s`.
+fn is_at_house(pieces: &[Piece]) -> bool {
+    let Some((_, last)) = pieces.last().filter(|(_, word)| word.is_possessive()) else {
+        return false;
+    };
+    let names = pieces.iter().rev().skip(1).take_while(|(_, word)| word.kind == Kind::Name);
+    let leading = pieces.iter().rev().nth(1 + names.count());
+    last.kind == Kind::Name
+        && leading.is_some_and(|(_, word)| word.is_one_of(&["at", "to", "from"]))
+}
+
 /// The most pieces, up to [`N_WORDS`], that end where a phrase does.
 ///
 /// The first `n_fixed` hold the subject and the verb of `predicate`; `None` if nothing after them
@@ -264,7 +283,7 @@ pub fn cut<'b, 'a>(
     predicate: &Predicate,
 ) -> Option<&'b [Piece<'a>]> {
     if pieces.len() <= N_WORDS {
-        return Some(trim(pieces, n_fixed));
+        return Some(if is_at_house(pieces) { pieces } else { trim(pieces, n_fixed) });
     }
     let ends = |at: &usize| {
         let (last, next) = (&pieces[at - 1].1, &pieces[*at].1);

@@ -78,6 +78,8 @@ fn end_of(list: &[Word], date: usize) -> usize {
         let after = list.get(end + 1);
         if is_era(next) || next.is_one_of(GOING_ON) {
             end += 1;
+        } else if next.is("or") && after.is_some_and(|word| word.is("tomorrow")) {
+            end += 2;
         } else if next.is_one_of(TO)
             && let Some(next_end) = run_of_date(list, end + 1)
             && !list.get(next_end).is_some_and(|word| {
@@ -213,9 +215,15 @@ fn before_parts(list: &[Word], date: usize) -> usize {
         "closing",
         "opening",
     ];
+    /// What opens a noun phrase, and so cannot stand before `the week before`.
+    const OPENERS: &[&str] = &["the", "this", "that", "a"];
+    let first = list[date].text.split(' ').next().unwrap_or("");
+    let is_opened = OPENERS.iter().any(|opener| first.eq_ignore_ascii_case(opener));
     let mut at = date;
     loop {
-        if is_led_by(list, at, BEFORE_DATE) {
+        if at == date && is_opened && is_led_by(list, at, OPENERS) {
+            return at;
+        } else if is_led_by(list, at, BEFORE_DATE) {
             at -= 1;
         } else if is_led_by(list, at, &["of", "in"]) && is_led_by(list, at - 1, PARTS) {
             at -= 2;
@@ -270,6 +278,9 @@ fn before_preposition(list: &[Word], at: usize) -> usize {
         return at;
     }
     let at = at - 1;
+    if list[at].is_one_of(&["after", "before"]) {
+        return before_distance(list, at);
+    }
     if list[at].is_one_of(&["as", "to", "until", "till", "of"])
         && is_led_by(list, at, &["early", "late", "back", "up", "prior", "instead", "ahead", "as"])
     {
@@ -278,8 +289,37 @@ fn before_preposition(list: &[Word], at: usize) -> usize {
     at
 }
 
+/// Over how far from a date something was: `a few days before`, `shortly after`.
+fn before_distance(list: &[Word], at: usize) -> usize {
+    const UNITS: &[&str] = &[
+        "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year",
+        "years",
+    ];
+    if is_led_by(list, at, &["immediately", "just", "long", "shortly", "soon"]) {
+        return at - 1;
+    }
+    if !is_led_by(list, at, UNITS) {
+        return at;
+    }
+    let is_count = |word: &Word| {
+        matches!(word.kind, Kind::Number | Kind::Determiner | Kind::Adverb)
+            || word.is_one_of(&["a", "an", "the", "few", "couple", "of"])
+    };
+    let mut start = at - 1;
+    while start > 0 && list[start - 1].stop == Stop::None && is_count(&list[start - 1]) {
+        start -= 1;
+    }
+    if start < at - 1 { start } else { at }
+}
+
 fn ends_with_date(list: &[Word], at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| is_dated(&list[before]))
+    let Some(before) = at.checked_sub(1) else { return false };
+    // `from Aug. 14 to`.
+    let is_day = list[before].kind == Kind::Number
+        && before > 0
+        && list[before - 1].kind == Kind::Calendar
+        && list[before - 1].stop == Stop::None;
+    is_day || is_dated(&list[before])
 }
 
 /// Whether a word may be the first of two dates: `the summer and autumn of 1940`.

@@ -46,6 +46,7 @@ impl<'s, 'a> Draft<'s, 'a> {
         let first = list[*kept.first()?];
         let mut pieces: Vec<Piece> = Vec::with_capacity(32);
         if matches!(first.kind, Kind::Pronoun | Kind::Article)
+            && !self.is_weather(index, &first)
             && let Some(name) = referent(self.syntax, index, &first, self.before)
             && first.kind == Kind::Pronoun
         {
@@ -62,6 +63,14 @@ impl<'s, 'a> Draft<'s, 'a> {
         (pieces.len() <= N_WORDS - 2
             && pieces.last().is_some_and(|(_, word)| may_end(word) || word.kind == Kind::Pronoun))
         .then_some(pieces)
+    }
+
+    /// `It rained`, where `it` is nothing.
+    fn is_weather(&self, index: usize, subject: &Word) -> bool {
+        const WEATHER: &[&str] =
+            &["rained", "snowed", "froze", "thawed", "rain", "snow", "raining", "snowing"];
+        let main = self.syntax.predicates[index].main;
+        subject.is("it") && self.syntax.list[main].is_one_of(WEATHER)
     }
 
     /// The words of a verb group with the adverbs before it.
@@ -114,7 +123,26 @@ impl<'s, 'a> Draft<'s, 'a> {
 
     /// Whether the word is of the date and what led to it.
     pub(super) fn is_left_out(&self, at: usize) -> bool {
-        self.phrase.words.contains(&at) && !self.is_glued() && !self.has_article()
+        self.phrase.words.contains(&at)
+            && !self.is_glued()
+            && !self.has_article()
+            && !self.is_object()
+    }
+
+    /// Whether the verb says nothing without the date: `spent 1950 in Oslo`, `was Sunday and …`.
+    fn is_object(&self) -> bool {
+        let list = self.syntax.list;
+        let DatePhrase { words, .. } = &self.phrase;
+        let Some(verb) = words.start.checked_sub(1).filter(|at| list[*at].stop == Stop::None)
+        else {
+            return false;
+        };
+        let is_joined = list[words.end - 1].stop == Stop::None
+            && list.get(words.end).is_some_and(|next| next.kind == Kind::Conjunction);
+        let is_said = list[words.start].kind == Kind::Date || list[words.start].is("the");
+        is_said
+            && (list[verb].is_one_of(&["spent", "spend", "spends", "spending"])
+                || is_joined && list[verb].kind == Kind::Be)
     }
 
     /// Whether the date is part of a word: `post-1945`, `1950-built`.
@@ -223,6 +251,9 @@ pub(super) fn shorten_subject(pieces: &mut Vec<Piece>) {
     if pieces.len() > N_SUBJECT + 2
         && let Some(of) = pieces.iter().rposition(|(_, word)| word.is("of")).filter(|of| *of > 1)
     {
-        pieces.truncate(of);
+        // `the life of old Berg, of his son and of his daughter`.
+        let first = pieces[of..].iter().position(|(_, word)| word.stop == Stop::Comma);
+        let end = first.map_or(of, |comma| of + comma + 1);
+        pieces.truncate(if end <= N_SUBJECT + 1 { end } else { of });
     }
 }

@@ -89,7 +89,7 @@ fn kind_of_capital(word: &str, is_first: bool) -> Kind {
     let Some(small) = lowercase(without_not(word), &mut buffer).filter(|_| !is_acronym) else {
         return Kind::Name;
     };
-    if DAYS.get(small).is_some() && (small != "may" || !is_first) {
+    if DAYS.get(small.trim_end_matches('.')).is_some() && (small != "may" || !is_first) {
         return Kind::Calendar;
     }
     // A function word has a capital where a sentence begins, and in headlines.

@@ -120,12 +120,15 @@ impl<'a> Draft<'_, 'a> {
         let predicate = self.syntax.predicates[index];
         // `the British to invade`, `a deadline to leave`.
         let noun = noun_phrase_before(self.syntax.list, predicate.start);
-        let is_near = !noun.is_empty() && self.syntax.list[noun.end - 1].stop == Stop::None;
+        let most = if predicate.is_passive { Stop::Comma } else { Stop::None };
+        let is_near = !noun.is_empty() && self.syntax.list[noun.end - 1].stop <= most;
         let mut pieces: Vec<Piece> = Vec::new();
         if is_near {
             pieces.extend(self.kept(noun.start..predicate.main));
         }
-        pieces.push(self.piece(predicate.main));
+        // `to be killed`.
+        let start = if predicate.is_passive && !is_near { predicate.start } else { predicate.main };
+        pieces.extend((start..=predicate.main).map(|at| self.piece(at)));
         let n_fixed = pieces.len();
         pieces.extend(self.kept(predicate.end..self.syntax.complement_end(index)));
         let kept = cut(&pieces, n_fixed, &predicate).filter(|kept| kept.len() > 1)?;

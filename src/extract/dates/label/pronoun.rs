@@ -35,8 +35,10 @@ pub fn referent<'a>(
         if syntax.predicates[other].start < first && fits(&subject, wanted) {
             return Some(subject);
         }
-        // Somebody else stands between.
-        if subject.iter().any(|word| word.kind == Kind::Name) {
+        // Somebody or something else stands between.
+        let is_other = !subject.is_empty() && subject.iter().all(|word| word.kind != Kind::Pronoun);
+        if is_other && wanted == Wanted::Thing || subject.iter().any(|word| word.kind == Kind::Name)
+        {
             return None;
         }
     }
@@ -77,6 +79,7 @@ fn fits(subject: &[Word], wanted: Wanted) -> bool {
     let is_opening =
         first.text.eq_ignore_ascii_case("having") || first.text.eq_ignore_ascii_case("being");
     is_short
+        && !last.is("I")
         && !is_own
         && !is_opening
         && subject.iter().all(plain)

@@ -37,10 +37,22 @@ const TELLING: &[&str] = &[
     "assured",
     "convinced",
     "persuaded",
+    "knew",
+    "realized",
+    "understood",
 ];
+
+/// What a clause with `that` may be said to be.
+const PLAIN: &[&str] =
+    &["apparent", "clear", "evident", "obvious", "certain", "likely", "plain", "probable", "true"];
 
 /// Pronouns that are nothing but subjects.
 const SUBJECTS: &[&str] = &["he", "she", "they", "we", "I"];
+
+/// Whether a clause without a pronoun of its own may go on from a word: `the coat | he wore`.
+fn may_be_object(word: &Word) -> bool {
+    matches!(word.kind, Kind::Noun | Kind::Ing | Kind::Determiner | Kind::Number)
+}
 
 /// What a predicate is said of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -147,7 +159,36 @@ impl Syntax<'_, '_> {
         {
             return self.shared_subject(other, n_left - 1);
         }
-        Subject { words, ..Subject::default() }
+        Subject { words: self.last_noun(words), ..Subject::default() }
+    }
+
+    /// The words of a subject without a noun that stands before it and belongs to another phrase:
+    /// `after church | the footman`, `when he woke up | he`.
+    fn last_noun(self, mut words: Vec<usize>) -> Vec<usize> {
+        const HALVES: &[&str] = &["half", "twice", "double", "quarter"];
+        let opens_with_pronoun =
+            words.first().is_some_and(|first| self.list[*first].kind == Kind::Pronoun);
+        let begins = |index: &usize| {
+            let at = words[*index];
+            let (before, word) = (&self.list[words[index - 1]], &self.list[at]);
+            let is_pronoun = word.kind == Kind::Pronoun
+                && word.is_one_of(SUBJECTS)
+                && before.kind != Kind::Conjunction
+                && (before.stop > Stop::None || opens_with_pronoun || !may_be_object(before));
+            // `Peter the Great` is one.
+            let is_named = self.list.get(at + 1).is_some_and(|next| next.kind == Kind::Name);
+            let is_noun = word.kind == Kind::Article
+                && before.is_nounish()
+                && before.stop == Stop::None
+                && words[index - 1] + 1 == at
+                && !before.is_one_of(HALVES)
+                && !(is_named && before.kind == Kind::Name);
+            is_pronoun || is_noun
+        };
+        if let Some(start) = (1..words.len()).rev().find(begins) {
+            words.drain(..start);
+        }
+        words
     }
 
     /// Whether `that`, `who` or `which` at `opener` goes on from a noun.
@@ -193,8 +234,11 @@ impl Syntax<'_, '_> {
         let last = self.predicates.iter().rev().find(|other| other.is_finite() && other.end <= at);
         last.is_some_and(|last| {
             let verb = &self.list[last.main];
-            let is_apart = self.list[last.end - 1..at].iter().any(|word| word.stop > Stop::Comma);
-            !is_apart && (is_speech(verb.text) || verb.is_one_of(TELLING))
+            let between = &self.list[last.end - 1..at];
+            let is_apart = between.iter().any(|word| word.stop > Stop::Comma);
+            let is_plain =
+                verb.kind == Kind::Be && between.iter().any(|word| word.is_one_of(PLAIN));
+            !is_apart && (is_plain || is_speech(verb.text) || verb.is_one_of(TELLING))
         })
     }
 
@@ -205,7 +249,12 @@ impl Syntax<'_, '_> {
             let words = noun.chain(start..at).collect();
             return Subject { words, n_owner, ..Subject::default() };
         }
-        if start >= at {
+        let is_time = |at: usize| {
+            let kind = self.list[at].kind;
+            matches!(kind, Kind::Date | Kind::Calendar | Kind::Preposition | Kind::Adverb)
+        };
+        // `who in 1950 signed it`, `who, tired of it, left`.
+        if (start..at).all(is_time) || self.list[opener].stop == Stop::Comma {
             return Subject { words: noun.collect(), ..Subject::default() };
         }
         Subject { words: self.noun_part(start, at), object: noun, ..Subject::default() }
@@ -242,8 +291,19 @@ impl Syntax<'_, '_> {
         let is_opener = |at: &usize| {
             matches!(self.list[*at].kind, Kind::Relative | Kind::That) && self.is_relative(*at)
         };
+        // `Berg, for whom they waited, came`.
+        let is_led = |at: &usize| {
+            *at > 1
+                && self.list[*at].kind == Kind::Relative
+                && self.list[at - 1].kind == Kind::Preposition
+                && self.list[at - 2].stop == Stop::Comma
+        };
         let lowest = start.saturating_sub(REACH);
-        let Some(opener) = (lowest..start).rev().find(is_opener) else { return Vec::new() };
+        let found = (lowest..start).rev().find(|at| is_opener(at) || is_led(at));
+        let Some(opener) = found else { return Vec::new() };
+        if is_led(&opener) {
+            return self.noun_before(opener - 1).collect();
+        }
         let is_end = |at: &usize| self.list[*at].stop > Stop::Comma;
         let first = (0..opener).rev().find(is_end).map_or(0, |at| at + 1);
         let has_verb = self

@@ -137,6 +137,73 @@ fn a_verb_is_told_from_what_looks_like_one() {
 }
 
 #[test]
+fn no_noun_of_another_phrase_stands_before_a_subject() {
+    check("But when on [Sunday] after church the footman rang, she rose.", "The footman rang");
+    check(
+        "[Today] when Olaf (her eldest) woke up he did not wish to dress.",
+        "Olaf did not wish to dress",
+    );
+    check("By [Christmas] half the berths were empty.", "Half the berths were empty");
+    check("In [1703] Peter the Great founded the port.", "Peter the Great founded the port");
+    check("It was Sir Ivo who in [1972] put up the sign.", "Sir Ivo put up the sign");
+    check(
+        "A strike called that April went on until [11 June].",
+        "A strike called that April went on",
+    );
+    check(
+        "Anatole, for whom Berg was looking, dined [that day] with Ivo.",
+        "Anatole dined with Ivo",
+    );
+}
+
+#[test]
+fn a_verb_keeps_the_date_that_it_needs() {
+    check("She spent [1942–45] in Oslo.", "She spent 1942–45 in Oslo");
+    check(
+        "A syndicate led by a merchant, Ivo Orr, paid £90 in [1936] for it.",
+        "A syndicate led by a merchant paid £90 for it",
+    );
+    check(
+        "Berg had met the abbot at Anna Dahl’s [two years before].",
+        "Berg had met the abbot at Anna Dahl’s",
+    );
+    check("It was [Sunday] and the feast of the town.", "It was Sunday and the feast of the town");
+    check("She closed it on [Sunday] and left.", "She closed it");
+    check(
+        "He went abroad at [the end of the year] to be initiated.",
+        "He went abroad to be initiated",
+    );
+}
+
+#[test]
+fn how_far_from_the_date_it_was_goes_with_the_date() {
+    check("Berg was mending a pipe a few days before [Christmas].", "Berg was mending a pipe");
+    check("The mill closed shortly after [1950].", "The mill closed");
+    check("The strike lasted from Aug. 14 to [Sept. 8].", "The strike lasted");
+    check("Berg had learned this [the week before].", "Berg had learned this");
+}
+
+#[test]
+fn what_was_known_is_told_where_both_do_not_fit() {
+    check(
+        "In [1807] it was apparent to anyone in the town that these men were working against it.",
+        "These men were working against it",
+    );
+    check("Berg knew in [1807] that men lie.", "Berg knew that men lie");
+}
+
+#[test]
+fn a_pronoun_stands_for_no_noun_that_another_one_parts_it_from() {
+    check_after(
+        "The firm pays.",
+        "Our offer was fair in May and it is fair [today].",
+        "It is fair",
+    );
+    check_after("The wheat was dry.", "It had not rained since [May].", "It had not rained");
+    check_after("That morning I had a cold.", "By [May] he had left.", "He had left");
+}
+
+#[test]
 fn a_date_in_brackets_takes_the_noun_before_it() {
     check("The siege of Narva ([1700–1701]) cost him an army.", "The siege of Narva");
     check("His uncle (he died in [1950]) left him a boat.", "He died");
@@ -221,6 +288,13 @@ fn any_text_has_a_label_of_twelve_words_at_most() {
         let n_words = label.split_whitespace().filter(|word| *word != "–").count();
         assert!(n_words <= N_WORDS, "{sentence}: {label}");
     }
+}
+
+#[test]
+fn a_clause_within_what_was_said_has_a_label() {
+    let clause = "the long and bitter and hard and cold and old and new and dark danger they faced";
+    let said = format!("He said {clause} in [1950] was great and good.");
+    assert!(!label_of(None, &said).text.is_empty());
 }
 
 #[test]

@@ -253,6 +253,7 @@ impl<'a> Reader<'a> {
     }
 
     fn finish(mut self, date: usize, level: u8, is_cut: bool) -> Words<'a> {
+        self.settle_that();
         if level == 0 {
             self.bracket_dashes(date);
             let n_before = self.levels[..date].iter().filter(|level| **level == 0).count();
@@ -270,6 +271,17 @@ impl<'a> Reader<'a> {
         self.list.truncate(start);
         self.levels.truncate(start);
         Words { list: inner, date: date - start, outer: self.without_brackets(), is_cut: false }
+    }
+
+    /// Makes a determiner of the `that` of `called that April`.
+    fn settle_that(&mut self) {
+        for at in 1..self.list.len() {
+            let is_dated = self.list[at].kind == Kind::Calendar;
+            let before = &mut self.list[at - 1];
+            if is_dated && before.kind == Kind::That && before.stop == Stop::None {
+                before.kind = Kind::Determiner;
+            }
+        }
     }
 
     /// Counts what stands between two dashes, and holds no date, as in brackets.

@@ -94,11 +94,18 @@ fn finish(text: &str, ending: &str) -> String {
     text
 }
 
-/// Drops the raised number of a footnote behind a sign, as in `says,¹`; `km²` keeps its own.
+/// Units have no more letters; a raised number behind more is that of a footnote.
+const N_UNIT: usize = 2;
+
+/// Drops the raised number of a footnote behind a sign or a word, as in `says,¹` and `Weber¹`;
+/// `km²` and `10³` keep their own.
 fn drop_note_numbers(text: &mut String) {
-    let mut is_note = false;
+    let (mut n_letters, mut is_note) = (0, false);
     text.retain(|c| {
-        is_note = if is_raised(c) { is_note } else { !c.is_alphanumeric() };
+        if !is_raised(c) {
+            n_letters = if c.is_alphabetic() { n_letters + 1 } else { 0 };
+            is_note = n_letters > N_UNIT || !c.is_alphanumeric();
+        }
         !(is_note && is_raised(c))
     });
 }
@@ -118,6 +125,8 @@ mod tests {
     #[test]
     fn the_number_of_a_footnote_is_no_part_of_a_label() {
         assert_eq!(finish("the ice, it says,¹² froze", ""), "The ice, it says, froze");
+        assert_eq!(finish("he met Weber¹ and Ås²³ there", ""), "He met Weber and Ås²³ there");
         assert_eq!(finish("it covered 3 km² of ice", ""), "It covered 3 km² of ice");
+        assert_eq!(finish("it weighed 10³ tons", ""), "It weighed 10³ tons");
     }
 }
