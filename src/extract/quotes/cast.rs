@@ -31,6 +31,8 @@ pub struct Person {
     pub gender: Gender,
     /// Whether a title, a given name, a speech or what it does says that it is somebody.
     pub is_somebody: bool,
+    /// Whether what it does, has or is says that it is somebody: it needs no gender.
+    pub is_person: bool,
     /// The description given beside the name.
     pub description: Option<TextRange>,
     /// Where the fullest name stands first.
@@ -119,6 +121,7 @@ impl<'a> Cast<'a> {
             name,
             gender,
             is_somebody: true,
+            is_person: false,
             description: None,
             named_at: at,
             spoken_to: None,

@@ -17,6 +17,7 @@ pub fn is_thing(words: &[&str]) -> bool {
     }
     let is_given = of_given_name(first) != Gender::Unknown;
     THINGS.contains(last)
+        || words.iter().all(|word| is_people(word))
         || is_time_of(last)
         || (!is_given && is_place(last))
         || (!is_given && is_people(first))
@@ -103,8 +104,7 @@ pub fn is_state(word: &str) -> bool {
 
 /// Whether a word alone stands for many: `the French`, `Cossacks`, but no `Frenchman`.
 pub fn is_many(word: &str) -> bool {
-    let is_given = of_given_name(word) != Gender::Unknown;
-    !is_given && is_people(word) && !word.ends_with("man") && !word.ends_with("woman")
+    is_people(word) && !word.ends_with("man") && !word.ends_with("woman")
 }
 
 /// Whether a word is only that of a people as a whole: `the French said`, `the Soviets`.
@@ -119,6 +119,7 @@ pub fn is_one_of_people(word: &str) -> bool {
 
 /// Whether a word is what belongs to a people or a country, or what its people are called.
 pub fn is_people(word: &str) -> bool {
+    let word = word.rsplit('-').next().unwrap_or(word);
     let singular = word.strip_suffix('s').unwrap_or(word);
     let person = ["men", "man", "women", "woman"].iter().find_map(|end| word.strip_suffix(end));
     PEOPLES.contains(word)

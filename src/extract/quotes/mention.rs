@@ -12,6 +12,7 @@ use super::mark::Quoted;
 use super::name::{
     is_of_body, is_opener, is_organisation, is_particle, is_possessive, name_length,
 };
+use super::personal::Sign;
 use super::token::{Token, has_stop, tokens};
 use crate::document::TextRange;
 use crate::extract::verb::is_finite;
@@ -40,6 +41,8 @@ pub struct Mention {
     pub opens: bool,
     /// What the word right before it says of it.
     pub led: Led,
+    /// Whether it does, has or is what people do, have and are.
+    pub sign: Sign,
 }
 
 /// What is mentioned.
@@ -82,7 +85,11 @@ pub fn find_mentions(text: &str, base: usize, stretches: &[Quoted], mentions: &m
         if let Some(Mention { kind: Kind::Pronoun(gender), range, .. }) = found {
             // `HALE: He left` is not about Hale.
             let is_label = |last: &Mention| text[last.range.end() - base..].starts_with(':');
-            let last = mentions.last_mut().filter(|last| last.range.start() >= base);
+            // `Fox went to Oslo. He …` is not about Oslo.
+            let n_placed = mentions.iter().rev().take(2).take_while(|last| last.led == Led::Place);
+            let last = mentions.len().checked_sub(1 + n_placed.count());
+            let last = last.and_then(|last| mentions.get_mut(last));
+            let last = last.filter(|last| last.range.start() >= base);
             if let Some(last) = last.filter(|last| !is_label(last)) {
                 hint_at(last, range.start(), gender);
             }
@@ -120,6 +127,7 @@ fn mention(text: &str, run: std::ops::Range<usize>, quoted: Option<&Quoted>) -> 
             hint,
             opens: false,
             led: Led::Plainly,
+            sign: Sign::None,
         };
         Some((range, plain))
     };
@@ -167,8 +175,12 @@ fn mention(text: &str, run: std::ops::Range<usize>, quoted: Option<&Quoted>) -> 
     };
     let hint = if quoted.is_none() { noun.or(pronoun_after(after)) } else { noun };
     let speaks = role == Role::Subject && speaks(after);
+    let sign = match quoted {
+        Some(_) => Sign::None,
+        None => Sign::of(&text[..range.start], after, is_owner),
+    };
     found(range, kind, role, hint, acts)
-        .map(|(range, found)| (range, Mention { speaks, opens, led, ..found }))
+        .map(|(range, found)| (range, Mention { speaks, opens, led, sign, ..found }))
 }
 
 /// Whether a preposition stands before a name, which then is no subject: `the keeper at Kew was`.

@@ -3,6 +3,7 @@
 use super::gender::Gender;
 use super::led::Led;
 use super::mention::{Kind, Mention, Role};
+use super::personal::Sign;
 use crate::document::TextRange;
 
 /// Mentions in the order of the text, of eight bytes each.
@@ -14,13 +15,15 @@ struct Packed {
     start: u32,
     length: u16,
     /// From the lowest on: acts, speaks, three bits of the hint, two of the role, three of the kind,
-    /// opens, two of what leads.
+    /// opens, two of what leads, two
+    /// of the sign.
     bits: u16,
 }
 
 const GENDERS: [Gender; 5] =
     [Gender::Male, Gender::Female, Gender::Neuter, Gender::Narrator, Gender::Unknown];
 const ROLES: [Role; 4] = [Role::Subject, Role::Other, Role::Vocative, Role::Quoted];
+const SIGNS: [Sign; 3] = [Sign::None, Sign::Public, Sign::Personal];
 const LEDS: [Led; 3] = [Led::Article, Led::Place, Led::Plainly];
 const KINDS: [Kind; 7] = [
     Kind::Opener,
@@ -61,10 +64,10 @@ impl Mentions {
 }
 
 fn pack(mention: Mention) -> Option<Packed> {
-    let Mention { range, kind, role, acts, speaks, hint, opens, led } = mention;
+    let Mention { range, kind, role, acts, speaks, hint, opens, led, sign } = mention;
     let hint = place(&GENDERS, &hint)?;
     let (role, kind) = (place(&ROLES, &role)?, place(&KINDS, &kind)?);
-    let led = place(&LEDS, &led)?;
+    let (led, sign) = (place(&LEDS, &led)?, place(&SIGNS, &sign)?);
     Some(Packed {
         start: u32::try_from(range.start()).ok()?,
         length: u16::try_from(range.len()).ok()?,
@@ -74,7 +77,8 @@ fn pack(mention: Mention) -> Option<Packed> {
             | role << 5
             | kind << 7
             | u16::from(opens) << 10
-            | led << 11,
+            | led << 11
+            | sign << 13,
     })
 }
 
@@ -91,6 +95,7 @@ fn unpack(packed: Packed) -> Mention {
         hint: GENDERS[part(2, 3)],
         opens: part(10, 1) == 1,
         led: LEDS[part(11, 2)],
+        sign: SIGNS[part(13, 2)],
     }
 }
 
@@ -107,12 +112,14 @@ mod tests {
         let mut all = Vec::new();
         for (at, kind) in KINDS.into_iter().enumerate() {
             for (role, hint) in ROLES.into_iter().zip(GENDERS.into_iter().rev()) {
-                for (acts, led) in
-                    [(true, Led::Article), (false, Led::Place), (false, Led::Plainly)]
-                {
+                for (acts, led, sign) in [
+                    (true, Led::Article, Sign::Public),
+                    (false, Led::Place, Sign::None),
+                    (false, Led::Plainly, Sign::Personal),
+                ] {
                     let range = TextRange::new(7 * at, 7 * at + 5);
                     let (speaks, opens) = (!acts, led == Led::Place);
-                    all.push(Mention { range, kind, role, acts, speaks, hint, opens, led });
+                    all.push(Mention { range, kind, role, acts, speaks, hint, opens, led, sign });
                 }
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! [`find_quotes`] reads one chunk: the marks ([`mark`]), which stretches between them are somebody's
 //! words ([`shape`], [`quote`]) and what the sentence around them says of the speaker
-//! ([`attribution`], [`subject`], [`cue`]), and the names beside them ([`mention`]). [`resolve_quotes`]
+//! ([`attribution`], [`subject`], [`cue`]), and the names beside them ([`mention`], [`personal`]). [`resolve_quotes`]
 //! sees all chunks: who the names are ([`cast`]), whom pronouns mean ([`scene`]) and whose turn it is
 //! ([`dialogue`]).
 
@@ -23,6 +23,7 @@ mod name;
 mod nominal;
 mod papers;
 mod people;
+mod personal;
 mod place;
 mod quote;
 mod resolve;

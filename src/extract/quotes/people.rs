@@ -96,7 +96,7 @@ fn is_somebody(cast: &Cast<'_>, id: PersonId) -> bool {
         Gender::Neuter => false,
         // `Europeans`, of whom a sentence goes on with `he`.
         Gender::Male | Gender::Female | Gender::Narrator => person.is_somebody || is_full,
-        Gender::Unknown => person.is_somebody && is_full,
+        Gender::Unknown => person.is_person || (person.is_somebody && is_full),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Places whose names stand for a government or a people: `Moscow denied it`.
 //!
-//! Such a name is a body and nobody's `he`. States and their capitals are listed as encyclopedias
-//! name them, in one word; those that are also given names (`Chad`, `Jordan`, `Georgia`) are not.
+//! Such a name is a body and nobody's `he`. States, their capitals and some well-known parts and
+//! cities are listed as encyclopedias name them, in one word; those that are also given names
+//! (`Chad`, `Jordan`, `Georgia`) are not.
 
 /// Whether a name of one word is that of a place.
 pub fn is_place(word: &str) -> bool {
@@ -11,37 +12,43 @@ pub fn is_place(word: &str) -> bool {
 /// Sorted.
 #[rustfmt::skip]
 const PLACES: &[&str] = &[
-    "Accra", "Afghanistan", "Africa", "Albania", "Algeria", "Algiers", "America", "Andorra",
-    "Angola", "Ankara", "Antarctica", "Argentina", "Armenia", "Asia", "Athens", "Australia",
-    "Austria", "Azerbaijan", "Baghdad", "Bahamas", "Bahrain", "Baku", "Bangkok", "Bangladesh",
-    "Barbados", "Beijing", "Beirut", "Belarus", "Belgium", "Belgrade", "Belize", "Benin", "Berlin",
-    "Bern", "Bhutan", "Bogotá", "Bolivia", "Bonn", "Bosnia", "Botswana", "Brasília", "Bratislava",
-    "Brazil", "Britain", "Brunei", "Brussels", "Bucharest", "Budapest", "Bulgaria", "Burma",
-    "Burundi", "Cairo", "Cambodia", "Cameroon", "Canada", "Canberra", "Caracas", "Chile", "China",
-    "Colombia", "Congo", "Copenhagen", "Croatia", "Cyprus", "Czechoslovakia", "Damascus", "Denmark",
-    "Dhaka", "Djibouti", "Dublin", "Ecuador", "Egypt", "England", "Eritrea", "Estonia", "Eswatini",
-    "Ethiopia", "Europe", "Fiji", "Finland", "France", "Gabon", "Gambia", "Geneva", "Germany",
-    "Ghana", "Greece", "Greenland", "Grenada", "Guatemala", "Guinea", "Guyana", "Haiti", "Hanoi",
-    "Harare", "Havana", "Helsinki", "Holland", "Honduras", "Hungary", "Iceland", "India",
+    "Accra", "Afghanistan", "Africa", "Alaska", "Albania", "Algeria", "Algiers", "America",
+    "Amsterdam", "Andorra", "Angola", "Ankara", "Antarctica", "Argentina", "Armenia", "Asia",
+    "Athens", "Australia", "Austria", "Azerbaijan", "Baghdad", "Bahamas", "Bahrain", "Baku",
+    "Bangkok", "Bangladesh", "Barbados", "Barcelona", "Bavaria", "Beijing", "Beirut", "Belarus",
+    "Belgium", "Belgrade", "Belize", "Benin", "Berlin", "Bern", "Bhutan", "Bogotá", "Bohemia",
+    "Bolivia", "Bonn", "Bosnia", "Botswana", "Brasília", "Bratislava", "Brazil", "Britain",
+    "Brunei", "Brussels", "Bucharest", "Budapest", "Bulgaria", "Burma", "Burundi", "Cairo",
+    "Calcutta", "California", "Cambodia", "Cameroon", "Canada", "Canberra", "Caracas", "Catalonia",
+    "Ceylon", "Chechnya", "Chicago", "Chile", "China", "Colombia", "Comoros", "Congo",
+    "Constantinople", "Copenhagen", "Corsica", "Crimea", "Croatia", "Cuba", "Cyprus",
+    "Czechoslovakia", "Dakar", "Damascus", "Delhi", "Denmark", "Dhaka", "Djibouti", "Dublin",
+    "Ecuador", "Egypt", "England", "Eritrea", "Estonia", "Eswatini", "Ethiopia", "Europe", "Fiji",
+    "Finland", "France", "Gabon", "Gambia", "Geneva", "Germany", "Ghana", "Greece", "Greenland",
+    "Grenada", "Guatemala", "Guinea", "Guyana", "Haiti", "Hamburg", "Hanoi", "Harare", "Havana",
+    "Hawaii", "Helsinki", "Holland", "Hollywood", "Honduras", "Hungary", "Iceland", "India",
     "Indonesia", "Iran", "Iraq", "Ireland", "Islamabad", "Istanbul", "Italy", "Jakarta", "Jamaica",
     "Japan", "Jerusalem", "Kabul", "Kampala", "Kathmandu", "Kazakhstan", "Kenya", "Khartoum",
-    "Kiev", "Kinshasa", "Korea", "Kosovo", "Kremlin", "Kuwait", "Kyiv", "Kyrgyzstan", "Lagos",
-    "Laos", "Latvia", "Lebanon", "Lesotho", "Liberia", "Libya", "Liechtenstein", "Lima", "Lisbon",
-    "Lithuania", "Ljubljana", "London", "Luxembourg", "Macedonia", "Madagascar", "Madrid", "Malawi",
-    "Malaysia", "Maldives", "Mali", "Malta", "Manila", "Mauritania", "Mauritius", "Mexico",
-    "Micronesia", "Minsk", "Mogadishu", "Moldova", "Monaco", "Mongolia", "Montenegro", "Morocco",
-    "Moscow", "Mozambique", "Myanmar", "Nairobi", "Namibia", "Nauru", "Nepal", "Netherlands",
-    "Nicaragua", "Niger", "Nigeria", "Norway", "Oman", "Oslo", "Ottawa", "Pakistan", "Palau",
-    "Palestine", "Panama", "Paraguay", "Paris", "Pentagon", "Persia", "Peru", "Petrograd",
-    "Philippines", "Poland", "Portugal", "Prague", "Pretoria", "Prussia", "Pyongyang", "Qatar",
-    "Rabat", "Riga", "Riyadh", "Romania", "Rome", "Russia", "Rwanda", "Samoa", "Sarajevo",
-    "Scotland", "Senegal", "Seoul", "Serbia", "Seychelles", "Singapore", "Skopje", "Slovakia",
-    "Slovenia", "Sofia", "Somalia", "Spain", "Stockholm", "Sudan", "Suriname", "Sweden",
-    "Switzerland", "Syria", "Taiwan", "Tajikistan", "Tallinn", "Tanzania", "Tbilisi", "Tehran",
-    "Thailand", "Tibet", "Togo", "Tokyo", "Tonga", "Tripoli", "Tunis", "Tunisia", "Turkey",
-    "Turkmenistan", "Tuvalu", "Uganda", "Ukraine", "Uruguay", "Uzbekistan", "Vanuatu", "Vatican",
-    "Venezuela", "Vienna", "Vietnam", "Vilnius", "Wales", "Warsaw", "Washington", "Wellington",
-    "Westminster", "Yemen", "Yerevan", "Yugoslavia", "Zagreb", "Zambia", "Zimbabwe",
+    "Kiev", "Kinshasa", "Kiribati", "Korea", "Kosovo", "Kremlin", "Kuwait", "Kyiv", "Kyrgyzstan",
+    "Lagos", "Laos", "Latvia", "Lebanon", "Leningrad", "Lesotho", "Liberia", "Libya",
+    "Liechtenstein", "Lima", "Lisbon", "Lithuania", "Ljubljana", "London", "Luanda", "Lusaka",
+    "Luxembourg", "Macau", "Macedonia", "Madagascar", "Madrid", "Malawi", "Malaysia", "Maldives",
+    "Mali", "Malta", "Manchuria", "Manila", "Mauritania", "Mauritius", "Melbourne", "Mexico",
+    "Michigan", "Micronesia", "Minsk", "Mogadishu", "Moldova", "Monaco", "Mongolia", "Montenegro",
+    "Montreal", "Morocco", "Moscow", "Mozambique", "Mumbai", "Munich", "Myanmar", "Nairobi",
+    "Namibia", "Naples", "Nauru", "Nepal", "Netherlands", "Nicaragua", "Niger", "Nigeria",
+    "Normandy", "Norway", "Ohio", "Oman", "Oslo", "Ottawa", "Pakistan", "Palau", "Palestine",
+    "Panama", "Paraguay", "Paris", "Pennsylvania", "Pentagon", "Persia", "Peru", "Petersburg",
+    "Petrograd", "Philippines", "Poland", "Portugal", "Prague", "Pretoria", "Prussia", "Pyongyang",
+    "Qatar", "Rabat", "Riga", "Riyadh", "Romania", "Rome", "Russia", "Rwanda", "Samoa", "Sarajevo",
+    "Saxony", "Scotland", "Senegal", "Seoul", "Serbia", "Seychelles", "Shanghai", "Siam", "Sicily",
+    "Silesia", "Singapore", "Skopje", "Slovakia", "Slovenia", "Sofia", "Somalia", "Spain",
+    "Stockholm", "Sudan", "Suriname", "Sweden", "Switzerland", "Syria", "Taiwan", "Tajikistan",
+    "Tallinn", "Tanzania", "Tbilisi", "Tehran", "Thailand", "Tibet", "Togo", "Tokyo", "Tonga",
+    "Toronto", "Tripoli", "Tunis", "Tunisia", "Turkey", "Turkmenistan", "Tuvalu", "Uganda",
+    "Ukraine", "Uruguay", "Uzbekistan", "Vanuatu", "Vatican", "Venezuela", "Venice", "Vienna",
+    "Vietnam", "Vilnius", "Wales", "Warsaw", "Washington", "Wellington", "Westminster", "Yemen",
+    "Yerevan", "Yugoslavia", "Zagreb", "Zaire", "Zambia", "Zimbabwe", "Zurich",
 ];
 
 #[cfg(test)]

@@ -114,6 +114,18 @@ fn a_pronoun_is_whoever_the_sentence_before_says_spoke() {
 }
 
 #[test]
+fn a_pronoun_is_the_surname_that_did_what_people_do() {
+    check(
+        "Tsar Alexander I had plans, and he wept. ¶ Talleyrand arrived in Vienna in September \
+         1814. He had no seat at the table. Within a month he had one. “[Talleyrand: The principle \
+         protects us all],” he said.",
+    );
+    check(
+        "Ben Fox came, and he slept. ¶ Spring arrived in Oslo. “[Ben Fox: It is late],” he said.",
+    );
+}
+
+#[test]
 fn what_a_preposition_governs_does_not_act() {
     check(
         "Marjorie Hale came down. The keeper at Kew Green told her to go. ¶ \

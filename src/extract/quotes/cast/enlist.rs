@@ -9,6 +9,7 @@ use super::{Cast, Person, PersonId, both};
 use crate::extract::quotes::gender::{Gender, of_given_name, of_title};
 use crate::extract::quotes::kind::{is_many, is_office, is_regnal, is_thing};
 use crate::extract::quotes::name::has_title;
+use crate::extract::quotes::personal::{is_bare_noun, is_publisher};
 use crate::extract::quotes::written_name::{WrittenName, from_capitals, is_same_given_name};
 use crate::extract::verb::is_finite;
 use std::borrow::Cow;
@@ -236,8 +237,11 @@ impl<'a> Cast<'a> {
     /// `Fox`, `Ana`.
     fn single(&mut self, index: usize, name: &WrittenName<'a>) -> Option<PersonId> {
         let form = &self.written[index];
-        let is_name = form.n_inside > 0 || form.is_voice || name.gender() != Gender::Unknown;
         let word = name.words[0];
+        let is_name = form.n_inside > 0
+            || form.is_voice
+            || name.gender() != Gender::Unknown
+            || (form.is_personal() && !is_bare_noun(word));
         if self.is_common(word) && !(form.is_voice && form.evidence.n_acts > 0) {
             return None;
         }
@@ -254,7 +258,11 @@ impl<'a> Cast<'a> {
             return Some(*only);
         }
         let shouted = from_capitals(word).and_then(|word| self.namesakes(&word).first().copied());
-        Some(shouted.unwrap_or_else(|| self.whole(index, name, word.to_owned())))
+        let id = shouted.unwrap_or_else(|| self.whole(index, name, word.to_owned()));
+        if is_many(word) && of_given_name(word) != Gender::Unknown {
+            self.get_mut(id).gender = of_given_name(word);
+        }
+        Some(id)
     }
 
     /// Those with this surname, else those with this given name.
@@ -348,12 +356,15 @@ impl Tally {
     }
 
     fn tell(&self, person: &mut Person) {
-        let Evidence { n_he, n_she, n_acts, .. } = self.evidence;
+        let Evidence { n_he, n_she, n_acts, n_personal, .. } = self.evidence;
         person.is_somebody |= self.acts || (n_acts > 0 && person.name.contains(' '));
         if person.gender != Gender::Unknown {
             return;
         }
         person.is_thing = self.n_mentions > 0 && self.evidence.is_of_other(self.n_mentions);
+        person.is_person =
+            n_personal * N_RARE >= self.n_mentions && n_personal > 0 && !is_publisher(&person.name);
+        person.is_somebody |= person.is_person;
         person.gender = match () {
             () if person.is_thing && !self.is_voice => Gender::Neuter,
             () if n_he > 2 * n_she => Gender::Male,

@@ -6,6 +6,7 @@ use crate::extract::quotes::gender::Gender;
 use crate::extract::quotes::kind::is_many;
 use crate::extract::quotes::led::Led;
 use crate::extract::quotes::mention::{Kind, Mention, Role};
+use crate::extract::quotes::personal::Sign;
 
 /// A name as it is written.
 #[derive(Debug)]
@@ -37,6 +38,8 @@ pub(super) struct Evidence {
     pub n_placed: u32,
     pub n_he: u32,
     pub n_she: u32,
+    /// It is said of it what is said of people only.
+    pub n_personal: u32,
 }
 
 impl<'a> Form<'a> {
@@ -67,11 +70,22 @@ impl<'a> Form<'a> {
         self.evidence.n_acts += u32::from(mention.acts);
         self.evidence.n_articles += u32::from(mention.led == Led::Article);
         self.evidence.n_placed += u32::from(mention.led == Led::Place);
+        let is_told = matches!(mention.hint, Gender::Male | Gender::Female);
+        self.evidence.n_personal += u32::from(match mention.sign {
+            Sign::Personal => true,
+            Sign::Public => is_told,
+            Sign::None => false,
+        });
         // `She left for Kew. There she`: a place is not she.
         if mention.led != Led::Place {
             self.evidence.n_he += u32::from(mention.hint == Gender::Male);
             self.evidence.n_she += u32::from(mention.hint == Gender::Female);
         }
+    }
+
+    /// Whether people are meant by it, as far as what is said of it tells.
+    pub fn is_personal(&self) -> bool {
+        self.evidence.n_personal > 0
     }
 
     /// Whether it is what a people or one of it is called, and not how somebody is: `Irish`, who
@@ -91,6 +105,7 @@ impl Evidence {
         self.n_placed += other.n_placed;
         self.n_he += other.n_he;
         self.n_she += other.n_she;
+        self.n_personal += other.n_personal;
     }
 
     /// Whether so many mentions are led as those of a people, a thing or a place are, and not as

@@ -40,7 +40,9 @@ fn one_of_a_people_is_called_by_the_noun() {
         "“We go,” said the German. A Cossack sang; he was a German. The German wept.",
         &["the German"],
     );
-    check("“We go,” said Christian. “Good,” said Dawn French.", &["Christian", "Dawn French"]);
+    check("“We go,” Christian said. “Good,” said Dawn French.", &["Christian", "Dawn French"]);
+    check("A good Christian wept. A Roman Catholic, he wept. Ana Ruiz left.", &["Ana Ruiz"]);
+    check("Miami met Cuban-Americans, who said so. Ana Ruiz left.", &["Ana Ruiz"]);
 }
 
 #[test]
@@ -166,6 +168,27 @@ fn rulers_keep_their_numbers() {
 fn only_a_phrase_describes() {
     check("Ines Falk, a geologist who had been ill, came.", &["Ines Falk — geologist"]);
     check("Ana Ruiz, the hopes the city placed in her, and the rain were gone.", &["Ana Ruiz"]);
+}
+
+#[test]
+fn a_surname_that_does_what_people_do_is_somebodys() {
+    check(
+        "Talleyrand arrived in Vienna in September 1814. He had no seat. Metternich smiled. \
+         Marx later wrote of it. Then Castlereagh, the British foreign secretary, left. \
+         The historian Guizot came later.",
+        &["Talleyrand", "Metternich", "Marx", "Castlereagh — British foreign secretary", "Guizot"],
+    );
+    check("Sasha’s hand shook. “Sit down,” said Ana Ruiz.", &["Sasha", "Ana Ruiz"]);
+}
+
+#[test]
+fn what_bodies_places_and_seasons_do_makes_nobody() {
+    check(
+        "Moscow said no. Washington replied, and the Kremlin wept. Berlin wanted Saxony. Google \
+         announced it; Reuters reported it. Pravda wrote so. Spring arrived. She left. Soldiers \
+         wept. Dinner arrived. He ate. Petersburg slept in Petersburg. Ana Ruiz left.",
+        &["Ana Ruiz"],
+    );
 }
 
 proptest! {
