@@ -108,7 +108,8 @@ fn ends_head(token: &Token<'_>) -> bool {
             && !is_attribute(token.text)
 }
 
-fn is_attribute(word: &str) -> bool {
+/// Whether a word in `-ing` says what somebody is rather than does: `acting`.
+pub fn is_attribute(word: &str) -> bool {
     matches!(
         word,
         "leading"

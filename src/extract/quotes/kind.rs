@@ -104,7 +104,9 @@ pub fn is_state(word: &str) -> bool {
 
 /// Whether a word alone stands for many: `the French`, `Cossacks`, but no `Frenchman`.
 pub fn is_many(word: &str) -> bool {
-    is_people(word) && !word.ends_with("man") && !word.ends_with("woman")
+    // But `German` and `Roman`, who are no `Ger` and `Ro` men.
+    let one = ["man", "woman"].iter().find_map(|end| word.strip_suffix(end));
+    is_people(word) && !one.is_some_and(is_people)
 }
 
 /// Whether a word is only that of a people as a whole: `the French said`, `the Soviets`.
@@ -217,5 +219,6 @@ mod tests {
         );
         assert!(!is_office("Duke Karl") && !is_office("Karl Grand"));
         assert!(is_many("French") && is_many("Cossacks") && !is_many("Frenchman"));
+        assert!(is_many("Roman") && is_many("German"));
     }
 }

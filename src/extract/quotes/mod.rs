@@ -7,6 +7,7 @@
 //! ([`dialogue`]).
 
 mod attribution;
+mod beside;
 mod block;
 mod cast;
 mod cue;

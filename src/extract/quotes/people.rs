@@ -4,18 +4,15 @@
 //! A body, such as a firm, is one only if it speaks; so is a name of which nothing says that it is
 //! somebody's.
 
-use super::cast::{Cast, PersonId};
-use super::description::description_after;
+use super::beside::described_beside;
+use super::cast::{self, Cast, PersonId};
 use super::gender::Gender;
 use super::kind::is_office;
 use super::mention::Kind;
 use super::mentions::Mentions;
-use super::token::tokens;
 use crate::document::{CleanText, Document, Person, Places, SpeakerId, TextRange};
 use std::collections::HashMap;
 
-/// A description behind a name is looked for in so many bytes.
-const REACH: usize = 240;
 /// So many forms of one name are kept.
 const MOST_FORMS: usize = 8;
 
@@ -54,7 +51,7 @@ pub fn people(
             mentions.push(person.named_at);
         }
         mentions.shrink();
-        let described = person.description.or_else(|| description(document, person.named_at));
+        let described = description(document, person);
         Person {
             name: CleanText::line(&person.name),
             description: described.map(|at| CleanText::line(&document[at])),
@@ -68,6 +65,11 @@ pub fn people(
     let key = |person: &Person| (person.first, person.name.to_string());
     people.sort_by_key(key);
     people
+}
+
+/// What is told of one of the cast, beside the words that are quoted or where the name first stands.
+pub fn description(document: &Document, person: &cast::Person) -> Option<TextRange> {
+    person.description.or_else(|| described_beside(document, person.named_at))
 }
 
 /// Where each of the cast is named.
@@ -98,18 +100,6 @@ fn is_somebody(cast: &Cast<'_>, id: PersonId) -> bool {
         Gender::Male | Gender::Female | Gender::Narrator => person.is_somebody || is_full,
         Gender::Unknown => person.is_person || (person.is_somebody && is_full),
     }
-}
-
-/// What stands behind a name to say who that is: `Odd Arne Westad, a historian at Yale`.
-fn description(document: &Document, name: TextRange) -> Option<TextRange> {
-    let block = document.block_around(name.start())?;
-    let text = &document[block.range];
-    let from = name.end() - block.range.start();
-    let to = text.floor_char_boundary((from + REACH).min(text.len()));
-    let after = tokens(text, from, to);
-    let found = description_after(&after, 0)?;
-    let base = block.range.start();
-    Some(TextRange::new(base + found.start, base + found.end))
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use super::interview::Interview;
 use super::mention::{Kind, Mention, Role};
 use super::mentions::Mentions;
 use super::nominal::Nouns;
-use super::people::{people, places};
+use super::people::{description, people, places};
 use super::quote::{Join, QuoteCandidate, Voice};
 use super::rule::Rule;
 use super::scene::{Scene, Seen};
@@ -127,7 +127,7 @@ fn finish(
 
 fn speaker(document: &Document, cast: &Cast<'_>, person: PersonId) -> Speaker {
     let person = cast.get(person);
-    let description = person.description.map(|at| CleanText::line(&document[at]));
+    let description = description(document, person).map(|at| CleanText::line(&document[at]));
     Speaker { name: CleanText::line(&person.name), description }
 }
 

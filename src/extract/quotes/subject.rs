@@ -3,7 +3,7 @@
 use super::cue::{Cue, is_adverb, is_document, is_sign};
 use super::description::{N_DESCRIPTION, described, description, is_participle, may_describe};
 use super::kind::{is_one_of_people, is_plural};
-use super::name::{has_title, is_possessive, name_length};
+use super::name::{has_title, is_particle, is_possessive, name_length};
 use super::token::Token;
 use crate::extract::verb::is_past;
 use crate::extract::word_map::WordSet;
@@ -102,7 +102,8 @@ fn named(tokens: &[Token<'_>], start: usize, from: usize) -> Option<Subject> {
             at += length;
         } else if token.is_small() && is_role_word(token.text) {
             name = None;
-            n_small += 1;
+            // `said de Vries`.
+            n_small += usize::from(!is_particle(token.text));
             at += 1;
         } else {
             break;

@@ -126,6 +126,14 @@ fn a_pronoun_is_the_surname_that_did_what_people_do() {
 }
 
 #[test]
+fn a_surname_with_a_particle_is_that_of_the_full_name() {
+    check(
+        "Jean-Luc de Vries came. De Vries nodded. “[Jean-Luc de Vries: Always the bus],” he said. ¶ \
+         “[Jean-Luc de Vries: Never again],” said de Vries.",
+    );
+}
+
+#[test]
 fn what_a_preposition_governs_does_not_act() {
     check(
         "Marjorie Hale came down. The keeper at Kew Green told her to go. ¶ \

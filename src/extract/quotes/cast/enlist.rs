@@ -8,7 +8,7 @@ use super::form::{Evidence, Form};
 use super::{Cast, Person, PersonId, both};
 use crate::extract::quotes::gender::{Gender, of_given_name, of_title};
 use crate::extract::quotes::kind::{is_many, is_office, is_regnal, is_thing};
-use crate::extract::quotes::name::has_title;
+use crate::extract::quotes::name::{has_title, is_particle};
 use crate::extract::quotes::personal::{is_bare_noun, is_publisher};
 use crate::extract::quotes::written_name::{WrittenName, from_capitals, is_same_given_name};
 use crate::extract::verb::is_finite;
@@ -166,7 +166,7 @@ impl<'a> Cast<'a> {
             let other = person.name.split(' ').next().unwrap_or("");
             person.gender.fits(name.gender()) && is_same_given_name(&plain_first, &plain(other))
         });
-        let same = same.or_else(|| self.with_surname(name));
+        let same = same.or_else(|| self.with_surname(name)).or_else(|| self.with_particle(name));
         if let Some(id) = same {
             self.rename(id, index, name);
             return id;
@@ -190,6 +190,16 @@ impl<'a> Cast<'a> {
     fn with_surname(&self, name: &WrittenName<'a>) -> Option<PersonId> {
         let known = self.by_two.get(&name.words.join(" ")).filter(|_| name.words.len() == 2)?;
         let mut fitting = known.iter().filter(|id| self.get(**id).gender.fits(name.gender()));
+        fitting.next().copied().filter(|_| fitting.next().is_none())
+    }
+
+    /// `De Vries`, who is the only Jean-Luc de Vries.
+    fn with_particle(&self, name: &WrittenName<'a>) -> Option<PersonId> {
+        let [first, last] = name.words[..] else { return None };
+        let particle = first.to_lowercase();
+        let known = self.by_last.get(last).filter(|_| is_particle(&particle))?;
+        let end = format!(" {particle} {last}");
+        let mut fitting = known.iter().filter(|id| self.get(**id).name.ends_with(&end));
         fitting.next().copied().filter(|_| fitting.next().is_none())
     }
 
@@ -247,7 +257,9 @@ impl<'a> Cast<'a> {
         }
         match self.namesakes(word).as_slice() {
             [only] => return Some(*only),
-            [] if !is_name || form.is_of_people() || is_rank(word) => return None,
+            [] if !is_name || form.is_of_people() || is_rank(word) || self.is_several(word) => {
+                return None;
+            }
             _ => {}
         }
         let titled: Vec<PersonId> = ["Mr", "Mrs", "Miss", "Ms", ""]
@@ -263,6 +275,11 @@ impl<'a> Cast<'a> {
             self.get_mut(id).gender = of_given_name(word);
         }
         Some(id)
+    }
+
+    /// `Suvórovs`, where the text names Suvórov.
+    fn is_several(&self, word: &str) -> bool {
+        word.strip_suffix('s').is_some_and(|one| one.len() > 3 && self.n_alone(one) > 0)
     }
 
     /// Those with this surname, else those with this given name.

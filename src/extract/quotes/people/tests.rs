@@ -176,9 +176,23 @@ fn a_surname_that_does_what_people_do_is_somebodys() {
         "Talleyrand arrived in Vienna in September 1814. He had no seat. Metternich smiled. \
          Marx later wrote of it. Then Castlereagh, the British foreign secretary, left. \
          The historian Guizot came later.",
-        &["Talleyrand", "Metternich", "Marx", "Castlereagh — British foreign secretary", "Guizot"],
+        &[
+            "Talleyrand",
+            "Metternich",
+            "Marx",
+            "Castlereagh — British foreign secretary",
+            "Guizot — historian",
+        ],
     );
     check("Sasha’s hand shook. “Sit down,” said Ana Ruiz.", &["Sasha", "Ana Ruiz"]);
+}
+
+#[test]
+fn several_of_a_name_are_nobody() {
+    check(
+        "Were Falks Germans? The Roman, he wept. He met Falks, and he laughed. Falk wept. “Go,” said Falk.",
+        &["Falk"],
+    );
 }
 
 #[test]
@@ -189,6 +203,37 @@ fn what_bodies_places_and_seasons_do_makes_nobody() {
          wept. Dinner arrived. He ate. Petersburg slept in Petersburg. Ana Ruiz left.",
         &["Ana Ruiz"],
     );
+}
+
+#[test]
+fn a_description_is_what_a_reader_would_want_beside_the_name() {
+    check("Jane Doe, a Republican, left.", &["Jane Doe — Republican"]);
+    check(
+        "Tom Hale, of the University of Washington, left.",
+        &["Tom Hale — University of Washington"],
+    );
+    check(
+        "The pier is by the structural engineer Olof Lindh.",
+        &["Olof Lindh — structural engineer"],
+    );
+    check("The engineer Olof Lindh left.", &["Olof Lindh — engineer"]);
+    check("Maria Rossi, 43, left.", &["Maria Rossi — 43"]);
+    check("Maria Rossi, 43, a florist, left.", &["Maria Rossi — florist"]);
+    check("Ines Falk, who leads the harbor board, left.", &["Ines Falk — leads the harbor board"]);
+}
+
+#[test]
+fn what_somebody_did_then_and_where_describes_nobody() {
+    check("Ines Falk, who left the board, wept.", &["Ines Falk"]);
+    check("Ana Falk, of the old school of the harbor, wept.", &["Ana Falk"]);
+    check(
+        "The engineer saw Ana Lindh. Her friend Maria Rossi wept.",
+        &["Ana Lindh", "Maria Rossi"],
+    );
+    check("He came to prevent Ana Lindh.", &["Ana Lindh"]);
+    check("Many left, including pilot Ana Lindh.", &["Ana Lindh — pilot"]);
+    check("In the winter Ana Falk wept, 43 times.", &["Ana Falk"]);
+    check("He married the singer, Ana Falk wept.", &["Ana Falk"]);
 }
 
 proptest! {
