@@ -9,6 +9,7 @@ use super::mention::find_mentions;
 use super::mentions::Mentions;
 use super::quote::{Join, Lead, QuoteCandidate, Voice, find_quotes as quotes_of, voice};
 use super::rule::Rule;
+use super::signed;
 use super::transcript::{Label, Labels};
 use crate::document::{Block, BlockKind, Chunk, Document, QuoteKind, TextRange};
 use crate::extract::references::without_references;
@@ -47,7 +48,15 @@ pub fn find_quotes(
         let stretches = quoted(text, style, next);
         find_mentions(text, block.range.start(), &stretches, &mut found);
         mentions.extend(found.drain(..));
-        match lead.filter(|_| block.kind == BlockKind::Quotation && stretches.is_empty()) {
+        let is_quoted = block.kind == BlockKind::Quotation;
+        let signature =
+            is_quoted.then(|| signed::signature(chunk, &block, blocks.clone())).flatten();
+        if let Some(name) = signature.filter(|_| signed::name(text, 0).is_none()) {
+            quotes.push(signed::quotation(&block, text, name));
+            lead = None;
+            continue;
+        }
+        match lead.filter(|_| is_quoted && stretches.is_empty()) {
             Some(led) => {
                 // All paragraphs of a block quotation are whose the line before it says.
                 quotes.extend(block_quotation(&block, text, led));

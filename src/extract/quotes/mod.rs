@@ -31,6 +31,7 @@ mod resolve;
 mod rule;
 mod scene;
 mod shape;
+mod signed;
 mod small;
 mod subject;
 #[cfg(test)]
