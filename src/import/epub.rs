@@ -19,7 +19,7 @@ mod xml;
 mod tests;
 
 use super::cut::cut;
-use super::html::{Stream, chapter};
+use super::html::{Notes, Stream, chapter};
 use super::{ImportError, Imported, decode};
 use archive::{Archive, Trouble};
 use package::Package;
@@ -45,6 +45,7 @@ pub fn import(bytes: &[u8], most_text: Option<usize>) -> Result<Imported, Import
     let mut n_blocks = 0;
     let mut left_out = LeftOut::default();
     let mut n_bytes = 0;
+    let mut notes = Notes::default();
     for path in package.spine.iter().take(MOST_CHAPTERS) {
         if most_text.is_some_and(|most| n_bytes > most) {
             break;
@@ -57,7 +58,7 @@ pub fn import(bytes: &[u8], most_text: Option<usize>) -> Result<Imported, Import
             }
         };
         let bytes = most_text.map_or(&*bytes, |most| cut(&bytes, most));
-        let chapter = chapter(&decode::decode(bytes, None).text, path);
+        let chapter = chapter(&decode::decode(bytes, None).text, path, &mut notes);
         for draft in contents::with_headings(chapter, path, &contents) {
             n_blocks += 1;
             n_bytes += draft.text.len();

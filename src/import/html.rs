@@ -36,11 +36,11 @@ use crate::document::{BlockKind, Builder, Document, Meta};
 use draft::Hint;
 use flow::Skip;
 use link::Base;
-use notes::Notes;
 
 pub use draft::Draft;
 pub use link::{join, unescape};
 pub use meta::{date, words};
+pub use notes::Notes;
 pub use opening::is_file_name;
 use page::Page;
 pub use stream::Stream;
@@ -173,11 +173,12 @@ pub fn fragment(text: &str) -> Vec<Draft> {
     flow::blocks(&Page::parse(text, false), &base, Skip::Nothing)
 }
 
-/// The blocks of a chapter of a book; `path` is that of its file in the archive.
-pub fn chapter(text: &str, path: &str) -> Vec<Draft> {
+/// The blocks of the next chapter of a book, of which `notes` knows those before; `path` is that of
+/// its file in the archive.
+pub fn chapter(text: &str, path: &str, notes: &mut Notes) -> Vec<Draft> {
     let page = Page::parse(text, true);
     let base = Base { path: Some(path.to_owned()), url: None };
-    let mut drafts = flow::blocks(&page, &base, Skip::Nothing);
+    let mut drafts = flow::blocks_of_chapter(&page, &base, notes);
     if let Some(first) = drafts.first_mut() {
         first.steps.insert(0, (0, draft::Step::Target(path.to_owned())));
     }
@@ -224,7 +225,7 @@ fn found(
     }
     // What is a reference in the page is one in the article, though its note may be lost there.
     let notes = Notes::of(whole.page, whole.base);
-    let article = flow::blocks_of_part(&candidate.page, whole.base, notes);
+    let article = flow::blocks_of_part(&candidate.page, whole.base, &notes);
     let n_article = n_bytes(&article);
     if !site.allows(n_article, n_whole) {
         return None;

@@ -47,18 +47,26 @@ pub fn blocks(page: &Page, base: &Base, skip: Skip) -> Vec<Draft> {
 }
 
 /// The blocks of a part of a page that has these notes.
-pub fn blocks_of_part(part: &Page, base: &Base, notes: Notes) -> Vec<Draft> {
+pub fn blocks_of_part(part: &Page, base: &Base, notes: &Notes) -> Vec<Draft> {
     let mut drafts = Vec::new();
     walk(part, base, Skip::Frame, notes, &mut |draft| drafts.push(draft));
     drafts
 }
 
-/// Hands over the blocks of a page, one after the other.
-pub fn each_block(page: &Page, base: &Base, skip: Skip, done: &mut dyn FnMut(Draft)) {
-    walk(page, base, skip, Notes::of(page, base), done);
+/// The blocks of the next chapter of a book.
+pub fn blocks_of_chapter(chapter: &Page, base: &Base, notes: &mut Notes) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    notes.read(chapter, base);
+    walk(chapter, base, Skip::Nothing, notes, &mut |draft| drafts.push(draft));
+    drafts
 }
 
-fn walk(page: &Page, base: &Base, skip: Skip, notes: Notes, done: &mut dyn FnMut(Draft)) {
+/// Hands over the blocks of a page, one after the other.
+pub fn each_block(page: &Page, base: &Base, skip: Skip, done: &mut dyn FnMut(Draft)) {
+    walk(page, base, skip, &Notes::of(page, base), done);
+}
+
+fn walk(page: &Page, base: &Base, skip: Skip, notes: &Notes, done: &mut dyn FnMut(Draft)) {
     let mut flow = Flow {
         base,
         skip,
@@ -112,7 +120,7 @@ struct List {
 struct Flow<'a> {
     base: &'a Base,
     skip: Skip,
-    notes: Notes,
+    notes: &'a Notes,
     tables: Tables,
     pen: Pen<'a>,
     stack: Vec<Entry>,
@@ -200,7 +208,7 @@ impl Flow<'_> {
                     || !is_inside() && is_of_site(page, index, element);
                 is_frame(element)
                     || is_menu_cell(page, index, element)
-                    || is_part && !self.notes.are_in(page, index)
+                    || is_part && !self.notes.are_in(page, self.base, index)
             }
         }
     }
@@ -347,7 +355,7 @@ impl Flow<'_> {
             *number += list.step;
             // The number of a note is the one that refers to it.
             let is_note = context.kind == Kind::Footnote;
-            let star = self.notes.star(element.value(Attribute::Id));
+            let star = self.notes.star(&self.base.name(element.value(Attribute::Id)));
             Some(match (star, is_note) {
                 (Some(star), _) => star.to_owned(),
                 (None, true) => raised(&shown, ""),
@@ -392,14 +400,15 @@ impl Flow<'_> {
             if id.is_empty() {
                 continue;
             }
-            let is_note = self.notes.contains(id) && element.tag.level().is_none();
+            let name = self.base.name(id);
+            let is_note = self.notes.contains(&name) && element.tag.level().is_none();
             if is_note && self.pen.is_at_line() {
                 self.pen.end();
             }
             self.pen.name(id);
             if is_note {
                 self.pen.next.is_note = !self.pen.has_text();
-                let number = self.notes.number(id, self.pen.page, index);
+                let number = self.notes.number(&name, self.pen.page, index);
                 if let Some(number) = number.filter(|_| self.pen.next.is_note) {
                     let has_sign = element.tag == Tag::Li;
                     self.pen.next.number = Some(OwnNumber { number: number.to_owned(), has_sign });

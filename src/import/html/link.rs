@@ -46,6 +46,14 @@ impl Base {
         }
     }
 
+    /// The name of the place of this very document to which a link leads.
+    pub fn place(&self, href: &str) -> Option<String> {
+        // Most links lead elsewhere.
+        let may_be = href.contains('#') || self.path.is_some();
+        let target = may_be.then(|| self.target(href)).flatten()?;
+        target.strip_prefix('#').map(str::to_owned)
+    }
+
     /// The address that a link without a scheme names, seen from that of the page.
     fn absolute(&self, href: &str) -> String {
         let Some((scheme, rest)) = self.url.as_ref().and_then(|url| url.split_once("://")) else {

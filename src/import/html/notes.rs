@@ -5,7 +5,7 @@
 //! nothing but a number leads to a later place from which another one leads back.
 
 use super::context::is_note_reference;
-use super::link::{Base, unescape};
+use super::link::Base;
 use super::page::{Attribute, Element, Node, Page};
 use super::tag::Tag;
 use std::collections::{HashMap, HashSet};
@@ -19,46 +19,53 @@ pub const NEAR: usize = 12;
 /// The name of a reference stands at most so many nodes before its link.
 const BEFORE: usize = 3;
 
-/// The footnotes of a page.
+/// The footnotes of a page, or of the chapters of a book as far as they are read.
+///
+/// All places are called by their names in the document: those that [`Base::name`] gives.
 #[derive(Debug, Default)]
 pub struct Notes {
-    /// By their ids, the words that refer to each.
+    /// By their names, the words that refer to each.
     words: HashMap<String, String>,
     /// The names of the places where a reference stands.
     references: HashSet<String>,
+    /// By the name of the place, the numbers that lead to a later place, which may be a note.
+    candidates: HashMap<String, Candidate>,
+    /// The files of the book that are read.
+    files: HashSet<String>,
 }
 
-/// A number that leads to a later place, which may be a note.
+/// A number that leads to a later place.
 #[derive(Debug)]
-struct Candidate<'a> {
-    words: &'a str,
-    names: Vec<&'a str>,
+struct Candidate {
+    words: String,
+    names: Vec<String>,
 }
 
 /// What is seen of a page while its notes are looked for.
 struct Seen<'a> {
     page: &'a Page,
     base: &'a Base,
-    ids: HashSet<&'a str>,
+    ids: HashSet<String>,
     n_raised: usize,
-    candidates: HashMap<String, Candidate<'a>>,
     /// The candidate in which, or behind which, the page is read.
     place: Option<String>,
-    notes: Notes,
+    notes: &'a mut Notes,
 }
 
 impl Notes {
     /// The footnotes that are referred to in a page.
     pub fn of(page: &Page, base: &Base) -> Self {
-        let mut seen = Seen {
-            page,
-            base,
-            ids: HashSet::new(),
-            n_raised: 0,
-            candidates: HashMap::new(),
-            place: None,
-            notes: Self::default(),
-        };
+        let mut notes = Self::default();
+        notes.read(page, base);
+        notes
+    }
+
+    /// Takes the footnotes that are referred to in a page, or in the next file of a book; those may
+    /// stand in a file behind it.
+    pub fn read(&mut self, page: &Page, base: &Base) {
+        self.files.extend(base.path.clone());
+        let ids = HashSet::new();
+        let mut seen = Seen { page, base, ids, n_raised: 0, place: None, notes: self };
         for (index, node) in page.nodes.iter().enumerate() {
             if let Node::Close(Tag::Sup) = node {
                 seen.n_raised = seen.n_raised.saturating_sub(1);
@@ -67,36 +74,35 @@ impl Notes {
                 seen.take(index, element);
             }
         }
-        seen.notes
     }
 
-    /// Whether the place of this id is a footnote.
-    pub fn contains(&self, id: &str) -> bool {
-        self.words.contains_key(id)
+    /// Whether the place of this name is a footnote.
+    pub fn contains(&self, name: &str) -> bool {
+        self.words.contains_key(name)
     }
 
-    /// Whether a reference stands at the place of this id.
-    pub fn are_referred_to_at(&self, id: &str) -> bool {
-        self.references.contains(id)
+    /// Whether a reference stands at the place of this name.
+    pub fn are_referred_to_at(&self, name: &str) -> bool {
+        self.references.contains(name)
     }
 
     /// Whether one of them stands in the element that starts at a node.
-    pub fn are_in(&self, page: &Page, index: usize) -> bool {
+    pub fn are_in(&self, page: &Page, base: &Base, index: usize) -> bool {
         const MOST_NODES: usize = 2000;
         let nodes = if self.words.is_empty() { None } else { page.within(index, MOST_NODES) };
         let mut ids =
             nodes.into_iter().flatten().filter_map(|node| page.element(node)?.get(Attribute::Id));
-        ids.any(|id| self.contains(id))
+        ids.any(|id| self.contains(&base.name(id)))
     }
 
     /// The star or dagger that refers to a note.
-    pub fn star(&self, id: &str) -> Option<&str> {
-        self.words.get(id).map(String::as_str).filter(|words| is_star(words))
+    pub fn star(&self, name: &str) -> Option<&str> {
+        self.words.get(name).map(String::as_str).filter(|words| is_star(words))
     }
 
     /// The sign of the reference to a note, if the note that starts at a node has no other one.
-    pub fn number(&self, id: &str, page: &Page, index: usize) -> Option<&str> {
-        let number = self.words.get(id).filter(|number| is_number(number) || is_star(number))?;
+    pub fn number(&self, name: &str, page: &Page, index: usize) -> Option<&str> {
+        let number = self.words.get(name).filter(|number| is_number(number) || is_star(number))?;
         let words = words_at(page, index);
         let first = words.chars().next()?;
         let own = words.split(|c: char| !c.is_numeric()).find(|part| !part.is_empty());
@@ -106,59 +112,88 @@ impl Notes {
     }
 }
 
-impl<'a> Seen<'a> {
-    fn take(&mut self, index: usize, element: Element<'a>) {
+impl Seen<'_> {
+    fn take(&mut self, index: usize, element: Element<'_>) {
         self.n_raised += usize::from(element.tag == Tag::Sup);
         let anchor = element.get(Attribute::Name).filter(|_| element.tag == Tag::A);
         for id in element.get(Attribute::Id).into_iter().chain(anchor) {
-            self.ids.insert(id);
-            if self.candidates.contains_key(id) {
-                self.place = Some(id.to_owned());
+            let name = self.base.name(id);
+            if self.notes.candidates.contains_key(&name) {
+                self.place = Some(name.clone());
             }
+            self.ids.insert(name);
         }
-        if element.tag == Tag::A
-            && let Some(id) = self.base.fragment(element.value(Attribute::Href))
-        {
-            self.link(index, element, id);
+        let href = element.get(Attribute::Href).filter(|_| element.tag == Tag::A);
+        if let Some(name) = href.and_then(|href| self.base.place(href)) {
+            self.link(index, element, name);
         }
     }
 
-    /// A link to a place of the page.
-    fn link(&mut self, index: usize, element: Element<'a>, id: &str) {
-        self.end_candidate(id);
-        if self.ids.contains(id) || self.notes.words.len() >= MOST_NOTES {
+    /// A link to a place of the document.
+    fn link(&mut self, index: usize, element: Element<'_>, name: String) {
+        self.end_candidate(&name);
+        if self.ids.contains(&name) || self.is_before(&name) {
             return;
         }
         let words = words_at(self.page, index);
         let is_raised = self.n_raised > 0 || is_followed_by_sup(self.page, index);
-        if is_raised || is_note_reference(element) {
-            let names = self.names(index, element).into_iter().map(str::to_owned);
-            self.notes.references.extend(names);
-            self.notes.words.entry(unescape(id)).or_insert_with(|| words.to_owned());
-        } else if (is_number(words) || is_star(words)) && self.candidates.len() < MOST_NOTES {
-            let names = self.names(index, element);
-            self.candidates.entry(unescape(id)).or_insert(Candidate { words, names });
+        let is_number = is_number(words) || is_star(words);
+        let is_reference = is_raised || is_note_reference(element);
+        if is_reference || is_number && self.is_of_other_file(index, element, &name) {
+            if self.notes.words.len() < MOST_NOTES {
+                let names = self.names(index, element);
+                self.notes.references.extend(names);
+                self.notes.words.entry(name).or_insert_with(|| words.to_owned());
+            }
+        } else if is_number && self.notes.candidates.len() < MOST_NOTES {
+            let candidate =
+                Candidate { words: words.to_owned(), names: self.names(index, element) };
+            self.notes.candidates.entry(name).or_insert(candidate);
         }
     }
 
+    /// Whether a place stands in a file before this one.
+    fn is_before(&self, name: &str) -> bool {
+        let file = name.split_once('#').map_or(name, |(file, _)| file);
+        self.base.path.as_ref().is_some_and(|path| path != file && self.notes.files.contains(file))
+    }
+
+    /// Whether a number right behind words leads to a place in a file behind this one, and has a name
+    /// so that one there can lead back. The chapter is done before that file is read.
+    fn is_of_other_file(&self, index: usize, element: Element<'_>, name: &str) -> bool {
+        let is_block = |node: &&Node| matches!(node, Node::Open { tag, .. } | Node::Close(tag) if tag.is_block());
+        let before = self.page.nodes[index.saturating_sub(BEFORE)..index].iter().rev();
+        let before = before.take_while(|node| !is_block(node));
+        let mut texts = before.filter_map(|node| match node {
+            Node::Text(range) => Some(self.page.slice(range)),
+            _ => None,
+        });
+        let mut is_behind_words =
+            || texts.next().is_some_and(|text| !text.ends_with(char::is_whitespace));
+        let path = self.base.path.as_deref().unwrap_or("");
+        !name.starts_with(&format!("{path}#"))
+            && !self.names(index, element).is_empty()
+            && (self.page.text_after(index).trim().starts_with('[') || is_behind_words())
+    }
+
     /// Makes a note of the candidate from which a link leads back to where it is referred to.
-    fn end_candidate(&mut self, id: &str) {
+    fn end_candidate(&mut self, name: &str) {
         let Some(place) = &self.place else { return };
-        let leads_back =
-            self.candidates.get(place).is_some_and(|candidate| candidate.names.contains(&id));
-        if let Some(candidate) = leads_back.then(|| self.candidates.remove(place)).flatten() {
-            let names = candidate.names.into_iter().map(str::to_owned);
-            self.notes.references.extend(names);
-            self.notes.words.entry(place.clone()).or_insert(candidate.words.to_owned());
+        let leads_back = |candidate: &Candidate| candidate.names.iter().any(|own| own == name);
+        if self.notes.candidates.get(place).is_some_and(leads_back)
+            && let Some(candidate) = self.notes.candidates.remove(place)
+        {
+            self.notes.references.extend(candidate.names);
+            self.notes.words.entry(place.clone()).or_insert(candidate.words);
         }
     }
 
     /// The names of the place where a link stands.
-    fn names(&self, index: usize, element: Element<'a>) -> Vec<&'a str> {
+    fn names(&self, index: usize, element: Element<'_>) -> Vec<String> {
         let before = &self.page.nodes[index.saturating_sub(BEFORE)..index];
         let around = before.iter().filter_map(|node| self.page.element(node));
         let ids = around.chain([element]).filter_map(|element| element.get(Attribute::Id));
-        ids.chain(element.get(Attribute::Name)).collect()
+        ids.chain(element.get(Attribute::Name)).map(|id| self.base.name(id)).collect()
     }
 }
 
@@ -173,8 +208,19 @@ pub fn number_in(page: &Page, index: usize) -> Option<String> {
             return None;
         }
     }
-    let number = words.trim_matches(|c: char| c.is_whitespace() || "[]().".contains(c));
+    let is_sign = |c: char| c.is_whitespace() || "[]().".contains(c);
+    let number = words.trim_matches(is_sign);
+    let number = match number.split_once(char::is_whitespace) {
+        Some((name, number)) if is_called_note(name) => number.trim_matches(is_sign),
+        _ => number,
+    };
     is_number(number).then(|| number.to_owned())
+}
+
+/// Whether a word stands for `note` before a number.
+fn is_called_note(word: &str) -> bool {
+    const NAMES: [&str; 7] = ["footnote", "endnote", "note", "fn", "fn.", "n.", "nota"];
+    NAMES.iter().any(|name| word.eq_ignore_ascii_case(name))
 }
 
 /// The first words behind a node, without the brackets around a number.
@@ -255,6 +301,7 @@ mod tests {
             "<sup id=r class=reference><a href=#n><span class=cite-bracket>&#91;</span>1<span \
              class=cite-bracket>&#93;</span></a></sup>",
             "<a id=r href=#n>[1]</a>",
+            "<sup id=r role=doc-noteref><a href=#n>[footnote 1]</a></sup>",
         ] {
             check_note(reference, "<ol><li id=n>The log. <a href=#r>^</a></ol>");
         }

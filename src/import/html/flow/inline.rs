@@ -33,7 +33,7 @@ impl Flow<'_> {
         if href.is_empty() {
             return;
         }
-        let is_note = self.base.fragment(href).is_some_and(|id| self.notes.contains(id))
+        let is_note = self.base.place(href).is_some_and(|name| self.notes.contains(&name))
             || is_note_reference(element)
             // The notes of a book may stand in another of its files.
             || self.base.path.is_some() && self.depth(Tag::Sup) > 0 && href.contains('#');
@@ -47,9 +47,11 @@ impl Flow<'_> {
     /// Whether a link of a note leads back to its reference: the number that it begins with, or
     /// the words that it ends with.
     fn leads_back(&mut self, index: usize, element: Element<'_>, context: Context) -> bool {
-        let id = self.base.fragment(element.value(Attribute::Href));
-        let is_back = (context.kind == Kind::Footnote || self.pen.next.is_note)
-            && id.is_some_and(|id| self.notes.are_referred_to_at(id));
+        if context.kind != Kind::Footnote && !self.pen.next.is_note {
+            return false;
+        }
+        let place = self.base.place(element.value(Attribute::Href));
+        let is_back = place.is_some_and(|name| self.notes.are_referred_to_at(&name));
         if !is_back || self.pen.has_text() {
             return is_back && ends_block(self.pen.page, index);
         }
@@ -104,7 +106,8 @@ impl Flow<'_> {
         let words = self.pen.page.text_after(index).trim();
         !words.is_empty()
             && words.chars().all(|c| "↩↑⤴⬆↵⏎^\u{fe0e}\u{fe0f}".contains(c))
-            && self.base.fragment(element.value(Attribute::Href)).is_some()
+            && (self.base.fragment(element.value(Attribute::Href)).is_some()
+                || self.base.place(element.value(Attribute::Href)).is_some())
     }
 
     /// A page that is shown in a part of this one, as a link to it.
@@ -183,8 +186,8 @@ impl Flow<'_> {
         let mut links = (0..nodes.len()).filter(|at| is_link(&nodes[*at]));
         let (Some(link), None) = (links.next(), links.next()) else { return false };
         let Some(element) = page.element(&nodes[link]) else { return false };
-        let id = self.base.fragment(element.value(Attribute::Href));
-        if !id.is_some_and(|id| self.notes.contains(id)) {
+        let place = self.base.place(element.value(Attribute::Href));
+        if !place.is_some_and(|name| self.notes.contains(&name)) {
             return false;
         }
         self.name(index + link, element);
