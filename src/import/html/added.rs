@@ -95,7 +95,7 @@ const OF_PROGRAMS: &[&str] = &[
 ];
 
 /// Whether an element is called like a part that sites add to an article.
-fn is_called_added(element: Element<'_>) -> bool {
+pub fn is_called_added(element: Element<'_>) -> bool {
     if !element.tag.is_block() || matches!(element.tag, Tag::Html | Tag::Body | Tag::Article) {
         return element.tag == Tag::Control;
     }

@@ -1,5 +1,6 @@
 //! What the elements around a place mean for the text at it.
 
+use super::added::is_called_added;
 use super::draft::Hint;
 use super::page::{Attribute, Element};
 use super::tag::{Role, Tag};
@@ -223,7 +224,8 @@ fn hint(element: Element<'_>) -> Option<Hint> {
         return Some(Hint::PullQuote);
     }
     if element.tag == Tag::Aside {
-        return Some(Hint::Aside);
+        let is_of_site = is_called_added(element);
+        return Some(if is_of_site { Hint::SiteAside } else { Hint::Aside });
     }
     let has = |names: &[&str]| {
         words(element).any(|word| names.iter().any(|name| word.eq_ignore_ascii_case(name)))

@@ -40,6 +40,8 @@ pub enum Hint {
     None,
     /// It stands beside the text, and may repeat words of it.
     Aside,
+    /// It stands beside the text, and is called like a part of the site.
+    SiteAside,
     /// It is called a pull quote.
     PullQuote,
     /// It names whose words the block quotation before it is.
@@ -127,6 +129,13 @@ impl Draft {
     /// How much running text it is: none if it is short, or mostly links.
     pub fn n_prose_bytes(&self) -> usize {
         const SHORT: usize = 60;
+        let n_bytes = self.text.len();
+        let is_text = self.is_prose() && n_bytes >= SHORT && self.n_linked_bytes() * 2 < n_bytes;
+        if is_text { n_bytes } else { 0 }
+    }
+
+    /// How much of its text is in links.
+    pub fn n_linked_bytes(&self) -> usize {
         let mut n_linked = 0;
         let mut open: Vec<Option<usize>> = Vec::new();
         for (at, step) in &self.steps {
@@ -137,8 +146,7 @@ impl Draft {
                 Step::Target(_) => {}
             }
         }
-        let n_bytes = self.text.len();
-        if self.is_prose() && n_bytes >= SHORT && n_linked * 2 < n_bytes { n_bytes } else { 0 }
+        n_linked
     }
 
     /// The names of places in it.

@@ -36,7 +36,10 @@ pub fn drop_repeated(drafts: &mut Vec<Draft>) {
     }
     let is_of_text = |draft: &&Draft| {
         draft.kind != BlockKind::Quotation
-            && !matches!(draft.hint, Hint::Aside | Hint::PullQuote | Hint::Attribution)
+            && !matches!(
+                draft.hint,
+                Hint::Aside | Hint::SiteAside | Hint::PullQuote | Hint::Attribution
+            )
     };
     let running: String =
         drafts.iter().filter(is_of_text).map(|draft| compared(&draft.text) + "\n").collect();
@@ -58,7 +61,8 @@ pub fn drop_repeated(drafts: &mut Vec<Draft>) {
 /// Whether a block stands beside the text, and may repeat words of it.
 fn is_beside(draft: &Draft) -> bool {
     let least = if draft.hint == Hint::PullQuote { PULLED_BYTES } else { REPEATED_BYTES };
-    (matches!(draft.hint, Hint::Aside | Hint::PullQuote) || draft.kind == BlockKind::Quotation)
+    (matches!(draft.hint, Hint::Aside | Hint::SiteAside | Hint::PullQuote)
+        || draft.kind == BlockKind::Quotation)
         && draft.hint != Hint::Attribution
         && (least..2000).contains(&draft.text.len())
 }

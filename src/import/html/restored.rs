@@ -8,7 +8,7 @@
 use super::draft::{Draft, Hint};
 use super::meta::About;
 use super::opening;
-use crate::document::{BlockKind, fold};
+use crate::document::{BlockKind, fold, leads_references};
 use std::collections::{HashMap, HashSet};
 
 /// A paragraph of so many bytes is of the running text.
@@ -58,8 +58,11 @@ fn in_place(whole: &[Draft], article: Vec<Draft>) -> Vec<Draft> {
         };
         let between = next.unwrap_or(place)..place;
         let is_running = running(&whole[between.clone()]);
-        let kept =
-            between.clone().filter(|index| is_lost(index) || is_running[index - between.start]);
+        let is_box = boxes(&whole[between.clone()]);
+        let kept = between.clone().filter(|index| {
+            let at = index - between.start;
+            is_lost(index) || is_running[at] || is_box[at]
+        });
         restored.extend(kept.map(|index| whole[index].clone()));
         restored.push(whole[place].clone());
         next = Some(place + 1);
@@ -82,7 +85,7 @@ fn running(between: &[Draft]) -> Vec<bool> {
     let is_part = |draft: &Draft| {
         use BlockKind::{Caption, Heading, Image, Item, Paragraph, Quotation};
         matches!(draft.kind, Paragraph | Quotation | Image | Caption | Heading { .. } | Item { .. })
-            && !matches!(draft.hint, Hint::Aside | Hint::References)
+            && !matches!(draft.hint, Hint::Aside | Hint::SiteAside | Hint::References)
     };
     let mut found = Vec::with_capacity(between.len());
     for run in between.chunk_by(|one, other| is_part(one) == is_part(other)) {
@@ -92,6 +95,37 @@ fn running(between: &[Draft]) -> Vec<bool> {
         let begin = run.iter().position(|draft| is_long(&draft)).unwrap_or(0);
         let begin = begin - usize::from(begin > 0 && is_heading(&run[begin - 1]));
         found.extend((0..run.len()).map(|index| is_running && index >= begin));
+    }
+    found
+}
+
+/// Of each block between two others of the article, whether it is of a box with text of its own,
+/// and of none that leads elsewhere or asks for something.
+fn boxes(between: &[Draft]) -> Vec<bool> {
+    const LEAST_BYTES: usize = 40;
+    const ASKS_BYTES: usize = 400;
+    const ASKS: [&str; 7] = [
+        "subscribe",
+        "newsletter",
+        "sign up",
+        "advertisement",
+        "read more",
+        "follow us",
+        "cookies",
+    ];
+    let mut found = Vec::with_capacity(between.len());
+    for part in between.chunk_by(|one, other| one.hint == other.hint) {
+        let n_bytes: usize = part.iter().map(|draft| draft.text.len()).sum();
+        let n_linked: usize = part.iter().map(Draft::n_linked_bytes).sum();
+        let asks = |draft: &Draft| {
+            let words = fold(&draft.text);
+            ASKS.iter().any(|asked| words.text().contains(asked))
+        };
+        let is_box = part[0].hint == Hint::Aside
+            && n_bytes >= LEAST_BYTES
+            && n_linked * 2 < n_bytes
+            && !(n_bytes < ASKS_BYTES && part.iter().any(asks));
+        found.resize(found.len() + part.len(), is_box);
     }
     found
 }
@@ -111,7 +145,7 @@ fn references(whole: &[Draft]) -> Vec<bool> {
     for (index, draft) in whole.iter().enumerate() {
         let next = whole.get(index + 1);
         if matches!(draft.kind, BlockKind::Heading { .. }) {
-            let is_list = next.is_some_and(is_item) && is_called_references(&draft.text)
+            let is_list = next.is_some_and(is_item) && leads_references(&draft.text)
                 || next.is_some_and(is_note);
             is_inside = is_list;
             found[index] = is_list || next.is_some_and(|next| next.hint == Hint::References);
@@ -121,24 +155,6 @@ fn references(whole: &[Draft]) -> Vec<bool> {
         }
     }
     found
-}
-
-fn is_called_references(heading: &str) -> bool {
-    const NAMES: [&str; 10] = [
-        "references",
-        "bibliography",
-        "works cited",
-        "notes",
-        "notes and references",
-        "footnotes",
-        "endnotes",
-        "sources",
-        "literature",
-        "further reading",
-    ];
-    let folded = fold(heading);
-    let is_sign = |c: char| !c.is_alphabetic();
-    NAMES.contains(&folded.text().trim_matches(is_sign))
 }
 
 /// The article with the title and the dek of the page, which may stand outside of it.
@@ -270,6 +286,48 @@ mod tests {
                 format!("<p>It was dark, they said{first}, and cold{second}, all winter.</p>");
             check(&format!("{text}<hr>{note}"), &rule);
             check(&format!("{text}</article><hr><div>{note}</div>"), &rule);
+        }
+    }
+
+    #[test]
+    fn a_box_in_an_article_stays_with_it() {
+        let end =
+            "<p>The end of it, they say, is near, and nobody at all will be there to see it.</p>";
+        let last = "paragraph: The end of it, they say, is near, and nobody at all will be there to see it.";
+        check(
+            &format!(
+                "<aside><h3>The harbor in numbers</h3><ul><li>forty boats, of which half are gone\
+                 <li>eleven pupils</ul></aside>{end}"
+            ),
+            &[
+                "h3: The harbor in numbers",
+                "item: • forty boats, of which half are gone",
+                "item: • eleven pupils",
+                last,
+            ],
+        );
+        let before = blocks(&page_of_site("", ""));
+        for site in [
+            "<aside class=related><p>The ice that came before, and the fleet that did not</aside>",
+            "<aside><h4>More</h4><p><a href=a>The ice that came before, and the fleet that did \
+             not</a></aside>",
+            "<aside><p>Get the best of the Quay every week: subscribe to our newsletter.</aside>",
+        ] {
+            let shown = blocks(&page_of_site("", &format!("{site}{end}")));
+            assert_eq!(shown[..shown.len() - 1], before, "{site}");
+        }
+    }
+
+    #[test]
+    fn the_references_of_an_article_stay_with_it_in_other_languages() {
+        for name in ["Literatur", "Références", "Bibliografía", "Einzelnachweise", "参考文献"]
+        {
+            let heading = format!("h2: {name}");
+            let list = "<li>Bee, A. (1990). Fish.<li>Dee, C. (1991). Fog.";
+            check(
+                &format!("</article><section><h2>{name}</h2><ol>{list}</ol></section>"),
+                &[&heading, "item: 1. Bee, A. (1990). Fish.", "item: 2. Dee, C. (1991). Fog."],
+            );
         }
     }
 
