@@ -61,10 +61,11 @@ impl App {
 
     /// Gives the document another date of writing. The text stays the same, and so do all places.
     fn date(&mut self, published: Option<When>) -> Vec<Effect> {
-        if published == self.document.meta.published {
+        let meta = Meta::clone(&self.document.meta);
+        if published == meta.published && !meta.is_edition {
             return Vec::new();
         }
-        let meta = Meta { published, ..Meta::clone(&self.document.meta) };
+        let meta = Meta { published, is_edition: false, ..meta };
         self.document = Arc::new(self.document.with_meta(meta));
         self.tell(&match published {
             Some(when) => format!("written: {}; dates such as “last year” follow", when.words()),

@@ -141,6 +141,7 @@ impl From<DocumentForm> for Meta {
             published: form.published.map(|date| date.0),
             language: filled(form.language),
             is_book: false,
+            is_edition: false,
         }
     }
 }

@@ -21,9 +21,16 @@ pub struct Meta {
     pub language: Option<CleanText>,
     /// It is a book, and its source the publisher.
     pub is_book: bool,
+    /// The date is that of an edition: the text may be older.
+    pub is_edition: bool,
 }
 
 impl Meta {
+    /// The day, month or year from which `last year` is told, if it is known.
+    pub fn written(&self) -> Option<When> {
+        self.published.filter(|_| !self.is_edition)
+    }
+
     /// Takes every field that `other` knows.
     pub fn overlay(&mut self, other: &Self) {
         fn take<T: Clone>(mine: &mut Option<T>, other: &Option<T>) {
@@ -35,7 +42,9 @@ impl Meta {
         take(&mut self.dek, &other.dek);
         take(&mut self.source, &other.source);
         take(&mut self.url, &other.url);
-        take(&mut self.published, &other.published);
+        if other.published.is_some() {
+            (self.published, self.is_edition) = (other.published, other.is_edition);
+        }
         take(&mut self.language, &other.language);
         self.is_book |= other.is_book;
         if !other.authors.is_empty() {

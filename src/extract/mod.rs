@@ -31,7 +31,8 @@ pub struct Candidates {
 
 /// The events, quotations and speakers of a document, found on every core.
 ///
-/// Dates such as `last year` are told by the day on which the document was published.
+/// Dates such as `last year` are told by the day on which the document was published, but for long
+/// books: their date is that of an edition.
 pub fn extract(document: &Document) -> Findings {
     resolve(document, threads::all_candidates(document, threads::n_useful(document)))
 }

@@ -29,6 +29,10 @@ pub use archive::is_book;
 /// What the errors call a book.
 const BOOK: &str = "book (EPUB)";
 
+/// No article takes more, with its markup. What does is a book, of which the date may be that of a
+/// later edition, and in which people say “yesterday” of days long before.
+const ARTICLE_BYTES: u64 = 200 << 10;
+
 /// More chapters than this are left out.
 const MOST_CHAPTERS: usize = 10_000;
 
@@ -36,10 +40,11 @@ const MOST_CHAPTERS: usize = 10_000;
 /// bytes.
 pub fn import(bytes: &[u8], most_text: Option<usize>) -> Result<Imported, ImportError> {
     let mut archive = Archive::open(bytes)?;
-    let package = Package::read(&mut archive)?;
+    let mut package = Package::read(&mut archive)?;
     if archive.encrypts(&package.spine) {
         return Err(ImportError::Encrypted);
     }
+    package.meta.is_edition = archive.is_larger(&package.spine, ARTICLE_BYTES);
     let contents = contents::read(&mut archive, &package);
     let mut stream = Stream::of_book(package.meta);
     let mut n_blocks = 0;

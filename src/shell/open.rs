@@ -192,7 +192,7 @@ pub fn with_companion(
         curated.findings.events.extend(own.resolve(&document).findings.events);
     }
     if arguments.date.is_some() {
-        meta.published = arguments.date;
+        (meta.published, meta.is_edition) = (arguments.date, false);
     }
     let mut warnings = imported.warnings;
     let n_unresolved = curated.unresolved.len();

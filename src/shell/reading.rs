@@ -228,7 +228,8 @@ impl<'a> Reading<'a> {
     fn dated(&self, document: Document) -> Document {
         match self.published {
             Some(published) => {
-                document.with_meta(Meta { published, ..Meta::clone(&document.meta) })
+                let meta = Meta::clone(&document.meta);
+                document.with_meta(Meta { published, is_edition: false, ..meta })
             }
             None => document,
         }

@@ -30,6 +30,18 @@ fn a_date_is_typed_kept_and_removed() {
 }
 
 #[test]
+fn the_date_of_an_edition_is_that_of_writing_once_it_is_accepted() {
+    let mut app = app(STORY);
+    let published = When::year(1925);
+    let meta = Meta { published, is_edition: true, ..Meta::clone(&app.document.meta) };
+    app.document = Arc::new(app.document.with_meta(meta));
+    assert_eq!(app.document.meta.written(), None);
+    assert_eq!(press(&mut app, "D\n"), [Effect::LookAgain]);
+    assert_eq!(app.document.meta.written(), published);
+    assert_eq!(press(&mut app, "D\n"), []);
+}
+
+#[test]
 fn what_is_no_date_stays_to_be_mended() {
     let mut app = app(STORY);
     assert_eq!(press(&mut app, "Dsoon\n"), []);

@@ -21,7 +21,7 @@ struct Told {
 
 /// The events, in text order.
 pub fn resolve_events(document: &Document, candidates: Vec<EventCandidate>) -> Vec<Event> {
-    let written = document.meta.published;
+    let written = document.meta.written();
     let manner = Manner::of(written, &candidates);
     let mut thread = Thread::new(written, manner);
     let (mut events, mut told): (Vec<Event>, Vec<Told>) = (Vec::new(), Vec::new());

@@ -146,6 +146,16 @@ impl<'a> Archive<'a> {
         }
     }
 
+    /// Whether these parts take more bytes than `least`, as far as the archive tells.
+    pub fn is_larger(&mut self, paths: &[String], least: u64) -> bool {
+        let mut n_bytes = 0_u64;
+        paths.iter().any(|path| {
+            let part = self.index(path).and_then(|index| self.zip.by_index_raw(index).ok());
+            n_bytes = n_bytes.saturating_add(part.map_or(0, |part| part.size()));
+            n_bytes > least
+        })
+    }
+
     /// The part of this name, or the only one whose name differs from it by case alone.
     fn index(&mut self, path: &str) -> Option<usize> {
         if let Some(index) = self.zip.index_for_name(path) {

@@ -98,6 +98,23 @@ fn the_package_says_what_the_book_is() {
 }
 
 #[test]
+fn the_date_of_a_long_book_is_that_of_an_edition() {
+    let written = |n_words: usize| {
+        let chapter = "<p>words words ".repeat(n_words / 2);
+        let package = package("<dc:title>B</dc:title><dc:date>2022</dc:date>", &["a.xhtml"]);
+        let parts = [
+            ("META-INF/container.xml", CONTAINER),
+            ("OEBPS/content.opf", &package),
+            ("OEBPS/a.xhtml", &chapter),
+        ];
+        let book = archive(&parts.map(|(name, text)| (name, text.as_bytes())));
+        import(&book).unwrap().document.meta.written().map(|when| when.edtf())
+    };
+    assert_eq!(written(5_000).as_deref(), Some("2022"));
+    assert_eq!(written(50_000), None);
+}
+
+#[test]
 fn the_table_of_contents_gives_headings_where_there_are_none() {
     let nav = b"<nav epub:type='toc'><ol><li><a href='a.xhtml'>The <i>first</i></a><ol>\
                 <li><a href='a.xhtml#half'>Half way</a></li></ol></li><li><a href='b.xhtml'>Second</a>\

@@ -163,6 +163,7 @@ fn meta(fields: &[Field]) -> Meta {
         published: date.and_then(|date| day(date.as_str())),
         language: first(&["lang", "language", "locale"]),
         is_book: false,
+        is_edition: false,
     }
 }
 
