@@ -64,7 +64,8 @@ const SHORT_BYTES: usize = 64 << 10;
 pub fn import(text: &str) -> Document {
     let page = Page::parse(text, is_xml(text));
     let site = Site::of(&page, text.len());
-    let candidate = (site != Site::None).then(|| article::article(&page)).flatten();
+    let may_have_article = site != Site::None && !article::is_of_posts(&page);
+    let candidate = may_have_article.then(|| article::article(&page)).flatten();
     document(&page, text.len(), candidate.map(|candidate| (candidate, site)))
 }
 
@@ -125,9 +126,14 @@ fn document(
     let mut drafts = match article {
         Some(article) => restored::restored(&whole.drafts, article, &about),
         None if whole.drafts.is_empty() => flow::blocks(page, &base, Skip::Nothing),
-        None if n_bytes < SHORT_BYTES => without_site(page, &base).unwrap_or(whole.drafts),
+        None if n_bytes < SHORT_BYTES || article::is_of_posts(page) => {
+            without_site(page, &base, &about).unwrap_or(whole.drafts)
+        }
         None => whole.drafts,
     };
+    while is_of_site
+        && drafts.pop_if(|last| matches!(last.kind, BlockKind::Heading { .. })).is_some()
+    {}
     let meta = opening::open(&mut drafts, about, is_of_site);
     repeated::drop_repeated(&mut drafts);
     repeated::drop_titles(&mut drafts);
@@ -135,8 +141,15 @@ fn document(
 }
 
 /// The blocks of a page without the parts of its site, if they say anything.
-fn without_site(page: &Page, base: &Base) -> Option<Vec<Draft>> {
-    let drafts = without_gaps(flow::blocks(page, base, Skip::Site));
+fn without_site(page: &Page, base: &Base, about: &meta::About) -> Option<Vec<Draft>> {
+    let mut drafts = without_gaps(flow::blocks(page, base, Skip::Site));
+    // Links above the title lead elsewhere.
+    let mut n_above = opening::title_index(&drafts, about).unwrap_or(0);
+    drafts.retain(|draft| {
+        let is_above = n_above > 0;
+        n_above = n_above.saturating_sub(1);
+        !is_above || !draft.is_all_linked()
+    });
     drafts.iter().any(|draft| draft.is_prose() && !draft.text.is_empty()).then_some(drafts)
 }
 

@@ -41,6 +41,7 @@ const ADDED: &[&str] = &[
     "skip",
     "comments",
     "disqus",
+    "audioplayer",
 ];
 
 /// More text than this is no part that sites add, whatever it is called.
@@ -58,6 +59,7 @@ const OF_PROGRAMS: &[&str] = &[
     "a11y-nav",
     "article-actions",
     "article-footer",
+    "audio-player",
     "baseline-indicator",
     "column-one",
     "comment-list",
@@ -65,6 +67,7 @@ const OF_PROGRAMS: &[&str] = &[
     "commentform",
     "commentlist",
     "comments-area",
+    "comments-link",
     "edit-link",
     "editsection",
     "entry-footer",
@@ -73,6 +76,7 @@ const OF_PROGRAMS: &[&str] = &[
     "pagination",
     "portlet",
     "post-navigation",
+    "post-taglist",
     "post-tags",
     "postmetadata",
     "printfooter",
@@ -85,6 +89,7 @@ const OF_PROGRAMS: &[&str] = &[
     "sphinxsidebar",
     "tag-list",
     "vector-dropdown",
+    "votecell",
     "widget",
     "widget-area",
     "wp-block-comments",
@@ -185,6 +190,29 @@ mod tests {
             "<main><h1>Winter</h1>",
             "<h2>More posts</h2><div class=wp-block-query><h3><a href=/x>The thaw</a></h3></div></main>",
         );
+    }
+
+    #[test]
+    fn a_page_of_posts_has_them_all() {
+        let text =
+            "The harbor froze that winter, and nobody on the quay could say until when. ".repeat(4);
+        let post = |name: &str| {
+            format!("<div class=votecell>42</div><div class=body><p>{name}: {text}</p></div>")
+        };
+        let page = format!(
+            "<html itemscope itemtype='https://schema.org/QAPage'><head><title>Ice</title></head><body>\
+             <nav><a href=/>Home</a></nav><a href=/ask>Ask</a><h1>Ice</h1>{}<h2>2 Answers</h2>{}{}\
+             <div id=sidebar class=sidebar><p>Fog</div><footer>Terms</footer>",
+            post("Ann"),
+            post("Joe").repeat(3),
+            post("Eve"),
+        );
+        let document = super::super::import(&page);
+        let shown: Vec<&str> = document
+            .blocks()
+            .map(|block| document[block.range].split(':').next().unwrap())
+            .collect();
+        assert_eq!(shown, ["Ice", "Ann", "2 Answers", "Joe", "Joe", "Joe", "Eve"]);
     }
 
     #[test]

@@ -55,6 +55,15 @@ pub fn is_of_site(page: &Page) -> bool {
         })
 }
 
+/// Whether the page says that it holds the posts of several people, of which none is the article.
+pub fn is_of_posts(page: &Page) -> bool {
+    const TYPES: [&str; 2] = ["QAPage", "DiscussionForumPosting"];
+    page.elements().any(|element| {
+        let kind = element.value(Attribute::Itemtype);
+        TYPES.iter().any(|name| kind.ends_with(name))
+    })
+}
+
 /// Whether this is a whole page that is laid out in parts.
 pub fn is_laid_out(page: &Page) -> bool {
     let has = |tags: &[Tag]| page.elements().any(|element| tags.contains(&element.tag));

@@ -210,7 +210,20 @@ fn words(element: Element<'_>) -> impl Iterator<Item = &str> {
     [Attribute::Class, Attribute::Id, Attribute::Itemprop, Attribute::EpubType]
         .into_iter()
         .flat_map(move |name| element.value(name).split(|c: char| !c.is_ascii_alphanumeric()))
-        .filter(|word| !word.is_empty())
+        .flat_map(humps)
+}
+
+/// The words in a name that is written in one: `article`, `Header`, `Dek`.
+fn humps(name: &str) -> impl Iterator<Item = &str> {
+    let mut rest = name;
+    std::iter::from_fn(move || {
+        let mut pairs = rest.as_bytes().windows(2);
+        let is_end = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
+        let length = pairs.position(is_end).map_or(rest.len(), |at| at + 1);
+        let (word, behind) = rest.split_at(length);
+        rest = behind;
+        (!word.is_empty()).then_some(word)
+    })
 }
 
 fn hint(element: Element<'_>) -> Option<Hint> {

@@ -134,6 +134,16 @@ impl Draft {
         if is_text { n_bytes } else { 0 }
     }
 
+    /// Whether nothing but the marker of an item stands outside of links in it.
+    pub fn is_all_linked(&self) -> bool {
+        let n_linked = self.n_linked_bytes();
+        let n_marker = match self.kind {
+            BlockKind::Item { .. } => self.text.find(' ').map_or(0, |at| at + 1),
+            _ => 0,
+        };
+        n_linked > 0 && self.text.len() <= n_linked + n_marker
+    }
+
     /// How much of its text is in links.
     pub fn n_linked_bytes(&self) -> usize {
         let mut n_linked = 0;

@@ -3,6 +3,8 @@
 //! A place in a page is called by its `id`; in a book, by the path of its file in the archive, `#`
 //! and the `id`. A link inside the document is `#` and the name of a place, any other a URL.
 
+use std::borrow::Cow;
+
 /// The file that links stand in.
 #[derive(Debug, Clone, Default)]
 pub struct Base {
@@ -14,10 +16,18 @@ pub struct Base {
 
 impl Base {
     /// The name of the place that has this `id`.
-    pub fn name(&self, id: &str) -> String {
+    pub fn name<'a>(&self, id: &'a str) -> Cow<'a, str> {
         match &self.path {
-            Some(path) => format!("{path}#{id}"),
-            None => id.to_owned(),
+            Some(path) => format!("{path}#{id}").into(),
+            None => id.into(),
+        }
+    }
+
+    /// The `id` of the place of this name, if it stands in this file.
+    pub fn own_id<'a>(&self, name: &'a str) -> Option<&'a str> {
+        match &self.path {
+            Some(path) => name.strip_prefix(path.as_str())?.strip_prefix('#'),
+            None => Some(name),
         }
     }
 

@@ -45,7 +45,7 @@ struct Candidate {
 struct Seen<'a> {
     page: &'a Page,
     base: &'a Base,
-    ids: HashSet<String>,
+    ids: HashSet<&'a str>,
     n_raised: usize,
     /// The candidate in which, or behind which, the page is read.
     place: Option<String>,
@@ -112,16 +112,17 @@ impl Notes {
     }
 }
 
-impl Seen<'_> {
-    fn take(&mut self, index: usize, element: Element<'_>) {
+impl<'a> Seen<'a> {
+    fn take(&mut self, index: usize, element: Element<'a>) {
         self.n_raised += usize::from(element.tag == Tag::Sup);
         let anchor = element.get(Attribute::Name).filter(|_| element.tag == Tag::A);
         for id in element.get(Attribute::Id).into_iter().chain(anchor) {
-            let name = self.base.name(id);
-            if self.notes.candidates.contains_key(&name) {
-                self.place = Some(name.clone());
+            self.ids.insert(id);
+            let candidates = &self.notes.candidates;
+            let name = (!candidates.is_empty()).then(|| self.base.name(id));
+            if let Some(name) = name.filter(|name| candidates.contains_key(name.as_ref())) {
+                self.place = Some(name.into_owned());
             }
-            self.ids.insert(name);
         }
         let href = element.get(Attribute::Href).filter(|_| element.tag == Tag::A);
         if let Some(name) = href.and_then(|href| self.base.place(href)) {
@@ -132,7 +133,8 @@ impl Seen<'_> {
     /// A link to a place of the document.
     fn link(&mut self, index: usize, element: Element<'_>, name: String) {
         self.end_candidate(&name);
-        if self.ids.contains(&name) || self.is_before(&name) {
+        let own_id = self.base.own_id(&name);
+        if own_id.is_some_and(|id| self.ids.contains(id)) || self.is_before(&name) {
             return;
         }
         let words = words_at(self.page, index);
@@ -170,8 +172,7 @@ impl Seen<'_> {
         });
         let mut is_behind_words =
             || texts.next().is_some_and(|text| !text.ends_with(char::is_whitespace));
-        let path = self.base.path.as_deref().unwrap_or("");
-        !name.starts_with(&format!("{path}#"))
+        self.base.own_id(name).is_none()
             && !self.names(index, element).is_empty()
             && (self.page.text_after(index).trim().starts_with('[') || is_behind_words())
     }
@@ -193,7 +194,7 @@ impl Seen<'_> {
         let before = &self.page.nodes[index.saturating_sub(BEFORE)..index];
         let around = before.iter().filter_map(|node| self.page.element(node));
         let ids = around.chain([element]).filter_map(|element| element.get(Attribute::Id));
-        ids.chain(element.get(Attribute::Name)).map(|id| self.base.name(id)).collect()
+        ids.chain(element.get(Attribute::Name)).map(|id| self.base.name(id).into_owned()).collect()
     }
 }
 

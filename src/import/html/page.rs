@@ -69,6 +69,7 @@ attributes! {
     Alttext "alttext";
     Title "title";
     Encoding "encoding";
+    Itemtype "itemtype";
     DataLang "data-lang" "data-language";
 }
 

@@ -142,6 +142,15 @@ impl<'a> Pen<'a> {
         self.open.as_ref().is_some_and(|draft| draft.text.trim_end().ends_with(words))
     }
 
+    /// Sets what follows apart from a sentence that just ended.
+    pub fn end_sentence(&mut self) {
+        let is_ended =
+            self.open.as_ref().is_some_and(|draft| draft.text.ends_with(['.', '!', '?']));
+        if is_ended && self.blank == Blank::None {
+            self.blank = Blank::Space;
+        }
+    }
+
     /// Whether a line of the block that is open was just ended.
     pub fn is_at_line(&self) -> bool {
         self.open.as_ref().is_some_and(|draft| draft.text.ends_with('\n'))
@@ -308,7 +317,7 @@ impl<'a> Pen<'a> {
 
     /// Names the place where the next text is written.
     pub fn name(&mut self, id: &str) {
-        let name = self.base.name(id);
+        let name = self.base.name(id).into_owned();
         match &mut self.open {
             Some(draft) if !draft.text.is_empty() => {
                 draft.steps.push((draft.text.len(), Step::Target(name)));
@@ -333,7 +342,7 @@ impl<'a> Pen<'a> {
             false if begins => String::new(),
             false => "* ".to_owned(),
         };
-        let name = self.base.name(&format!("sidenote-{}", self.beside.n_notes));
+        let name = self.base.name(&format!("sidenote-{}", self.beside.n_notes)).into_owned();
         if let Some(draft) = self.open.as_mut().filter(|_| !number.is_empty()) {
             draft.steps.push((draft.text.len(), Step::Open(link_mark(name.clone(), true))));
             draft.text.push_str(number.trim_end());

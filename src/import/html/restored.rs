@@ -99,6 +99,19 @@ fn running(between: &[Draft]) -> Vec<bool> {
     found
 }
 
+/// Whether a block is a paragraph so long that no site puts one between the title and the text, as
+/// an abstract is; or the heading of one.
+fn is_passage(drafts: &[Draft], index: usize) -> bool {
+    const PASSAGE: usize = 300;
+    let is_long = |draft: &Draft| {
+        draft.kind == BlockKind::Paragraph
+            && draft.hint == Hint::None
+            && draft.n_prose_bytes() >= PASSAGE
+    };
+    let is_heading = matches!(drafts[index].kind, BlockKind::Heading { .. });
+    is_long(&drafts[index]) || is_heading && drafts.get(index + 1).is_some_and(is_long)
+}
+
 /// Of each block between two others of the article, whether it is of a box with text of its own,
 /// and of none that leads elsewhere or asks for something.
 fn boxes(between: &[Draft]) -> Vec<bool> {
@@ -177,6 +190,7 @@ fn with_opening(whole: &[Draft], mut article: Vec<Draft>, about: &About) -> Vec<
     let is_kept = |(index, draft): &(usize, &Draft)| {
         Some(*index) == title
             || *index >= n_above && is_running[index - n_above]
+            || is_passage(before, *index)
             || stands_in(&head, draft)
             || opening::is_of_opening(draft, about)
             || is_captioned(before, *index)
@@ -287,6 +301,20 @@ mod tests {
             check(&format!("{text}<hr>{note}"), &rule);
             check(&format!("{text}</article><hr><div>{note}</div>"), &rule);
         }
+    }
+
+    #[test]
+    fn an_abstract_stays_above_its_article() {
+        let title = Draft::of(BlockKind::Title, "Fog");
+        let heading = Draft::of(BlockKind::Heading { level: 2 }, "Abstract");
+        let text = Draft::of(BlockKind::Paragraph, &"It was foggy, and so it stayed. ".repeat(12));
+        let short = Draft::of(
+            BlockKind::Paragraph,
+            "Share this, if you like it, with all of your friends.",
+        );
+        let drafts = [title, heading.clone(), text, heading, short];
+        let kept: Vec<bool> = (0..drafts.len()).map(|index| is_passage(&drafts, index)).collect();
+        assert_eq!(kept, [false, true, true, false, false]);
     }
 
     #[test]

@@ -240,6 +240,11 @@ fn images_are_their_alternative_text() {
         "<img alt='The ship'><figcaption>The ship, 1949</figcaption>",
         &["caption: The ship, 1949"],
     );
+    check(
+        "<figure><img alt=x><figcaption><span class=c>The ship.</span><span class=d><span hidden>By\
+         </span>Ann Bee</span></figcaption></figure>",
+        &["image: x", "caption: The ship. Ann Bee"],
+    );
     check("<p>so <img alt=':-)'> it is<img alt=''>", &["paragraph: so :-) it is"]);
 }
 

@@ -96,6 +96,9 @@ impl Flow<'_> {
             self.pen.begin_note(*context, self.stack.len(), is_called(&["sidenote"]));
             context.kind = Kind::Footnote;
             context.marks = Marks::default();
+        } else if context.kind == Kind::Caption {
+            // A credit is only set apart by its looks.
+            self.pen.end_sentence();
         } else if context.stanza != 0 && is_called(&["lnum", "linenum", "linenumber", "lineno"]) {
             self.pen.flowing(" ", *context);
         }
