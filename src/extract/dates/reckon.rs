@@ -29,6 +29,19 @@ pub fn shifted(base: When, unit: Unit, by: i16) -> Option<When> {
     }
 }
 
+/// The month about which it was so many days or weeks from a month: two weeks later than March is
+/// no day, but a time that can be told.
+pub fn about_month(base: When, unit: Unit, by: i16) -> Option<When> {
+    let days = match unit {
+        Unit::Day => i32::from(by),
+        Unit::Week => 7 * i32::from(by),
+        _ => return None,
+    };
+    let middle = Day(base.middle().0.checked_add(days)?);
+    let (year, month, _) = middle.date();
+    (base.precision == Precision::Month).then(|| When::month(year, month))?.map(When::about)
+}
+
 /// The unit that lies on this side of the one around `base`.
 pub fn unit_beside(base: When, unit: Unit, side: Side) -> Option<When> {
     let step = side.step();

@@ -199,6 +199,21 @@ fn history_is_told_along_its_own_thread() {
 }
 
 #[test]
+fn a_distance_goes_on_from_the_paragraph_before() {
+    check("The dam broke on [4 March 2019|2019-03-04]. ¶ [Two weeks later|2019-03-18] he left.");
+    check("The dam broke in [March 2019|2019-03]. ¶ [The following month|2019-04] he left.");
+    check("The dam broke in [March 2019|2019-03]. ¶ [Three days later|2019-03~] he left.");
+    check("The dam broke in [March 2019|2019-03]. ¶ [Six weeks later|2019-04~] he left.");
+    check(
+        "It broke on [4 March 2019|2019-03-04], as in [1950|1950]. ¶ [Two days later|2019-03-06] he left.",
+    );
+    // From a year no day can be told, nor the day after a month.
+    check("The dam broke in [2019|2019]. ¶ Three days later he left.");
+    check("The dam broke in [March 2019|2019-03]. ¶ The next day he left.");
+    check("Three days later he left. ¶ The dam broke in [March 2019|2019-03].");
+}
+
+#[test]
 fn news_knows_what_is_still_to_come() {
     // Thursday, 10 March 2022.
     check_news("The firm said that it would sail on [Tuesday|2022-03-15].");

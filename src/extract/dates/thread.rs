@@ -8,8 +8,8 @@
 use super::manner::Manner;
 use super::phrase::{Form, From, Phrase, Point, Side, Unit, Year};
 use super::reckon::{
-    day_of, feast_beside, month_beside, nearest_month, season_beside, shifted, unit_beside,
-    weekday_beside,
+    about_month, day_of, feast_beside, month_beside, nearest_month, season_beside, shifted,
+    unit_beside, weekday_beside,
 };
 use crate::document::{Basis, Precision, When};
 use std::cmp::Ordering;
@@ -199,7 +199,9 @@ impl Thread {
                 relative(When::day(year + by, month, day))
             }
             Point::Shift(unit, by, from) => {
-                relative(shifted(self.fine_enough(self.counted_from(from, place)?, unit), unit, by))
+                let base = self.counted_from(from, unit, place)?;
+                let base = self.fine_enough(base, unit);
+                relative(shifted(base, unit, by).or_else(|| about_month(base, unit, by)))
             }
         }
     }
@@ -244,18 +246,32 @@ impl Thread {
         }
     }
 
-    fn counted_from(&self, from: From, place: Place) -> Option<When> {
+    fn counted_from(&self, from: From, unit: Unit, place: Place) -> Option<When> {
         let is_said = self
             .said
             .is_some_and(|said| said.1 == place.sentence_at && said.0.precision <= Precision::Year);
         match (from, self.manner) {
             (From::Either, _) if is_said => self.said.map(|said| said.0),
             (From::Written | From::Today, _) => self.written,
+            (From::Told, _) if self.is_day_before(unit, place) => self.told,
             (From::Told, _) | (From::Either, Manner::History) => {
                 self.said_or_told(place).or(self.written)
             }
             (From::Either, Manner::News) => self.written.or(self.told),
         }
+    }
+
+    /// Whether days are counted from the day or month that the sentence before has told beside a
+    /// year: `They met on 4 March 2019, as in 1950. Two days later …`.
+    fn is_day_before(&self, unit: Unit, place: Place) -> bool {
+        let is_fine = |told: When| told.precision <= Precision::Month;
+        matches!(unit, Unit::Day | Unit::Week | Unit::Month)
+            && self.told.is_some_and(is_fine)
+            && self.said.is_some_and(|said| {
+                said.1 == self.told_at
+                    && said.1 < place.sentence_at
+                    && said.0.precision == Precision::Year
+            })
     }
 
     /// The date by which a month or a day without a year is told.
