@@ -1,5 +1,6 @@
 //! Parts that sites add to an article, told by what their elements are called.
 
+use super::frame::linked;
 use super::page::{Attribute, Element, Node, Page};
 use super::tag::Tag;
 
@@ -52,6 +53,9 @@ const MOST_ADDED_NODES: usize = 600;
 
 /// More nodes than this are no part that a program adds.
 const MOST_PROGRAM_NODES: usize = 2000;
+
+/// More letters outside of links are no part that a program adds.
+const MOST_PROGRAM_BYTES: usize = 1500;
 
 /// Classes and ids of parts that the programs which make sites add: WordPress, MediaWiki, Sphinx
 /// and its themes, and the like.
@@ -126,14 +130,17 @@ pub fn is_of_program(page: &Page, index: usize, element: Element<'_>) -> bool {
             names.any(|name| OF_PROGRAMS.contains(&name))
         })
     };
-    let holds_page = |node: &Node| matches!(node, Node::Open { tag: Tag::H1, .. });
-    !is_around
-        && !element.is_bare()
-        && is_called_so()
-        && (element.tag == Tag::P
-            || page
-                .within(index, MOST_PROGRAM_NODES)
-                .is_some_and(|nodes| nodes.len() < 2 || !nodes[1..].iter().any(holds_page)))
+    if is_around || element.is_bare() || !is_called_so() {
+        return false;
+    }
+    let is_heading = |node: &Node| matches!(node, Node::Open { tag: Tag::H1, .. });
+    element.tag == Tag::P
+        || page.within(index, MOST_PROGRAM_NODES).is_some_and(|nodes| {
+            let holds_page = nodes.iter().skip(1).any(is_heading)
+                // Blogger calls the posts a widget, too; comments may be longer.
+                || !element.is_named(&["comment"]) && linked(page, nodes).1 > MOST_PROGRAM_BYTES;
+            !holds_page
+        })
 }
 
 /// Whether the element that starts at a node has little text.
@@ -220,6 +227,12 @@ mod tests {
         check(
             "<html><div class=sidebar><h1>Winter</h1><p>It froze.</div>",
             &["title: Winter", "paragraph: It froze."],
+        );
+        let long = "It froze all night. ".repeat(200);
+        let long = long.trim_end();
+        check(
+            &format!("<html><h3>Winter</h3><div class='widget Blog'><p>{long}</div><p>Bye."),
+            &["h3: Winter", &format!("paragraph: {long}"), "paragraph: Bye."],
         );
         check(
             "<html><h1>Winter</h1><p>It froze<sup><a href=#n>1</a></sup>.<div class=sidebar><p \

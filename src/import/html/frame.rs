@@ -58,7 +58,7 @@ pub fn is_menu_cell(page: &Page, index: usize, element: Element<'_>) -> bool {
 }
 
 /// How many links nodes hold, and how many letters outside of them.
-fn linked(page: &Page, nodes: &[Node]) -> (usize, usize) {
+pub fn linked(page: &Page, nodes: &[Node]) -> (usize, usize) {
     let (mut n_links, mut n_bytes, mut is_inside) = (0, 0, false);
     for node in nodes {
         match node {
