@@ -12,6 +12,7 @@ use super::gender::Gender;
 use super::mention::Kind;
 use super::mentions::Mentions;
 use super::quote::{QuoteCandidate, Voice};
+use super::rule::Rule;
 use super::small::SmallWords;
 use super::written_name::WrittenName;
 use crate::document::{Document, TextRange};
@@ -85,7 +86,9 @@ impl<'a> Cast<'a> {
         }
         for quote in quotes {
             if let Voice::Named(name, _) = quote.voice {
-                cast.form(document, name).is_voice = true;
+                let form = cast.form(document, name);
+                form.is_voice = true;
+                form.is_label |= quote.rule == Rule::Transcript;
             }
         }
         let words = cast.written.iter().flat_map(|form| form.text.split([' ', '\n']));

@@ -1,10 +1,13 @@
 //! Transcripts: paragraphs that begin with the name of who speaks, `HALE: …` or `Q: …`.
 
+use crate::extract::word_map::WordSet;
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// A label is no longer, in bytes.
 const LONGEST: usize = 48;
+/// Of so many who speak once in a transcript it is asked whether the text names them.
+const MOST_ONCE: usize = 32;
 
 /// Who speaks in a paragraph, by its first words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,13 +53,45 @@ pub fn label(text: &str) -> Option<Label> {
     if n_words > 4 || !words().all(is_name) {
         return None;
     }
-    let is_plain = name.chars().any(char::is_lowercase);
+    let is_initials = is_initials(name);
+    let is_plain = is_initials || name.chars().any(char::is_lowercase);
     let is_long = name.chars().filter(|c| c.is_alphabetic()).take(3).count() > 2;
     let named = Label { name: Some(0..colon), speech_at, is_plain };
     match is_letter {
         true => Some(Label { name: None, ..named }),
-        false => is_long.then_some(named),
+        false => ((is_long || is_initials) && !is_notice(name)).then_some(named),
     }
+}
+
+/// `LF`: the initials of who speaks.
+fn is_initials(name: &str) -> bool {
+    name.len() == 2 && name.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Whether a label tells what follows rather than who speaks: `Note:`, `Ingredients:`.
+fn is_notice(name: &str) -> bool {
+    #[rustfmt::skip]
+    const NOTICES: &WordSet<256> = &WordSet::new(()).with(&[
+        "abstract", "address", "advantages", "after", "aim", "am", "answers", "author", "background",
+        "bc", "before", "bonus", "caption", "cast", "caution", "conclusion", "cons", "contact",
+        "correction", "cost", "credit", "credits", "danger", "date", "day", "definition",
+        "description", "details", "directions", "director", "disclaimer", "disclosure", "duration",
+        "email", "eu", "example", "examples", "exercise", "fact", "facts", "fig", "figure", "genre",
+        "goal", "hint", "hints", "hours", "how", "id", "image", "important", "info", "ingredients",
+        "instructions", "ip", "issue", "item", "key", "keywords", "language", "lesson", "link",
+        "links", "list", "location", "materials", "method", "myth", "name", "nb", "notes", "note",
+        "objective", "option", "part", "phase", "phone", "photo", "photos", "picture", "place",
+        "plot", "pm", "point", "price", "problem", "pros", "ps", "publisher", "purpose", "rating",
+        "recipe", "related", "remark", "reminder", "requirements", "result", "results", "rule",
+        "runtime", "score", "section", "see", "serves", "servings", "size", "solution", "source",
+        "sources", "spoiler", "stage", "status", "step", "steps", "subject", "summary", "table",
+        "takeaway", "takeaways", "time", "tip", "tips", "title", "todo", "tools", "total", "type",
+        "uk", "update", "updates", "updated", "us", "use", "venue", "verdict", "version", "video",
+        "warning", "website", "what", "when", "where", "who", "why", "year", "yield",
+    ], ());
+    let is_one = |word: &str| NOTICES.contains(&word.to_lowercase());
+    let (first, last) = (name.split(' ').next(), name.split(' ').next_back());
+    first.is_some_and(is_one) || last.is_some_and(is_one)
 }
 
 /// The labels of a chunk: only where two of them take turns is it a transcript.
@@ -65,23 +100,31 @@ pub struct Labels<'a> {
     /// How often each one begins a paragraph.
     counts: HashMap<&'a str, u32>,
     n_plain: usize,
+    /// Plain labels of one paragraph each, of those whom the text names elsewhere.
+    once: Vec<&'a str>,
 }
 
 impl<'a> Labels<'a> {
     /// Counts the labels of all paragraphs.
-    pub fn of(paragraphs: impl Iterator<Item = &'a str>) -> Self {
+    pub fn of(paragraphs: impl Iterator<Item = &'a str> + Clone) -> Self {
         let mut counts: HashMap<&str, u32> = HashMap::new();
         let mut plain = HashMap::new();
-        for text in paragraphs {
+        for text in paragraphs.clone() {
             let Some(label) = label(text) else { continue };
             let name = label.words(text);
             let list = if label.is_plain { &mut plain } else { &mut counts };
             *list.entry(name).or_default() += 1;
         }
+        let mut once: Vec<&str> =
+            plain.iter().filter(|(_, count)| **count == 1).map(|(name, _)| *name).collect();
         plain.retain(|_, count| *count > 1);
         let n_plain = plain.len();
+        // Where two take turns, a third one may say one thing.
+        let names = |text: &str, name: &str| !text.starts_with(name) && text.contains(name);
+        once.truncate(if n_plain > 1 { MOST_ONCE } else { 0 });
+        once.retain(|name| paragraphs.clone().any(|text| names(text, name)));
         counts.extend(plain);
-        Self { counts, n_plain }
+        Self { counts, n_plain, once }
     }
 
     /// The label of a paragraph, if it is sure enough.
@@ -89,7 +132,8 @@ impl<'a> Labels<'a> {
         label(text).filter(|found| {
             let name = found.words(text);
             let n_labels = if found.is_plain { self.n_plain } else { self.counts.len() };
-            n_labels > 1 && self.counts.contains_key(name)
+            let is_known = self.counts.contains_key(name) || self.once.contains(&name);
+            n_labels > 1 && is_known
         })
     }
 }
@@ -115,12 +159,33 @@ mod tests {
     }
 
     #[test]
+    fn initials_that_take_turns_are_labels() {
+        let both = ["NY: Why?", "LF: So.", "NY: Oh.", "LF: Yes."];
+        assert!(Labels::of(both.into_iter()).label(both[0]).is_some());
+        let once = ["NY: Why?", "LF: So."];
+        assert!(Labels::of(once.into_iter()).label(once[0]).is_none());
+        let times = ["AM: shut", "PM: open", "AM: shut", "PM: open"];
+        assert!(Labels::of(times.into_iter()).label(times[0]).is_none());
+    }
+
+    #[test]
+    fn whoever_speaks_once_among_others_is_named_elsewhere() {
+        let talk = ["Karl Hale came.", "Ruiz: Why?", "Fox: So.", "Ruiz: Oh.", "Fox: Yes."];
+        let one = "Hale: No.";
+        let labels = Labels::of(talk.into_iter().chain([one, "Weather: wet."]));
+        assert!(labels.label(one).is_some() && labels.label("Weather: wet.").is_none());
+        assert!(Labels::of(["Karl Hale came.", one].into_iter()).label(one).is_none());
+    }
+
+    #[test]
     fn plain_names_are_labels_where_two_of_them_take_turns() {
         let both = ["Ruiz: Why?", "Fox: So.", "Ruiz: Oh.", "Fox: Yes."];
         assert!(Labels::of(both.into_iter()).label(both[0]).is_some());
         let accented = ["Élise: Why?", "Óscar: So.", "Élise: Oh.", "Óscar: Yes."];
         assert!(Labels::of(accented.into_iter()).label(accented[1]).is_some());
         assert!(Labels::of(["Note: a", "Note: b"].into_iter()).label("Note: a").is_none());
+        let recipe = ["Note: a", "Tip: b", "Note: c", "Tip: d"];
+        assert!(Labels::of(recipe.into_iter()).label(recipe[0]).is_none());
         assert!(Labels::of(["UPDATE: a"].into_iter()).label("UPDATE: a").is_none());
     }
 }

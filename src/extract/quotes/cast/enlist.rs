@@ -252,6 +252,11 @@ impl<'a> Cast<'a> {
             || form.is_voice
             || name.gender() != Gender::Unknown
             || (form.is_personal() && !is_bare_noun(word));
+        if form.is_label
+            && let Some(id) = self.with_initials(word)
+        {
+            return Some(id);
+        }
         if self.is_common(word) && !(form.is_voice && form.evidence.n_acts > 0) {
             return None;
         }
@@ -275,6 +280,23 @@ impl<'a> Cast<'a> {
             self.get_mut(id).gender = of_given_name(word);
         }
         Some(id)
+    }
+
+    /// The only one with these initials: `LF` of a transcript is Lena Fox.
+    fn with_initials(&self, initials: &str) -> Option<PersonId> {
+        let is_short = initials.len() < 4 && initials.bytes().all(|byte| byte.is_ascii_uppercase());
+        let of = |name: &str| -> String {
+            WrittenName::of(name).words.iter().filter_map(|word| word.chars().next()).collect()
+        };
+        let mut fitting = (0..self.people.len()).filter(|index| {
+            let person = &self.people[*index];
+            is_short
+                && !person.is_thing
+                && person.name.contains(' ')
+                && of(&person.name) == initials
+        });
+        let only = fitting.next().filter(|_| fitting.next().is_none());
+        only.map(|index| PersonId(index as u32))
     }
 
     /// `Suvórovs`, where the text names Suvórov.

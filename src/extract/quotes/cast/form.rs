@@ -17,6 +17,8 @@ pub(super) struct Form<'a> {
     /// Inside sentences, where a capital letter means a name.
     pub n_inside: u32,
     pub is_voice: bool,
+    /// It is a label of a transcript.
+    pub is_label: bool,
     /// From the first to the last time that somebody is spoken to by it.
     pub spoken_to: Option<TextRange>,
     pub n_narrated: u32,
@@ -50,6 +52,7 @@ impl<'a> Form<'a> {
             n_mentions: 0,
             n_inside: 0,
             is_voice: false,
+            is_label: false,
             spoken_to: None,
             n_narrated: 0,
             evidence: Evidence::default(),
