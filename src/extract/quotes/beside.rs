@@ -62,7 +62,9 @@ fn described_before(tokens: &[Token<'_>], is_whole: bool) -> Option<Range<usize>
 fn leads(token: &Token<'_>) -> bool {
     let is_preposition =
         matches!(token.text, "by" | "with" | "to" | "from" | "for" | "of" | "and" | "," | ";");
-    let is_going_on = token.is_small() && token.text.ends_with("ing") && !is_attribute(token.text);
+    let is_noun = matches!(token.text, "king" | "running" | "commanding");
+    let is_going_on =
+        token.is_small() && token.text.ends_with("ing") && !(is_noun || is_attribute(token.text));
     is_preposition
         || is_going_on
         || matches!(token.text, "the" | "a" | "an")

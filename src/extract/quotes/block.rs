@@ -1,15 +1,16 @@
 //! The blocks of a chunk, read one after the other for quotations and names.
 //!
-//! Paragraphs that a label opens (`HALE: …`) are one speech each; a block quotation after a line
-//! that leads to it is its speaker's; in all others the quotation marks count.
+//! Paragraphs that a label opens (`HALE: …`) are one speech each; a block quotation above a line with
+//! its source, or after a line that leads to it, is its speaker's; in all others the quotation marks
+//! count.
 
 use super::attribution::before;
-use super::mark::{Next, Style, quoted};
+use super::mark::{Next, Quoted, Style, quoted};
 use super::mention::find_mentions;
 use super::mentions::Mentions;
 use super::quote::{Join, Lead, QuoteCandidate, Voice, find_quotes as quotes_of, voice};
 use super::rule::Rule;
-use super::signed;
+use super::source_line::Sources;
 use super::transcript::{Label, Labels};
 use crate::document::{Block, BlockKind, Chunk, Document, QuoteKind, TextRange};
 use crate::extract::references::without_references;
@@ -26,6 +27,7 @@ pub fn find_quotes(
     let labels = Labels::of(prose().map(|block| chunk.slice(block.range)));
     let mut blocks = prose().peekable();
     let mut lead = None;
+    let mut sources = Sources::default();
     let mut found = Vec::new();
     while let Some(block) = blocks.next() {
         let text = chunk.slice(block.range);
@@ -48,15 +50,12 @@ pub fn find_quotes(
         let stretches = quoted(text, style, next);
         find_mentions(text, block.range.start(), &stretches, &mut found);
         mentions.extend(found.drain(..));
-        let is_quoted = block.kind == BlockKind::Quotation;
-        let signature =
-            is_quoted.then(|| signed::signature(chunk, &block, blocks.clone())).flatten();
-        if let Some(name) = signature.filter(|_| signed::name(text, 0).is_none()) {
-            quotes.push(signed::quotation(&block, text, name));
+        let may_be_sourced = block.kind == BlockKind::Quotation || is_bare(text, &stretches);
+        if may_be_sourced && sources.read(chunk, &block, blocks.clone(), quotes) {
             lead = None;
             continue;
         }
-        match lead.filter(|_| is_quoted && stretches.is_empty()) {
+        match lead.filter(|_| block.kind == BlockKind::Quotation && stretches.is_empty()) {
             Some(led) => {
                 // All paragraphs of a block quotation are whose the line before it says.
                 quotes.extend(block_quotation(&block, text, led));
@@ -68,6 +67,15 @@ pub fn find_quotes(
         // `And she cried out` leads to the next block, with a colon or without.
         let leads = !text.trim_end().ends_with(['.', '?', '!', '”', '"', '’', '\'', '…', ')', '»']);
         lead = leads.then_some(Lead { text, block: block.range });
+    }
+}
+
+/// Whether no part of a block is marked as quoted, or all of it is.
+fn is_bare(text: &str, stretches: &[Quoted]) -> bool {
+    match stretches {
+        [] => true,
+        [one] => text[one.outer.clone()].len() == text.trim().len(),
+        _ => false,
     }
 }
 

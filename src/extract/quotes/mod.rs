@@ -31,8 +31,8 @@ mod resolve;
 mod rule;
 mod scene;
 mod shape;
-mod signed;
 mod small;
+mod source_line;
 mod subject;
 #[cfg(test)]
 mod tests;

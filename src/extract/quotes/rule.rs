@@ -13,6 +13,8 @@ pub enum Rule {
     Transcript,
     /// The line before a block quotation.
     BlockQuotation,
+    /// The line below quoted words: `— NAME, TITLE`.
+    SourceLine,
     /// The quotation before it in its sentence.
     SameSentence,
     /// Its own form: that of an utterance.
@@ -60,6 +62,7 @@ impl Rule {
             },
             Self::Transcript => "transcript",
             Self::BlockQuotation => "block-quotation",
+            Self::SourceLine => "source-line",
             Self::SameSentence => "same-sentence",
             Self::Utterance => "utterance",
             Self::Passage => "passage",

@@ -104,6 +104,48 @@ fn initials_in_a_transcript_are_those_of_a_full_name() {
     check("Note: use cold water. ¶ Tip: wait a day. ¶ Note: wait two. ¶ Tip: use a pan.");
 }
 
+/// The quotations of blocks, with their speakers: a block that begins with `>` is quoted.
+fn quoted_blocks(blocks: &[&str]) -> Vec<(String, String)> {
+    let mut builder = Builder::new();
+    for block in blocks {
+        match block.strip_prefix("> ") {
+            Some(words) => builder.add(BlockKind::Quotation, words),
+            None => builder.add(BlockKind::Paragraph, block),
+        }
+    }
+    let document = builder.finish(Meta::default());
+    let findings = extract(&document);
+    let name = |id: crate::document::SpeakerId| findings.speakers[id.index()].name.to_string();
+    let quotes = findings.quotes.iter();
+    quotes.map(|q| (q.speaker.map_or("?".into(), name), document[q.words].to_owned())).collect()
+}
+
+#[test]
+fn a_line_below_a_block_quotation_says_whose_it_is() {
+    let long = "The road is long.".to_owned();
+    let finch = || "Harold Finch".to_owned();
+    let source = "— Harold Finch, The Long Road";
+    let expected = vec![(finch(), long.clone())];
+    assert_eq!(
+        quoted_blocks(&["It rained.", "> The road is long.", &format!("> {source}")]),
+        expected
+    );
+    assert_eq!(quoted_blocks(&["It rained.", "> The road is long.", source]), expected);
+    assert_eq!(quoted_blocks(&["> The road is long.\n— Harold Finch", "It rained."]), expected);
+    assert_eq!(quoted_blocks(&["> The road is long. —Harold Finch", "It rained."]), expected);
+    assert_eq!(quoted_blocks(&["The road is long.\n-- Harold Finch, The Long Road"]), expected);
+    assert_eq!(quoted_blocks(&["> “The road is long.”", source]), expected);
+    let two = vec![(finch(), long), (finch(), "It does not care.".to_owned())];
+    assert_eq!(quoted_blocks(&["> The road is long.", "> It does not care.", source]), two);
+}
+
+#[test]
+fn a_block_quotation_without_such_a_line_is_nobodys() {
+    assert_eq!(quoted_blocks(&["> The road is long.", "It rained."]), vec![]);
+    assert_eq!(quoted_blocks(&["> The road is long.", "— Harold Finch, come here!"]), vec![]);
+    assert_eq!(quoted_blocks(&["It rained.", "— Harold Finch, The Long Road"]), vec![]);
+}
+
 #[test]
 fn the_introduction_says_who_asks_and_who_answers() {
     check(

@@ -216,6 +216,8 @@ fn a_description_is_what_a_reader_would_want_beside_the_name() {
         "The pier is by the structural engineer Olof Lindh.",
         &["Olof Lindh — structural engineer"],
     );
+    check("He met the Spartan king Karl Falk.", &["Karl Falk — Spartan king"]);
+    check("He met his running mate Karl Falk.", &["Karl Falk"]);
     check("The engineer Olof Lindh left.", &["Olof Lindh — engineer"]);
     check("Maria Rossi, 43, left.", &["Maria Rossi — 43"]);
     check("Maria Rossi, 43, a florist, left.", &["Maria Rossi — florist"]);
