@@ -3,9 +3,14 @@
 use super::{Entry, Sources};
 use crate::document::{CleanText, Layers, Person};
 
-/// The people, by their indices among the layers, each with the number of quotations.
+/// The people.
 #[derive(Debug)]
-pub struct People(Vec<(u32, u32)>);
+pub struct People {
+    /// Their indices among the layers, each with the number of quotations.
+    order: Vec<(u32, u32)>,
+    /// How many digits the largest number of mentions has.
+    n_digits: usize,
+}
 
 impl People {
     /// Everybody in the layers.
@@ -20,17 +25,19 @@ impl People {
             let n_mentions = layers.people[*index as usize].mentions.len();
             (std::cmp::Reverse((n_mentions, *n_quotes)), *index)
         });
-        Self(people)
+        let most = people.first().map(|(index, _)| &layers.people[*index as usize]);
+        let n_digits = digits(most.map_or(0, |person| person.mentions.len()));
+        Self { order: people, n_digits }
     }
 
     /// How many there are.
     pub fn len(&self) -> u32 {
-        self.0.len() as u32
+        self.order.len() as u32
     }
 
     /// The index among the layers of the person in an entry.
     pub fn person(&self, index: u32) -> u32 {
-        self.0[index as usize].0
+        self.order[index as usize].0
     }
 
     /// The name, and what is known of them.
@@ -46,28 +53,41 @@ impl People {
 
     /// The row of an entry.
     pub fn entry(&self, sources: Sources<'_>, index: u32) -> Entry {
-        let (at, n_quotes) = self.0[index as usize];
+        let (at, n_quotes) = self.order[index as usize];
         let Some(person) = sources.layers.people.get(at as usize) else {
             return Entry::default();
         };
         let block = sources.document.block_around(person.first.start());
-        let quotes = counted(n_quotes, "quote");
-        let mentions = counted(person.mentions.len() as u32, "mention");
+        let number = block.map(|block| block.number.max(1));
+        let quotes = counted(n_quotes as usize, "quote", 0);
+        let mentions = counted(person.mentions.len(), "mention", self.n_digits);
+        // The numbers of paragraphs end at the edge: what stands before them is as wide in each row.
+        let n_narrow = digits(sources.document.n_paragraphs() as usize)
+            .saturating_sub(number.map_or(0, |number| digits(number as usize)));
+        let mentions = mentions + &BLANK.repeat(n_narrow);
         Entry {
             text: CleanText::line(&self.text(sources.layers, index)),
             faint_from: person.name.as_str().len(),
             detail: CleanText::line(&[quotes, mentions].join("  ")),
-            number: block.map(|block| block.number.max(1)),
+            number,
             ..Entry::default()
         }
     }
 }
 
-/// `1 quote`, `12 quotes`; nothing for none.
-fn counted(n: u32, thing: &str) -> String {
+/// A blank that keeps columns in line; two common ones part what may be left out.
+const BLANK: &str = "\u{a0}";
+
+/// `1 quote`, `12 quotes`, each as wide as with so many digits and in the plural; nothing for none.
+fn counted(n: usize, thing: &str, n_digits: usize) -> String {
+    let before = BLANK.repeat(n_digits.saturating_sub(digits(n)));
     match n {
         0 => String::new(),
-        1 => format!("1 {thing}"),
-        n => format!("{n} {thing}s"),
+        1 => format!("{before}1 {thing}{BLANK}"),
+        n => format!("{before}{n} {thing}s"),
     }
+}
+
+fn digits(n: usize) -> usize {
+    n.checked_ilog10().map_or(1, |n| n as usize + 1)
 }
