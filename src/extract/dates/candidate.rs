@@ -3,7 +3,7 @@
 
 use super::entry::{self, Entry};
 use super::grammar::Grammar;
-use super::label::{Class, label};
+use super::label::{Class, Label, label};
 use super::manner::Manner;
 use super::phrase::{Form, From, Phrase, Point, Unit, Year};
 use super::table::{self, first_sentence};
@@ -114,7 +114,8 @@ impl EventReader {
             let (label, class) = match phrase.form {
                 Form::Named => (text[phrase.range.clone()].to_owned(), Class::State),
                 _ => {
-                    let label = label(words, date, before);
+                    let label = told_behind(&text[sentence.start..], words, &date)
+                        .unwrap_or_else(|| label(words, date, before));
                     (label.text, label.class)
                 }
             };
@@ -145,6 +146,15 @@ impl EventReader {
         });
         is_told && !text[phrase.range.end..].contains(char::is_alphanumeric)
     }
+}
+
+/// The label of a date that is a sentence by itself, from the sentence behind it; `text` begins with
+/// the date’s, `words`.
+fn told_behind(text: &str, words: &str, date: &Range<usize>) -> Option<Label> {
+    let is_alone = !words[..date.start].contains(char::is_alphanumeric)
+        && !words[date.end..].contains(char::is_alphanumeric);
+    let next = is_alone.then(|| sentences(text).nth(1))??;
+    Some(label(&format!("1: {}", &text[next]), 0..1, None))
 }
 
 /// The candidate of a date that stands apart from what happened, in the block that begins at

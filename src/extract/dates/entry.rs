@@ -256,6 +256,13 @@ mod tests {
     }
 
     #[test]
+    fn a_date_that_is_a_sentence_is_told_by_the_next_one() {
+        let text = "It began so: 4 December 1820. The boy woke up late. 5 December 1820. He left.";
+        let expected = [("1820-12-04", "It began"), ("1820-12-05", "He left")];
+        check(BlockKind::Paragraph, &[text], &expected);
+    }
+
+    #[test]
     fn two_dates_alone_do_not_tell_each_other() {
         let lines = ["Notes", "1991", "1992", "The union ends."];
         check(BlockKind::Paragraph, &lines, &[("1991", "1991"), ("1992", "The union ends")]);

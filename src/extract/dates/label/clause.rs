@@ -15,6 +15,7 @@ impl<'a> Draft<'_, 'a> {
     /// The label from the clause of the predicate at `index`.
     pub fn clause(&self, index: usize) -> Option<Label> {
         match self.syntax.predicates[index].form {
+            Form::Finite if self.is_inserted(index) => self.nearest(Some(index)),
             Form::Finite => self.finite(index),
             Form::Participle => self.participle(index),
             Form::Ing | Form::Infinitive => self.attached(index),
@@ -165,16 +166,29 @@ impl<'a> Draft<'_, 'a> {
 
     /// The nearest other clause of the sentence that a label can be made from.
     pub fn other_clause(&self, tried: &Governor) -> Option<Label> {
+        let tried = if let Governor::Clause(tried) = tried { Some(*tried) } else { None };
+        Some(Label { class: Class::Mention, ..self.nearest(tried)? })
+    }
+
+    /// The label from the clause nearest to the date, other than `tried`.
+    fn nearest(&self, tried: Option<usize>) -> Option<Label> {
         const N_TRIED: usize = 3;
         let predicates = self.syntax.predicates;
         let date = self.phrase.words.start;
-        let tried = if let Governor::Clause(tried) = tried { Some(*tried) } else { None };
         let mut others: Vec<usize> = (0..predicates.len())
             .filter(|index| predicates[*index].is_finite() && Some(*index) != tried)
+            .filter(|index| !self.is_inserted(*index))
             .collect();
         others.sort_by_key(|index| predicates[*index].start.abs_diff(date));
-        let label = others.into_iter().take(N_TRIED).find_map(|index| self.finite(index))?;
-        Some(Label { class: Class::Mention, ..label })
+        others.into_iter().take(N_TRIED).find_map(|index| self.finite(index))
+    }
+
+    /// Whether a verb only tells who speaks: `“We shall see,” said Berg, “that …”`.
+    fn is_inserted(&self, index: usize) -> bool {
+        let Syntax { list, predicates } = self.syntax;
+        let verb = predicates[index];
+        let quoted = verb.start.checked_sub(1).map(|at| list[at].close);
+        quoted.is_some_and(|close| close.contains(['”', '"'])) && is_speech(list[verb.main].text)
     }
 
     /// Whether the verb has what it needs: `he was` and `it had` are the beginning of something.

@@ -88,6 +88,24 @@ pub type Piece<'a> = (Option<usize>, Word<'a>);
 impl Syntax<'_, '_> {
     /// Where the complement of a predicate ends: at the first word of another clause.
     pub fn complement_end(self, index: usize) -> usize {
+        let start = self.predicates[index].end;
+        let end = self.open_complement_end(index);
+        // `proved that the campaign` is the beginning of a clause.
+        let that = (start..end).rev().find(|at| self.list[*at].kind == Kind::That);
+        let has_verb = |that: &usize| {
+            self.predicates
+                .iter()
+                .any(|other| other.is_finite() && other.start > *that && other.start < end)
+        };
+        let opens_clause = |that: &usize| {
+            let kind = self.list.get(*that + 1).map(|next| next.kind);
+            self.list[*that - 1].kind != Kind::Preposition
+                && matches!(kind, Some(Kind::Article | Kind::Determiner | Kind::Name))
+        };
+        that.filter(|that| opens_clause(that) && !has_verb(that)).unwrap_or(end)
+    }
+
+    fn open_complement_end(self, index: usize) -> usize {
         let predicate = self.predicates[index];
         let mut n_clauses = 0;
         let mut at = predicate.end;
@@ -97,6 +115,10 @@ impl Syntax<'_, '_> {
                 return at;
             }
             if before.stop == Stop::Comma && !self.goes_on_after_comma(at) {
+                return at;
+            }
+            // `“… to Oslo,” said Berg`.
+            if before.close.contains(['”', '"']) && is_speech(self.list[at].text) {
                 return at;
             }
             match self.list[at].kind {

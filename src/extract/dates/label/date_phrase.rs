@@ -123,7 +123,10 @@ fn is_modifier(list: &[Word], date: usize, end: usize) -> bool {
         || (before.kind == Kind::Noun
             && date >= 2
             && (list[date - 2].kind == Kind::Article || list[date - 2].is_possessive()));
+    // `all that evening Berg waited`.
+    let is_whole = before.is("all") && word.text.contains(' ');
     before.stop == Stop::None
+        && !is_whole
         && list[end - 1].stop == Stop::None
         && is_inside
         && matches!(after.kind, Kind::Noun | Kind::Name | Kind::Ing | Kind::PastOrParticiple)
@@ -214,6 +217,7 @@ fn before_parts(list: &[Word], date: usize) -> usize {
         "a",
         "closing",
         "opening",
+        "all",
     ];
     /// What opens a noun phrase, and so cannot stand before `the week before`.
     const OPENERS: &[&str] = &["the", "this", "that", "a"];
@@ -277,12 +281,24 @@ fn before_preposition(list: &[Word], at: usize) -> usize {
     if list[at - 1].is("and") && !ends_with_date(list, at - 1) {
         return at;
     }
+    // `took over in 1950`, `handed over last May`.
+    let is_particle = list[at - 1].is("over")
+        && at >= 2
+        && list[at - 2].stop == Stop::None
+        && matches!(list[at - 2].kind, Kind::Past | Kind::PastOrParticiple | Kind::Participle);
+    if is_particle {
+        return at;
+    }
     let at = at - 1;
     if list[at].is_one_of(&["after", "before"]) {
         return before_distance(list, at);
     }
     if list[at].is_one_of(&["as", "to", "until", "till", "of"])
-        && is_led_by(list, at, &["early", "late", "back", "up", "prior", "instead", "ahead", "as"])
+        && is_led_by(
+            list,
+            at,
+            &["early", "late", "recently", "back", "up", "prior", "instead", "ahead", "as"],
+        )
     {
         return at - 1;
     }
@@ -387,8 +403,23 @@ fn before_degree(list: &[Word], at: usize) -> usize {
     start
 }
 
-/// Whether the word before `at` is an adverb such as `probably`.
+/// Whether the word before `at` says how sure or exact the date is.
 fn is_guess(list: &[Word], at: usize) -> bool {
-    let before = &list[at - 1];
-    before.kind == Kind::Adverb && before.stop == Stop::None && before.text.ends_with("ly")
+    const GUESSES: &[&str] = &[
+        "apparently",
+        "certainly",
+        "exactly",
+        "initially",
+        "mainly",
+        "merely",
+        "mostly",
+        "originally",
+        "possibly",
+        "precisely",
+        "presumably",
+        "probably",
+        "reportedly",
+        "supposedly",
+    ];
+    is_led_by(list, at, GUESSES)
 }

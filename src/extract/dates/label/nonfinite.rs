@@ -36,6 +36,11 @@ impl<'a> Draft<'_, 'a> {
         if is_his && pieces.len() > 1 && !pieces[1].1.is("own") {
             pieces.remove(0);
         }
+        let opens = |word: &Word| {
+            matches!(word.kind, Kind::Preposition | Kind::To | Kind::Adverb | Kind::Conjunction)
+        };
+        let n_opening = pieces.iter().take_while(|(_, word)| opens(word)).count();
+        pieces.drain(..n_opening);
         shorten_subject(&mut pieces);
         if pieces.is_empty() {
             let outer = noun_phrase_before(&self.words.outer, self.words.outer.len());

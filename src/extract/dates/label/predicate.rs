@@ -120,6 +120,8 @@ fn group(list: &[Word], at: usize) -> Predicate {
             }
             Kind::Ing => has_be,
             Kind::Past if word.text.ends_with("ed") => first != Kind::Do,
+            // `had had so bad an effect`.
+            Kind::Have if first == Kind::Have && word.is("had") => true,
             // `did not read`, `would have been`.
             Kind::Noun | Kind::Have | Kind::Do | Kind::Past => {
                 word.is("being") || (next == first_after(list, at) && is_before_base(first))

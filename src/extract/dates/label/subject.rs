@@ -385,7 +385,17 @@ impl Syntax<'_, '_> {
                 | Kind::Calendar
                 | Kind::Particle
         );
-        is_opening || words.iter().all(|word| matches!(word.kind, Kind::Number | Kind::Date))
+        // `On 25 August, the eve of the battle, …`.
+        let is_day = part.start > 0
+            && matches!(self.list[part.start - 1].kind, Kind::Date | Kind::Calendar | Kind::Number)
+            && words[0].kind == Kind::Article
+            && words
+                .iter()
+                .take(3)
+                .any(|word| word.is_one_of(&["day", "eve", "anniversary", "feast"]));
+        is_opening
+            || is_day
+            || words.iter().all(|word| matches!(word.kind, Kind::Number | Kind::Date))
     }
 
     /// Whether the parts are the items of a list: `Israel, Britain and France`.

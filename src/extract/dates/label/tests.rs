@@ -184,6 +184,37 @@ fn how_far_from_the_date_it_was_goes_with_the_date() {
 }
 
 #[test]
+fn what_belongs_to_the_verb_is_no_part_of_the_date() {
+    check("Berg took over [last November] from Dahl.", "Berg took over from Dahl");
+    check("All [that night] Ivo Berg gave orders.", "Ivo Berg gave orders");
+    check("Berg behaved badly [today].", "Berg behaved badly");
+    check("It was probably built in [1950].", "It was probably built");
+    check("It was built probably in [1950].", "It was built");
+}
+
+#[test]
+fn who_speaks_is_no_clause_of_its_own() {
+    check(
+        "“You will see,” said Anna Dahl, “that [tomorrow] we shall have news.",
+        "We shall have news",
+    );
+    check("“So the ship was sold [yesterday],” thought Ivo.", "The ship was sold");
+    check(
+        "“My brother dined with me [yesterday]—we nearly died of laughter—he ate nothing.",
+        "My brother dined with me",
+    );
+}
+
+#[test]
+fn a_day_that_is_named_again_is_no_subject() {
+    check("On [25 August], the eve of the battle, Ivo Berg, a clerk, arrived.", "Ivo Berg arrived");
+    check(
+        "Berg tries to prove that the campaign of [1813] and the peace were due to other things.",
+        "The campaign and the peace were due to other things",
+    );
+}
+
+#[test]
 fn what_was_known_is_told_where_both_do_not_fit() {
     check(
         "In [1807] it was apparent to anyone in the town that these men were working against it.",

@@ -296,7 +296,15 @@ impl<'a> Reader<'a> {
                     else {
                         continue;
                     };
-                    if !(opening < date && date <= at) {
+                    // `My brother left—we laughed—he had eaten nothing`: three clauses.
+                    let is_clause = |at: usize| {
+                        self.list.get(at).is_some_and(|first| {
+                            first.is_one_of(&["he", "she", "they", "we"]) || first.text == "I"
+                        })
+                    };
+                    let are_clauses = is_clause(opening + 1) && is_clause(at + 1);
+                    let is_around = opening < date && date <= at;
+                    if !are_clauses && !is_around {
                         self.levels[opening + 1..=at].fill(1);
                         self.list[opening].stop = Stop::None;
                         first = None;
