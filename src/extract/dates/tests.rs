@@ -170,6 +170,17 @@ fn years_have_eras() {
 }
 
 #[test]
+fn what_comes_later_than_nothing_that_was_told_is_no_date() {
+    check_news(
+        "He was five then. Seven decades later he has seen them all. Two years later he left.",
+    );
+    check_news(
+        "Two days after it she rang. In [1972|1972] he rose; [two years later|1974] he fell.",
+    );
+    check_news("[Three years ago|2019] he rose; [two years later|2021] he fell.");
+}
+
+#[test]
 fn history_is_told_along_its_own_thread() {
     check("In [July 1977|1977-07] all was dark. [Two months later|1977-09] he lost.");
     check("In [1972|1972] they met. [Half a century later|2022~] they parted.");

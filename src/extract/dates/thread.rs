@@ -254,9 +254,10 @@ impl Thread {
             (From::Either, _) if is_said => self.said.map(|said| said.0),
             (From::Written | From::Today, _) => self.written,
             (From::Told, _) if self.is_day_before(unit, place) => self.told,
-            (From::Told, _) | (From::Either, Manner::History) => {
-                self.said_or_told(place).or(self.written)
-            }
+            // `Two years later` of nothing that was told is no date; it is never seen from the day
+            // of writing, which lies behind what is told.
+            (From::Told, _) => self.said_or_told(place),
+            (From::Either, Manner::History) => self.said_or_told(place).or(self.written),
             (From::Either, Manner::News) => self.written.or(self.told),
         }
     }
