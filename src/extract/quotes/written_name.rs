@@ -26,6 +26,12 @@ impl<'a> WrittenName<'a> {
         let is_suffix = |word: &str| matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III");
         let mut words: Vec<&str> = bare_words(written).take(8).collect();
         let mut title = title(written).filter(|title| *title != "Messrs");
+        // `M. de Beausset` is Monsieur, `M. Fox` may be Mary.
+        if title.is_none() && matches!(words[..], ["M.", particle, _, ..] if is_particle(particle))
+        {
+            words.remove(0);
+            title = Some("M");
+        }
         let is_titled = title.is_some_and(is_ruler);
         if let Some(last) = words.last_mut().filter(|_| is_titled) {
             *last = if *last == "I." { "I" } else { last };
@@ -71,7 +77,7 @@ impl<'a> WrittenName<'a> {
     pub fn shown(&self) -> String {
         let from = match self.title {
             Some(title) if self.words.len() == 1 || is_particle(self.words[0]) => {
-                let at = self.written.rfind(title).unwrap_or(0);
+                let at = if title == "M" { 0 } else { self.written.rfind(title).unwrap_or(0) };
                 let before = &self.written[..at];
                 let is_longer = ["Prime ", "Vice "].iter().find(|word| before.ends_with(**word));
                 at - is_longer.map_or(0, |word| word.len())
@@ -191,6 +197,8 @@ mod tests {
         check("Prime Minister Ana Brandt", "Ana Brandt", Gender::Female);
         check("Messrs. Hale", "Hale", Gender::Unknown);
         check("Stephen King", "Stephen King", Gender::Male);
+        check("M. de Marmont", "M. de Marmont", Gender::Male);
+        check("M. Fox", "M. Fox", Gender::Unknown);
         check("Emperor Francis I", "Francis I", Gender::Male);
         check("Tsar Alexander I.", "Alexander I", Gender::Male);
         check("Pope John Paul II", "John Paul II", Gender::Male);

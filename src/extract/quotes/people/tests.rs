@@ -151,6 +151,7 @@ fn a_short_form_is_joined_only_where_the_text_says_whose_it_is() {
         &["Napoleon", "Napoleon III"],
     );
     check("Ana Ruiz spoke. ¶ ANA RUIZ wept. ¶ Ana Ruiz left.", &["Ana Ruiz"]);
+    check("M. de Falk came. Monsieur de Falk sat. Then Falk wept.", &["M. de Falk"]);
 }
 
 #[test]
