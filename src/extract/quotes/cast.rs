@@ -7,6 +7,9 @@
 
 mod enlist;
 mod form;
+mod join;
+mod parts;
+mod tally;
 
 use super::gender::Gender;
 use super::mention::Kind;

@@ -1,28 +1,20 @@
 //! Enlisting: whose each written form of a name is.
 //!
 //! Full names first, the longest ones before those that may be short for them, then titles with one
-//! word, then bare words. A first word that only opens a sentence is cut off, and so is a verb behind
-//! the name in a heading.
+//! word, then bare words.
 
-use super::form::{Evidence, Form};
-use super::{Cast, Person, PersonId, both};
+use super::join::remember;
+use super::parts::N_CHANCE;
+use super::{Cast, PersonId};
 use crate::extract::quotes::gender::{Gender, of_given_name, of_title};
-use crate::extract::quotes::kind::{is_many, is_office, is_regnal, is_thing};
-use crate::extract::quotes::name::{has_title, is_particle};
-use crate::extract::quotes::personal::{is_bare_noun, is_publisher};
+use crate::extract::quotes::kind::{is_many, is_office, is_regnal};
+use crate::extract::quotes::name::has_title;
+use crate::extract::quotes::personal::is_bare_noun;
 use crate::extract::quotes::written_name::{WrittenName, from_capitals, is_same_given_name};
-use crate::extract::verb::is_finite;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
-/// Of so many people with one word in their names nobody is meant by it any more.
-const N_NAMESAKES: usize = 6;
 /// Whoever is named without a title so many times as often as with it is shown without.
 const N_BARE: u32 = 3;
-/// So many times two names stand side by side by chance.
-const N_CHANCE: u32 = 2;
-/// Or once in so many mentions of the second one.
-const N_RARE: u32 = 10;
 /// So many times a given name stands alone where people are called by it.
 const N_ALONE: u32 = 3;
 
@@ -74,76 +66,6 @@ impl<'a> Cast<'a> {
         }
     }
 
-    /// A form taken apart, without a first word that is no part of it, `Meeting Ana`, `In Oslo Ana`,
-    /// and without a last one that is its verb: `Ana Knows`.
-    fn name(&self, index: usize) -> WrittenName<'a> {
-        let mut name = WrittenName::of(self.written[index].text);
-        if name.is_body || name.words.len() < 2 {
-            return name;
-        }
-        let (last, before) = name.words.split_last().expect("there are two words");
-        if before.len() > 1 && is_thing(before) && self.n_alone(last) > N_CHANCE {
-            name.words = vec![last];
-        } else if self.is_no_part_behind(index, &name.words) {
-            name.words.pop();
-        } else if self.is_before_name(index, &name) {
-            name.words.remove(0);
-        }
-        name
-    }
-
-    /// Whether the first word of a name of several is not part of it.
-    fn is_before_name(&self, index: usize, name: &WrittenName<'a>) -> bool {
-        let form = &self.written[index];
-        let (first, last) = (name.words[0], name.last());
-        // `Prince Karl Fox`: what stands behind a title is the name.
-        if !form.text.starts_with(first) {
-            return false;
-        }
-        let n_rest = self.n_alone(&name.words[1..].join(" "));
-        let always_opens = form.evidence.n_opens == form.n_mentions;
-        if always_opens && n_rest > 0 && (first.ends_with("ly") || first.ends_with("ing")) {
-            return of_given_name(first) == Gender::Unknown;
-        }
-        let is_rare = n_rest > form.n_mentions * N_RARE;
-        if (is_rare || (always_opens && n_rest > form.n_mentions)) && self.is_common(first) {
-            return true;
-        }
-        // `In Oslo Ana`: two names, each of which stands alone elsewhere.
-        let is_chance =
-            form.n_mentions <= N_CHANCE || form.n_mentions * N_RARE < self.n_alone(last);
-        name.words.len() == 2
-            && is_chance
-            && n_rest > N_CHANCE
-            && of_given_name(first) == Gender::Unknown
-            && (first.ends_with("ing") || self.n_alone(first) > N_CHANCE.max(form.n_mentions))
-    }
-
-    /// Whether the last word is a verb, in a heading, or a place that happens to stand there.
-    fn is_no_part_behind(&self, index: usize, words: &[&str]) -> bool {
-        let form = &self.written[index];
-        let Some((last, rest)) = words.split_last() else { return false };
-        let n_rest = self.n_alone(&rest.join(" "));
-        match self.forms.get(last).map(|index| &self.written[*index]) {
-            None => is_finite(&last.to_lowercase()) && n_rest > form.n_mentions,
-            Some(alone) => {
-                n_rest > form.n_mentions * N_RARE
-                    && alone.n_mentions >= N_CHANCE
-                    && alone.evidence.is_of_other(alone.n_mentions)
-            }
-        }
-    }
-
-    /// Whether a word with a capital letter is one that the text mostly writes with a small one.
-    fn is_common(&self, word: &str) -> bool {
-        let n_names = self.forms.get(word).map_or(0, |index| {
-            let form = &self.written[*index];
-            form.n_mentions - form.evidence.n_opens.min(form.n_mentions)
-        });
-        let is_given = of_given_name(word) != Gender::Unknown;
-        self.small.count(word) > n_names * if is_given { N_RARE } else { 1 }
-    }
-
     fn enter(&mut self, index: usize, name: &WrittenName<'a>) -> Option<PersonId> {
         if name.is_body {
             return Some(self.whole(index, name, name.words.join(" ")));
@@ -186,23 +108,6 @@ impl<'a> Cast<'a> {
         id
     }
 
-    /// `Anna Petrovna`, who is the only Anna Petrovna Fox.
-    fn with_surname(&self, name: &WrittenName<'a>) -> Option<PersonId> {
-        let known = self.by_two.get(&name.words.join(" ")).filter(|_| name.words.len() == 2)?;
-        let mut fitting = known.iter().filter(|id| self.get(**id).gender.fits(name.gender()));
-        fitting.next().copied().filter(|_| fitting.next().is_none())
-    }
-
-    /// `De Vries`, who is the only Jean-Luc de Vries.
-    fn with_particle(&self, name: &WrittenName<'a>) -> Option<PersonId> {
-        let [first, last] = name.words[..] else { return None };
-        let particle = first.to_lowercase();
-        let known = self.by_last.get(last).filter(|_| is_particle(&particle))?;
-        let end = format!(" {particle} {last}");
-        let mut fitting = known.iter().filter(|id| self.get(**id).name.ends_with(&end));
-        fitting.next().copied().filter(|_| fitting.next().is_none())
-    }
-
     /// `Mr. Fox`, `Lady Ana`.
     fn titled(&mut self, index: usize, name: &WrittenName<'a>, title: &str) -> PersonId {
         let (word, gender) = (name.words[0], of_title(title));
@@ -233,15 +138,6 @@ impl<'a> Cast<'a> {
         }
         let key = format!("{} {word}", if is_formal { title } else { "" });
         self.whole(index, name, key)
-    }
-
-    /// The only one who is written in full with this title before the given name: `Prince Karl`,
-    /// where there is a Prince Karl Fox.
-    fn of_title(&self, title: &str, word: &str) -> Option<PersonId> {
-        match self.by_title.get(&format!("{title} {word}"))?.as_slice() {
-            [only] => Some(*only),
-            _ => None,
-        }
     }
 
     /// `Fox`, `Ana`.
@@ -282,36 +178,8 @@ impl<'a> Cast<'a> {
         Some(id)
     }
 
-    /// The only one with these initials: `LF` of a transcript is Lena Fox.
-    fn with_initials(&self, initials: &str) -> Option<PersonId> {
-        let is_short = initials.len() < 4 && initials.bytes().all(|byte| byte.is_ascii_uppercase());
-        let of = |name: &str| -> String {
-            WrittenName::of(name).words.iter().filter_map(|word| word.chars().next()).collect()
-        };
-        let mut fitting = (0..self.people.len()).filter(|index| {
-            let person = &self.people[*index];
-            is_short
-                && !person.is_thing
-                && person.name.contains(' ')
-                && of(&person.name) == initials
-        });
-        let only = fitting.next().filter(|_| fitting.next().is_none());
-        only.map(|index| PersonId(index as u32))
-    }
-
-    /// `Suvórovs`, where the text names Suvórov.
-    fn is_several(&self, word: &str) -> bool {
-        word.strip_suffix('s').is_some_and(|one| one.len() > 3 && self.n_alone(one) > 0)
-    }
-
-    /// Those with this surname, else those with this given name.
-    fn namesakes(&self, word: &str) -> Vec<PersonId> {
-        let found = self.by_last.get(word).or_else(|| self.by_first.get(word));
-        found.filter(|found| found.len() < N_NAMESAKES).cloned().unwrap_or_default()
-    }
-
     /// How often a word stands alone as a name.
-    fn n_alone(&self, word: &str) -> u32 {
+    pub(super) fn n_alone(&self, word: &str) -> u32 {
         self.forms.get(word).map_or(0, |index| self.written[*index].n_mentions)
     }
 
@@ -353,64 +221,6 @@ impl<'a> Cast<'a> {
     fn note(&mut self, index: usize, person: Option<PersonId>) {
         self.written[index].person = person;
     }
-
-    /// What the sentences say of everybody: pronouns after the names, where these do not tell a
-    /// gender, and whether it is somebody at all.
-    fn tell_genders(&mut self) {
-        let mut tallies = vec![Tally::default(); self.people.len()];
-        for person in &mut self.people {
-            person.is_somebody = matches!(person.gender, Gender::Male | Gender::Female);
-        }
-        for form in &self.written {
-            let Some(PersonId(id)) = form.person else { continue };
-            tallies[id as usize].add(form);
-            let person = &mut self.people[id as usize];
-            person.spoken_to = both(person.spoken_to, form.spoken_to);
-            person.n_narrated += form.n_narrated;
-            person.is_somebody |= form.is_voice || form.title.is_some_and(is_personal);
-        }
-        for (person, tally) in self.people.iter_mut().zip(tallies) {
-            tally.tell(person);
-        }
-    }
-}
-
-/// What all forms of a name say.
-#[derive(Debug, Clone, Copy, Default)]
-struct Tally {
-    n_mentions: u32,
-    evidence: Evidence,
-    is_voice: bool,
-    /// A form of more than one word, or one of one word twice, has a verb of its own.
-    acts: bool,
-}
-
-impl Tally {
-    fn add(&mut self, form: &Form<'_>) {
-        self.n_mentions += form.n_mentions;
-        self.evidence.add(form.evidence);
-        self.is_voice |= form.is_voice;
-        let n_acts = form.evidence.n_acts;
-        self.acts |= n_acts > 1 || (n_acts > 0 && form.text.contains(' '));
-    }
-
-    fn tell(&self, person: &mut Person) {
-        let Evidence { n_he, n_she, n_acts, n_personal, .. } = self.evidence;
-        person.is_somebody |= self.acts || (n_acts > 0 && person.name.contains(' '));
-        if person.gender != Gender::Unknown {
-            return;
-        }
-        person.is_thing = self.n_mentions > 0 && self.evidence.is_of_other(self.n_mentions);
-        person.is_person =
-            n_personal * N_RARE >= self.n_mentions && n_personal > 0 && !is_publisher(&person.name);
-        person.is_somebody |= person.is_person;
-        person.gender = match () {
-            () if person.is_thing && !self.is_voice => Gender::Neuter,
-            () if n_he > 2 * n_she => Gender::Male,
-            () if n_she > 2 * n_he => Gender::Female,
-            () => Gender::Unknown,
-        };
-    }
 }
 
 /// `Anna Petrovna`, `Karl Ivanovich`: by the father's name, not by the family's.
@@ -423,22 +233,7 @@ fn is_rank(word: &str) -> bool {
     is_office(word) && !is_many(word)
 }
 
-/// Whether a title is that of somebody, and no first word of many things: `Private`, `Chief`.
-fn is_personal(title: &str) -> bool {
-    !matches!(
-        title,
-        "Prime" | "Executive" | "Private" | "Master" | "Chief" | "Leader" | "Saint" | "St" | "Whip"
-    )
-}
-
 /// A word as it stands in running text: `MBEKI` is Mbeki.
 fn plain(word: &str) -> Cow<'_, str> {
     from_capitals(word).map_or(Cow::Borrowed(word), Cow::Owned)
-}
-
-fn remember(map: &mut HashMap<String, Vec<PersonId>>, word: &str, id: PersonId) {
-    let known = map.entry(word.to_owned()).or_default();
-    if known.len() < N_NAMESAKES {
-        known.push(id);
-    }
 }
