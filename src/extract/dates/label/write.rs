@@ -94,17 +94,19 @@ fn finish(text: &str, ending: &str) -> String {
     text
 }
 
-/// Units have no more letters; a raised number behind more is that of a footnote.
+/// Units have no more letters, and bases of powers no more digits; a raised number behind more is
+/// that of a footnote.
 const N_UNIT: usize = 2;
 
-/// Drops the raised number of a footnote behind a sign or a word, as in `says,¹` and `Weber¹`;
-/// `km²` and `10³` keep their own.
+/// Drops the raised number of a footnote behind a sign, a word or a number, as in `says,¹`, `Weber¹`
+/// and `2014¹`; `km²` and `10³` keep their own.
 fn drop_note_numbers(text: &mut String) {
-    let (mut n_letters, mut is_note) = (0, false);
+    let (mut n_letters, mut n_digits, mut is_note) = (0, 0, false);
     text.retain(|c| {
         if !is_raised(c) {
             n_letters = if c.is_alphabetic() { n_letters + 1 } else { 0 };
-            is_note = n_letters > N_UNIT || !c.is_alphanumeric();
+            n_digits = if c.is_ascii_digit() { n_digits + 1 } else { 0 };
+            is_note = n_letters > N_UNIT || n_digits > N_UNIT || !c.is_alphanumeric();
         }
         !(is_note && is_raised(c))
     });
@@ -126,6 +128,7 @@ mod tests {
     fn the_number_of_a_footnote_is_no_part_of_a_label() {
         assert_eq!(finish("the ice, it says,¹² froze", ""), "The ice, it says, froze");
         assert_eq!(finish("he met Weber¹ and Ås²³ there", ""), "He met Weber and Ås²³ there");
+        assert_eq!(finish("he left in 2014²⁷ with $1,000³", ""), "He left in 2014 with $1,000");
         assert_eq!(finish("it covered 3 km² of ice", ""), "It covered 3 km² of ice");
         assert_eq!(finish("it weighed 10³ tons", ""), "It weighed 10³ tons");
     }
