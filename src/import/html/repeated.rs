@@ -148,7 +148,10 @@ pub fn drop_titles(drafts: &mut Vec<Draft>) {
                 compared(&draft.text) != title
             }
             BlockKind::Table { alignments, .. } if is_near => {
-                if draft.text.split_once('\n').is_some_and(|(row, _)| compared(row) == title) {
+                // Below the name stands an image, often without words.
+                while draft.text.split_once('\n').is_some_and(|(row, rest)| {
+                    !rest.is_empty() && (compared(row) == title || row.trim().is_empty())
+                }) {
                     draft.kind = BlockKind::Table { has_header: false, alignments };
                     draft.drop_row();
                 }
@@ -276,6 +279,8 @@ mod tests {
     fn the_title_is_said_once() {
         let table = "<table><tr><th colspan=2>The <b>Treaty</b> of X</th></tr><tr><th>Signed\
             <td><a href=a>1850</a><tr><th>In<td>X</table>";
+        let logo = "<tr><td colspan=2><img src=logo.png>";
+        let table = table.replace("<tr><th>Signed", &format!("{logo}<tr><th>Signed"));
         check(
             &format!("<title>Treaty</title><h1>The Treaty of X</h1>{table}<p>text"),
             &["title: The Treaty of X", "table: Signed\t1850\nIn\tX", "paragraph: text"],
