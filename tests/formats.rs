@@ -141,3 +141,92 @@ fn the_original_has_the_same_words_events_and_quotations_in_every_format() {
         assert_eq!(other.meta.dek, text.meta.dek, "{extension}");
     }
 }
+
+/// What is read of a page in the manner of a kind of site, in this order, and what is not.
+#[track_caller]
+fn check_page(html: &str, read: &[&str], left_out: &[&str]) {
+    let options = Options { name: "page.html", ..Options::default() };
+    let document = import_with(html.as_bytes(), options).unwrap().document;
+    let line = |block: dateline::document::Block| {
+        format!("{}: {}\n", block.kind.name(), &document[block.range])
+    };
+    let text: String = document.blocks().map(line).collect();
+    let mut at = 0;
+    for words in read {
+        let found = text[at..].find(words);
+        at +=
+            found.unwrap_or_else(|| panic!("no {words:?} behind {:?}", &text[at..])) + words.len();
+    }
+    for words in left_out {
+        assert!(!text.contains(words), "{words:?} in {text}");
+    }
+}
+
+#[test]
+fn a_page_of_an_encyclopedia_is_its_text_and_its_notes() {
+    check_page(
+        include_str!("data/encyclopedia.html"),
+        &[
+            "title: Harbor of Vik\n",
+            ": For the ship, see Vik (ship).\n",
+            "table: Opened\t1893\n",
+            "paragraph: The harbor of Vik froze in 1931.¹ Its depth is h^{2} at most.\n",
+            "heading: History\n",
+            "paragraph: It was dug by prisoners.\n",
+            "heading: Einzelnachweise\n",
+            "footnote: ¹ Bee, A. Ice, 1990.\n",
+        ],
+        &[
+            "Jump",
+            "Navigation",
+            "languages",
+            "From the free",
+            "edit",
+            "north",
+            "Retrieved",
+            "Categ",
+        ],
+    );
+}
+
+#[test]
+fn a_page_of_questions_is_every_post() {
+    check_page(
+        include_str!("data/questions.html"),
+        &[
+            "title: How do I free a boat?\n",
+            "paragraph: My boat froze",
+            "preformatted: fn free(boat: &Boat)",
+            "heading: 2 Answers\n",
+            "quotation: every tool\n",
+            "paragraph: No tool will do it.",
+            "paragraph: Or sell it.\n",
+        ],
+        &["Quay Questions", "Tour", "Home", "42", "57", "Related", "cold", "Help"],
+    );
+}
+
+#[test]
+fn a_page_of_a_newspaper_is_its_article() {
+    check_page(
+        include_str!("data/newspaper.html"),
+        &[
+            "title: Harbor froze as council argued\n",
+            "dek: Forty boats were trapped while the money ran out.\n",
+            "caption: Boats on Monday. Eve Fay\n",
+            "caption: By Ann Bee and Carl Dee\n",
+            "paragraph: The harbor froze",
+            "aloud.¹\n",
+            "heading: The harbor in numbers\n",
+            "item: • eleven pupils\n",
+            "paragraph: What the council",
+            "paragraph: The keeper",
+            "quotation: Nobody asked the ice.\n",
+            "quotation: — Ida Gray, keeper of the light\n",
+            "paragraph: By the end",
+            "break: * * *\n",
+            "footnote: ¹ The register of the harbor, page 4.\n",
+        ],
+        &["dvertisement", "Log in", "Share", "Credit", "Read more", "thaw", "Related", "©"],
+    );
+}

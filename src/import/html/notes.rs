@@ -47,6 +47,7 @@ struct Seen<'a> {
     base: &'a Base,
     ids: HashSet<&'a str>,
     n_raised: usize,
+    is_heading: bool,
     /// The candidate in which, or behind which, the page is read.
     place: Option<String>,
     notes: &'a mut Notes,
@@ -65,10 +66,13 @@ impl Notes {
     pub fn read(&mut self, page: &Page, base: &Base) {
         self.files.extend(base.path.clone());
         let ids = HashSet::new();
-        let mut seen = Seen { page, base, ids, n_raised: 0, place: None, notes: self };
+        let mut seen =
+            Seen { page, base, ids, n_raised: 0, is_heading: false, place: None, notes: self };
         for (index, node) in page.nodes.iter().enumerate() {
-            if let Node::Close(Tag::Sup) = node {
-                seen.n_raised = seen.n_raised.saturating_sub(1);
+            match node {
+                Node::Close(Tag::Sup) => seen.n_raised = seen.n_raised.saturating_sub(1),
+                Node::Close(tag) if tag.level().is_some() => seen.is_heading = false,
+                _ => {}
             }
             if let Some(element) = page.element(node) {
                 seen.take(index, element);
@@ -115,9 +119,17 @@ impl Notes {
 impl<'a> Seen<'a> {
     fn take(&mut self, index: usize, element: Element<'a>) {
         self.n_raised += usize::from(element.tag == Tag::Sup);
+        if element.tag.level().is_some() {
+            // The number of a heading leads back to the table of contents.
+            self.is_heading = true;
+            self.place = None;
+        }
         let anchor = element.get(Attribute::Name).filter(|_| element.tag == Tag::A);
         for id in element.get(Attribute::Id).into_iter().chain(anchor) {
             self.ids.insert(id);
+            if self.is_heading {
+                continue;
+            }
             let candidates = &self.notes.candidates;
             let name = (!candidates.is_empty()).then(|| self.base.name(id));
             if let Some(name) = name.filter(|name| candidates.contains_key(name.as_ref())) {
@@ -267,6 +279,20 @@ mod tests {
         let notes = Notes::of(&page, &Base::default());
         let found = ["n1", "n2", "n3", "plain", "top", "r1"].map(|id| notes.contains(id));
         assert_eq!(found, [true, true, true, false, false, false]);
+    }
+
+    #[test]
+    fn the_number_of_a_heading_is_no_note() {
+        for heading in [
+            "<h2 id=c><a href=#t>1</a> Fog</h2>",
+            "<h2><a id=c href=#t>1</a> Fog</h2>",
+            "<a id=c></a><h2><a href=#t>1</a> Fog</h2>",
+        ] {
+            check(
+                &format!("<p><a id=t href=#c>1</a> Fog</p>{heading}<p>It rose."),
+                &["paragraph: 1 Fog", "h2: 1 Fog", "paragraph: It rose."],
+            );
+        }
     }
 
     #[test]
