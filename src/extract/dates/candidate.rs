@@ -10,6 +10,7 @@ use super::table::{self, first_sentence};
 use super::tense::{is_told_in_past, tense};
 use super::thread::{Place, Tense};
 use crate::document::{Block, BlockKind, Chunk, CleanText, Precision, TextRange, When, sentences};
+use crate::extract::references::is_reference;
 use std::ops::Range;
 
 /// A date in a chunk that may become an event.
@@ -47,7 +48,7 @@ impl EventReader {
             self.read_table(chunk, block, candidates);
         } else if let Some(entry) = entry::alone(&mut self.grammar, chunk, block) {
             candidates.push(told(entry, block.range.start()));
-        } else if is_read(block.kind) {
+        } else if is_read(block.kind) && !is_reference(chunk.slice(block.range)) {
             self.read_prose(chunk, block, candidates);
         }
     }

@@ -42,9 +42,12 @@ pub fn rows(grammar: &mut Grammar, kind: BlockKind, text: &str) -> Vec<Row> {
     // A column of dates has another name than the dates; of a table set with blanks the first line
     // is the header if it is no row.
     let body = &lines[usize::from((has_header || named.is_some()) && !lines.is_empty())..];
-    let column = Column { index: named.unwrap_or(0), is_named: named.is_some() };
+    let finer = named
+        .map(|index| index + 1)
+        .filter(|index| first.get(*index).is_some_and(|cell| is_date_name(&text[cell.clone()])));
+    let column = Column { index: named.unwrap_or(0), is_named: named.is_some(), finer };
     let Some(dates) = column.dates(grammar, text, body) else { return Vec::new() };
-    let told = words_columns(text, body, column.index);
+    let told = words_columns(text, body, column);
     let main = told.iter().copied().max_by_key(|index| n_letters(text, body, *index));
     let Some(main) = main else { return Vec::new() };
     let row = |(line, date): (&Vec<Range<usize>>, Option<Dated>)| {
@@ -82,6 +85,8 @@ fn is_date_name(name: &str) -> bool {
 struct Column {
     index: usize,
     is_named: bool,
+    /// The column of days beside one of years.
+    finer: Option<usize>,
 }
 
 /// A cell that is a date.
@@ -99,11 +104,19 @@ impl Column {
         text: &str,
         lines: &[Vec<Range<usize>>],
     ) -> Option<Vec<Option<Dated>>> {
-        let (mut n_filled, mut n_dated) = (0, 0);
+        let (mut n_filled, mut n_dated, mut year) = (0, 0, "");
         let mut dates = Vec::with_capacity(lines.len());
         for line in lines {
             let cell = line.get(self.index).cloned().filter(|cell| !cell.is_empty());
             n_filled += usize::from(cell.is_some());
+            // A cell over several rows stands in the first of them.
+            year = cell.as_ref().map_or(year, |cell| &text[cell.clone()]);
+            let finer = self.finer.and_then(|index| line.get(index).cloned());
+            if let Some(date) = finer.and_then(|cell| with_year(grammar, text, cell, year)) {
+                n_dated += usize::from(cell.is_some());
+                dates.push(Some(date));
+                continue;
+            }
             let date = cell.and_then(|cell| {
                 let phrase = whole_date(grammar, &text[cell.clone()])?;
                 (self.is_named || is_modern(&phrase)).then_some(Dated { cell, phrase })
@@ -119,6 +132,15 @@ impl Column {
     }
 }
 
+/// The day of a cell in the year that another cell tells: `21 August` and `1991`.
+fn with_year(grammar: &mut Grammar, text: &str, cell: Range<usize>, year: &str) -> Option<Dated> {
+    let words = &text[cell.clone()];
+    let phrase = whole_date(grammar, &format!("{words} {year}"))?;
+    let is_day = matches!(phrase.form, Form::Day | Form::Days | Form::Month);
+    let phrase = Phrase { range: 0..words.len(), joint: None, ..phrase };
+    (is_day && !words.is_empty()).then_some(Dated { cell, phrase })
+}
+
 /// Whether a date is one whatever its column is called: numbers such as 1200 may be anything.
 fn is_modern(phrase: &Phrase) -> bool {
     let super::phrase::Point::Fixed(when) = phrase.point else { return true };
@@ -127,10 +149,11 @@ fn is_modern(phrase: &Phrase) -> bool {
 }
 
 /// The columns whose cells say in words what happened; none if figures outweigh them.
-fn words_columns(text: &str, lines: &[Vec<Range<usize>>], dates: usize) -> Vec<usize> {
+fn words_columns(text: &str, lines: &[Vec<Range<usize>>], dates: Column) -> Vec<usize> {
     let n_columns = lines.iter().map(Vec::len).max().unwrap_or(0);
     let (mut told, mut n_figures, mut n_words, mut n_told) = (Vec::new(), 0, 0, 0);
-    for index in (0..n_columns).filter(|index| *index != dates) {
+    for index in (0..n_columns).filter(|index| *index != dates.index && Some(*index) != dates.finer)
+    {
         let filled =
             lines.iter().filter_map(|line| line.get(index)).map(|cell| &text[cell.clone()]);
         let filled: Vec<&str> = filled.filter(|cell| !cell.is_empty()).collect();
@@ -231,6 +254,23 @@ mod tests {
                 "Toll Gate | May 1940 | 90 m",
             ],
             &[("1931", "1931", "North Pier"), ("1940-05", "May 1940", "Toll Gate")],
+        );
+    }
+
+    #[test]
+    fn a_day_is_of_the_year_in_the_cell_before_or_above_it() {
+        check(
+            &[
+                "Year | Date | Event",
+                "1991 | 21 August | The coup fails",
+                " | 25 December | The president resigns",
+                "1992 | | Prices are set free",
+            ],
+            &[
+                ("1991-08-21", "21 August", "The coup fails"),
+                ("1991-12-25", "25 December", "The president resigns"),
+                ("1992", "1992", "Prices are set free"),
+            ],
         );
     }
 
