@@ -13,6 +13,7 @@ mod builder;
 mod clean;
 mod cluster;
 mod fold;
+mod formula;
 mod gap;
 mod layers;
 mod merge;
@@ -38,6 +39,7 @@ pub use cluster::{
     WIDEST_CLUSTER, cluster_columns, clusters, columns, is_disputed, most_columns, whole_clusters,
 };
 pub use fold::{Case, Folded, fold, fold_chunk};
+pub use formula::formulas;
 pub use gap::Checkpoint;
 pub use layers::{
     Basis, Event, Findings, Layers, LostNote, Note, Origin, Person, Quotation, QuoteKind, Speaker,

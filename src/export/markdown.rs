@@ -44,7 +44,7 @@ pub fn markdown(document: &Document) -> String {
 /// A line of text as Markdown that reads as that line again.
 pub(super) fn escaped(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
-    escape(line, Around { before: None, after: None }, Setting::Words, &mut out);
+    escape(line, Around { before: None, after: None, has_dollar: false }, Setting::Words, &mut out);
     out
 }
 

@@ -11,6 +11,7 @@ mod front;
 mod head;
 mod html;
 mod list;
+mod math;
 mod name;
 mod reader;
 mod sign;
@@ -137,9 +138,15 @@ impl Importer {
             false => Cow::Owned(format!("{window}{missing}")),
         };
         let link = |link: BrokenLink<'_>| definitions.link(&link);
-        let parser = Parser::new_with_broken_link_callback(&text, options(), Some(link));
+        let masked = math::masked(&text);
+        let (text, options) = match &masked {
+            Some(masked) => (masked.as_str(), options() | Options::ENABLE_MATH),
+            None => (&*text, options()),
+        };
+        let parser = Parser::new_with_broken_link_callback(text, options, Some(link));
         for (event, range) in TextMergeWithOffset::new(parser.into_offset_iter()) {
             if range.start < window.len() {
+                let event = if masked.is_some() { math::unmasked(event) } else { event };
                 self.event(event, range);
             }
         }
@@ -165,7 +172,8 @@ impl Importer {
             Event::HardBreak => self.hard_break(),
             Event::Rule => self.rule(),
             Event::TaskListMarker(is_done) => self.task(is_done),
-            Event::InlineMath(words) | Event::DisplayMath(words) => self.text(&words),
+            Event::InlineMath(words) => self.formula(&format!("${words}$")),
+            Event::DisplayMath(words) => self.display_formula(&words, range),
         }
     }
 

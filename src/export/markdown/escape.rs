@@ -37,7 +37,7 @@ pub fn escape(text: &str, around: Around, setting: Setting, out: &mut String) {
             ' ' | '\t' if at_start || before == Some(' ') => out.push('\u{a0}'),
             '\t' => out.push(' '),
             _ => {
-                if is_sign(character, before, after, rest, setting) {
+                if is_sign(character, Around { before, after, ..around }, rest, setting) {
                     out.push('\\');
                 }
                 out.push(character);
@@ -55,15 +55,12 @@ pub struct Around {
     pub before: Option<char>,
     /// The character behind it.
     pub after: Option<char>,
+    /// A dollar may stand behind that.
+    pub has_dollar: bool,
 }
 
-fn is_sign(
-    character: char,
-    before: Option<char>,
-    after: Option<char>,
-    rest: &str,
-    setting: Setting,
-) -> bool {
+fn is_sign(character: char, around: Around, rest: &str, setting: Setting) -> bool {
+    let Around { before, after, has_dollar } = around;
     let is_word = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
     let is_blank = |side: Option<char>| side.is_none_or(char::is_whitespace);
     match character {
@@ -76,10 +73,22 @@ fn is_sign(
         '<' => after.is_some_and(|after| after.is_ascii_alphabetic() || "/!?".contains(after)),
         '&' => is_entity(rest),
         '!' => after == Some('['),
+        '$' => begins_formula(before, rest, has_dollar),
         // Two of them mark words.
         '=' => after == Some('=') && before != Some('=') && is_mark(before, rest),
         _ => false,
     }
+}
+
+/// Whether a dollar could begin a formula that ends on the same line.
+fn begins_formula(before: Option<char>, rest: &str, has_dollar: bool) -> bool {
+    let touches = |text: &str| text.starts_with(|c: char| !c.is_whitespace());
+    // Nothing ends right before a number.
+    let is_closed = rest.match_indices('$').any(|(at, _)| {
+        let is_price = rest[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+        !is_price && !rest[..at].ends_with([' ', '\t'])
+    });
+    !before.is_some_and(char::is_alphanumeric) && touches(rest) && (is_closed || has_dollar)
 }
 
 /// Whether two equals signs, of which `rest` is behind the first one, may begin marked words.
@@ -139,7 +148,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let mut out = String::new();
-        let around = Around { before: None, after: None };
+        let around = Around { before: None, after: None, has_dollar: false };
         escape(text, around, Setting::Words, &mut out);
         assert_eq!(out, expected);
     }

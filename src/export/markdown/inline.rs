@@ -5,8 +5,9 @@
 
 use super::escape::{Around, Setting, escape};
 use super::mark::{Sides, Signs};
-use crate::document::{Document, Mark, Span, TextRange, raised_number};
+use crate::document::{Document, Mark, Span, TextRange, formulas, raised_number};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Writes lines of one document.
 pub struct Inline<'a> {
@@ -31,6 +32,7 @@ impl<'a> Inline<'a> {
         let start = out.len();
         let spans = self.spans(line);
         let mut open: Vec<Open> = Vec::new();
+        let last_dollar = self.document[line].rfind('$').map(|at| line.start() + at);
         let mut at = line.start();
         let mut next = 0;
         loop {
@@ -67,9 +69,36 @@ impl<'a> Inline<'a> {
                 _ => (out.len() > start).then_some('*'),
             };
             let after = (to < line.end() || !open.is_empty()).then_some('*');
-            escape(&self.document[TextRange::new(at, to)], Around { before, after }, setting, out);
+            let has_dollar = last_dollar.is_some_and(|dollar| dollar >= to);
+            let around = Around { before, after, has_dollar };
+            self.segment(TextRange::new(at, to), around, setting, out);
             at = to;
         }
+    }
+
+    /// Appends words between two marks. Formulas among them are written as they stand.
+    fn segment(&self, range: TextRange, around: Around, setting: Setting, out: &mut String) {
+        let words = &self.document[range];
+        let mut before = around.before;
+        let mut at = 0;
+        // With a line of its own, a formula would be a block.
+        let is_alone = around.before.is_none() && around.after.is_none();
+        let is_block = |formula: &Range<usize>| {
+            is_alone
+                && words[formula.clone()].starts_with("$$")
+                && words.trim().len() == formula.len()
+        };
+        for formula in formulas(words).into_iter().filter(|formula| !is_block(formula)) {
+            let part = &words[at..formula.start];
+            escape(part, Around { before, after: Some('$'), has_dollar: true }, setting, out);
+            at = formula.end;
+            before = Some('$');
+            match setting {
+                Setting::Cell => out.push_str(&words[formula].replace('|', "\\|")),
+                _ => out.push_str(&words[formula]),
+            }
+        }
+        escape(&words[at..], Around { before, ..around }, setting, out);
     }
 
     /// The spans on a line, as far as they lie on it, without the blanks at their ends.
@@ -82,10 +111,15 @@ impl<'a> Inline<'a> {
             (start < end).then(|| Span { range: TextRange::new(start, end), mark: span.mark })
         };
         let mut spans: Vec<Span<'a>> = self.document.spans_in(line).filter_map(trimmed).collect();
-        // In code there are no other marks, so it is the innermost of those over the same words.
+        // In code and in references there are no other marks, so they are the innermost of those over
+        // the same words.
         spans.sort_by_key(|span| {
-            let is_code = span.mark == Mark::Code;
-            (span.range.start(), std::cmp::Reverse(span.range.end()), is_code)
+            let depth = match span.mark {
+                Mark::Code | Mark::Note(_) => 2,
+                Mark::Link(_) => 1,
+                _ => 0,
+            };
+            (span.range.start(), std::cmp::Reverse(span.range.end()), depth)
         });
         spans
     }
@@ -101,15 +135,12 @@ impl<'a> Inline<'a> {
         out: &mut String,
     ) -> Option<usize> {
         let words = &self.document[span.range];
+        let is_marked = later.first().is_some_and(|next| next.range.start() < span.range.end());
         match &span.mark {
             // The backticks of two pieces of code that touch would be one sign, and marks in code
             // are none.
             Mark::Code if out.ends_with('`') => return None,
-            Mark::Code
-                if later.first().is_some_and(|next| next.range.start() < span.range.end()) =>
-            {
-                return None;
-            }
+            Mark::Code if is_marked => return None,
             // A table is parted at its bars before code is told apart.
             Mark::Code if setting == Setting::Cell => {
                 out.push_str(&code(words).replace('|', "\\|"));
@@ -120,7 +151,7 @@ impl<'a> Inline<'a> {
                     self.notes.get(&**target).filter(|label| raised_number(label) == words)?;
                 out.push_str(&format!("[^{label}]"));
             }
-            Mark::Link(target) if &**target == words && is_bare(target) => {
+            Mark::Link(target) if !is_marked && &**target == words && is_bare(target) => {
                 out.push_str(&format!("<{target}>"));
             }
             _ => return None,
@@ -147,7 +178,8 @@ impl<'a> Inline<'a> {
             if open.iter().any(|open| open.signs.is_none()) {
                 return None;
             }
-            out.push('[');
+            // Behind a reference to a note, the words of a link would be read as the name of it.
+            out.push_str(if out.ends_with(']') { "<!-- -->[" } else { "[" });
             let sign = format!("]({})", destination(target));
             return Some(Open { start, end, sign, signs: None });
         };

@@ -30,6 +30,7 @@ fn what_is_clean_stays_as_it_is() {
     check("# One\n\nIt was **really** *so*, `a*b` and ~~not~~ [there](http://x.org). So.\n");
     check("## Two\n\nTell me not,\\\nin mournful numbers\n");
     check("- one\n- two\n\n  more\n\n  - in\n    1. deep\n    2. deeper\n- [x] done\n- [ ] open\n");
+    check("So $a_1*b*c$ and **$\\{x\\}$** cost $5 or US$6.\n\n```math\n\\sum_i\n```\n");
     check("> one\n>\n> - item\n>\n> > two\n\nafter\n");
     check("> [!NOTE]\n>\n> one\n>\n> two\n");
     check("> [!NOTE]\n>\n> one\n\n> [!TIP]\n>\n> two\n");
@@ -64,6 +65,7 @@ fn text_that_looks_like_markdown_is_escaped() {
     check_text(BlockKind::Paragraph, "1949. A *star*", "1949\\. A \\*star\\*\n");
     check_text(BlockKind::Paragraph, "# no\n- no\n---", "\\# no\\\n\\- no\\\n\\---\n");
     check_text(BlockKind::Heading { level: 2 }, "A {#b}", "## A {#b\\}\n");
+    check_text(BlockKind::Paragraph, "($a) or ($b)", "(\\$a) or ($b)\n");
     check_text(BlockKind::Paragraph, "so ==a== b == c", "so \\==a== b == c\n");
     check_text(BlockKind::Paragraph, "a\n\nb", "a<br>\\\nb\n");
     check_text(BlockKind::Heading { level: 2 }, "C #", "## C \\#\n");

@@ -8,6 +8,9 @@ use crate::document::{CleanText, Meta, typed_date};
 /// A longer header is text.
 const MOST_BYTES: usize = 64 << 10;
 
+/// Under these, site generators have fields of the author's own.
+const PARAMETERS: [&str; 3] = ["params", "extra", "taxonomies"];
+
 /// A value with its key, which is in lower case.
 type Field = (String, Vec<String>);
 
@@ -50,7 +53,12 @@ fn header(text: &str) -> Option<(&str, bool, &str)> {
 /// The fields of a TOML header; `None` if it is not TOML.
 fn toml_fields(header: &str) -> Option<Vec<Field>> {
     let table: toml::Table = header.parse().ok()?;
-    Some(table.into_iter().map(|(key, value)| (key.to_lowercase(), scalars(&value))).collect())
+    let fields = |table: toml::Table| {
+        table.into_iter().map(|(key, value)| (key.to_lowercase(), scalars(&value)))
+    };
+    let nested = PARAMETERS.iter().filter_map(|key| table.get(*key)?.as_table().cloned());
+    let nested: Vec<Field> = nested.flat_map(fields).collect();
+    Some(fields(table).chain(nested).collect())
 }
 
 fn scalars(value: &toml::Value) -> Vec<String> {
@@ -65,6 +73,7 @@ fn scalars(value: &toml::Value) -> Vec<String> {
 /// The fields of a YAML header; `None` if no line of it is a field, so that it is text.
 fn yaml_fields(header: &str) -> Option<Vec<Field>> {
     let mut fields: Vec<Field> = Vec::new();
+    let mut nested: Vec<Field> = Vec::new();
     for line in header.lines() {
         let words = line.trim();
         if words.is_empty() || words.starts_with('#') {
@@ -73,11 +82,18 @@ fn yaml_fields(header: &str) -> Option<Vec<Field>> {
         let is_nested = line.starts_with([' ', '\t']) || words.starts_with("- ");
         match (is_nested, key_and_value(words)) {
             (false, Some((key, value))) => fields.push((key, yaml_values(value))),
+            // A key of several words, or what only a program reads.
+            (false, None) if !fields.is_empty() && words.contains(':') => {
+                fields.push((String::new(), Vec::new()));
+            }
             (false, None) => return None,
             // `- name: Jane Doe` and `name: Jane Doe` under `author:`.
             (true, Some((key, value))) => {
+                let around = fields.last_mut()?;
                 if key == "name" {
-                    fields.last_mut()?.1.extend(yaml_values(value));
+                    around.1.extend(yaml_values(value));
+                } else if PARAMETERS.contains(&around.0.as_str()) {
+                    nested.push((key, yaml_values(value)));
                 }
             }
             (true, None) => {
@@ -89,7 +105,9 @@ fn yaml_fields(header: &str) -> Option<Vec<Field>> {
             }
         }
     }
-    (!fields.is_empty()).then_some(fields)
+    let is_header = !fields.is_empty();
+    fields.extend(nested);
+    is_header.then_some(fields)
 }
 
 /// A line further in goes on with the value before it, as the lines under `>` or `|` do.
@@ -116,12 +134,33 @@ fn key_and_value(words: &str) -> Option<(String, &str)> {
 
 fn yaml_values(value: &str) -> Vec<String> {
     if let Some(list) = value.strip_prefix('[').and_then(|list| list.strip_suffix(']')) {
-        return list.split(',').map(|item| unquoted(item.trim())).collect();
+        return items(list).into_iter().map(|item| unquoted(item.trim())).collect();
+    }
+    if let Some(map) = value.strip_prefix('{').and_then(|map| map.strip_suffix('}')) {
+        let pairs = items(map).into_iter().filter_map(key_and_value);
+        return pairs.filter(|(key, _)| key == "name").map(|(_, name)| unquoted(name)).collect();
     }
     match value {
         "" | ">" | "|" | ">-" | "|-" | "null" | "~" => Vec::new(),
         value => vec![unquoted(value)],
     }
+}
+
+/// What stands between commas; those in quotes part nothing.
+fn items(list: &str) -> Vec<&str> {
+    let mut quote = None;
+    let mut after_blank = true;
+    list.split(move |character: char| {
+        match quote {
+            Some(open) if open == character => quote = None,
+            None if after_blank && matches!(character, '"' | '\'') => quote = Some(character),
+            _ => {}
+        }
+        after_blank = matches!(character, ' ' | ',' | ':');
+        character == ',' && quote.is_none()
+    })
+    .map(str::trim)
+    .collect()
 }
 
 /// A scalar without its quotes and without the comment behind it.
@@ -155,8 +194,9 @@ fn meta(fields: &[Field]) -> Meta {
         authors: authors
             .into_iter()
             .flatten()
-            .filter(|name| !name.trim().is_empty())
-            .map(|name| CleanText::line(name.trim()))
+            .map(|name| author(name))
+            .filter(|name| !name.is_empty())
+            .map(CleanText::line)
             .collect(),
         source: first(&["source", "publication", "publisher", "site", "journal"]),
         url: first(&["url", "canonical", "canonical_url", "link", "permalink"]),
@@ -167,12 +207,39 @@ fn meta(fields: &[Field]) -> Meta {
     }
 }
 
-/// A date, or the day of a moment: `2022-03-09T12:00:00Z`.
+/// A name without the address behind it, and without the brackets of a link to its page.
+fn author(name: &str) -> &str {
+    let name = name.trim();
+    let name = name.strip_prefix("[[").and_then(|name| name.strip_suffix("]]")).unwrap_or(name);
+    let name = name.rsplit('|').next().unwrap_or(name);
+    match name.split_once('<') {
+        Some((name, address)) if address.contains('@') => name.trim(),
+        _ => name.trim(),
+    }
+}
+
+/// A date in any form that programs write: `2022-03-09T12:00:00Z`, `2022/03/09`, `20220309`,
+/// `Wed, 09 Mar 2022 12:00:00 GMT`. Of a moment, the day.
 fn day(text: &str) -> Option<crate::document::When> {
     let is_moment = text.len() > 10 && text.as_bytes()[10..].starts_with(b"T");
     let is_spaced = text.len() > 10 && text.as_bytes()[10..].starts_with(b" ");
-    let day = if is_moment || is_spaced { text.get(..10)? } else { text };
-    typed_date(day).ok()
+    if (is_moment || is_spaced)
+        && let Some(Ok(day)) = text.get(..10).map(|day| typed_date(&day.replace('/', "-")))
+    {
+        return Some(day);
+    }
+    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return typed_date(&format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..])).ok();
+    }
+    let slashed = text.len() == 10 && text.as_bytes()[4] == b'/' && text.as_bytes()[7] == b'/';
+    if slashed {
+        return typed_date(&text.replace('/', "-")).ok();
+    }
+    typed_date(text).ok().or_else(|| {
+        let (_, words) = text.split_once(", ")?;
+        let words: Vec<&str> = words.split(' ').take(3).collect();
+        typed_date(&words.join(" ")).ok()
+    })
 }
 
 #[cfg(test)]
@@ -226,6 +293,46 @@ mod tests {
             &["T", "Jane Doe", "2022-03-09"],
             "\nText",
         );
+    }
+
+    #[test]
+    fn parameters_of_a_site_are_read() {
+        check("+++\ntitle='T'\n[params]\nauthor='Jane Doe'\n+++\n", &["T", "Jane Doe"], "");
+        check("---\ntitle: T\nparams:\n  author: Jane Doe\n---\n", &["T", "Jane Doe"], "");
+        check(
+            "---\ntitle: T\nauthor: {email: x, name: \"Doe, Jane\"}\n---\n",
+            &["T", "Doe, Jane"],
+            "",
+        );
+    }
+
+    #[test]
+    fn names_of_authors_are_names() {
+        let expected = &["T", "Doe, Jane", "John O'Roe"];
+        check("---\ntitle: T\nauthors: [\"Doe, Jane\", John O'Roe]\n---\n", expected, "");
+        check(
+            "---\ntitle: T\nauthors:\n- Doe, Jane <jane@x.org>\n- \"[[John O'Roe]]\"\n---\n",
+            expected,
+            "",
+        );
+    }
+
+    #[test]
+    fn dates_have_many_forms() {
+        for date in [
+            "2022/03/09",
+            "20220309",
+            "2022-03-09 10:00:00 +0100",
+            "Wed, 09 Mar 2022 10:00:00 GMT",
+            "March 9, 2022",
+        ] {
+            check(&format!("---\ntitle: T\ndate: {date}\n---\n"), &["T", "2022-03-09"], "");
+        }
+    }
+
+    #[test]
+    fn a_key_of_several_words_is_one() {
+        check("---\ntitle: T\nLast change: never\nlang: en\n---\nx", &["T", "en"], "x");
     }
 
     #[test]

@@ -57,7 +57,7 @@ impl Importer {
         let lines = source.lines().take(4).map(|line| line.trim_matches(['*', '_', ' ']));
         let lines: Vec<Line> = lines.map(Line::new).collect();
         let is_head = matches!(self.phase, Phase::Titled | Phase::Captions);
-        if self.phase == Phase::Titled && is_dek(&lines) {
+        if self.phase == Phase::Titled && !source.starts_with("$$") && is_dek(&lines) {
             self.kind = BlockKind::Dek;
             self.meta.dek.get_or_insert_with(|| CleanText::line(lines[0].words()));
             self.phase = Phase::Captions;

@@ -12,19 +12,18 @@ impl Importer {
             return self.text(words);
         }
         let words = self.callout(words, range);
-        let (mut at, mut from, mut source) = (0, 0, range.start);
-        let mut aligned = 0;
+        let (mut at, mut from) = (0, 0);
+        // An escaped character stands behind its backslash.
+        let before = self.source.get(..range.start).unwrap_or("");
+        let is_escaped = (before.len() - before.trim_end_matches('\\').len()) % 2 == 1;
+        let first = words.chars().next().filter(|_| is_escaped).map_or(0, char::len_utf8);
+        let (mut aligned, mut source) = (first, range.start + first);
         while let Some((place, found)) = wiki::next(words, from) {
-            let Some(start) = self.source_of(&words[aligned..place.start], source..range.end)
-            else {
-                break;
-            };
-            (aligned, source) = (place.start, start);
             from = place.end;
-            // A sign that is escaped begins behind its backslash.
-            let is_escaped = source == range.start
-                && self.source.get(..source).is_some_and(|before| before.ends_with('\\'));
-            if !is_escaped && self.is_literal(&words[place.clone()], source) {
+            let Some(between) = words.get(aligned..place.start) else { continue };
+            let Some(start) = self.source_of(between, source..range.end) else { break };
+            (aligned, source) = (place.start, start);
+            if self.is_literal(&words[place.clone()], source) {
                 self.some_text(&words[at..place.start]);
                 at = place.end;
                 self.found(found);

@@ -121,3 +121,34 @@ fn a_table_of_html_with_blank_lines_is_one() {
     );
     check("<table>\n<tr><td>a</td></tr>\n", &["paragraph: a"]);
 }
+
+#[test]
+fn formulas_stand_as_they_are() {
+    check(
+        "a\n\nThe $a_1*b*c$ and **$\\{x\\}$**, the $n$th, $$E_0 \\\\ _x_$$.\n",
+        &[
+            "paragraph: a",
+            "paragraph: The $a_1*b*c$ and s($\\{x\\}$), the $n$th, $$E_0 \\\\ _x_$$.",
+        ],
+    );
+    check(
+        "Thus\n$$\n\\sum_i a_i * b_* \\\\\n= 1\n$$\nwhere\n\n> $$x$$\n",
+        &[
+            "paragraph: Thus",
+            "preformatted: l(\\sum_i a_i * b_* \\\\\n= 1)",
+            "paragraph: where",
+            ">preformatted: l(x)",
+        ],
+    );
+    check("|a|b|\n|-|-|\n|$\\|x\\|$|c|\n", &["table: a\tb\n$|x|$\tc"]);
+}
+
+#[test]
+fn dollars_that_are_words_change_nothing() {
+    check(
+        "a\n\nFrom $5 and $6 to US$7 *so* and HK$8 [it](http://x.org/$a), `$HOME` $x$.\n",
+        &["paragraph: a", "paragraph: From $5 and $6 to US$7 e(so) and HK$8 l(it), c($HOME) $x$."],
+    );
+    assert_eq!(targets("[it](http://x.org/$a) $x$\n"), ["http://x.org/$a"]);
+    check("a $x$\n\n```$s\n$PATH\n```\n", &["paragraph: a $x$", "preformatted: l($PATH)"]);
+}
