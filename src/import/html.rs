@@ -60,6 +60,9 @@ const LARGE_BYTES: usize = 4 << 20;
 /// head on, and is read in one manner throughout.
 const SHORT_BYTES: usize = 64 << 10;
 
+/// The parts of the site are looked for in no larger page of posts.
+const POSTS_BYTES: usize = 2 << 20;
+
 /// The document of a page.
 pub fn import(text: &str) -> Document {
     let page = Page::parse(text, is_xml(text));
@@ -126,7 +129,7 @@ fn document(
     let mut drafts = match article {
         Some(article) => restored::restored(&whole.drafts, article, &about),
         None if whole.drafts.is_empty() => flow::blocks(page, &base, Skip::Nothing),
-        None if n_bytes < SHORT_BYTES || article::is_of_posts(page) => {
+        None if n_bytes < SHORT_BYTES || n_bytes < POSTS_BYTES && article::is_of_posts(page) => {
             without_site(page, &base, &about).unwrap_or(whole.drafts)
         }
         None => whole.drafts,

@@ -58,9 +58,12 @@ impl Base {
 
     /// The name of the place of this very document to which a link leads.
     pub fn place(&self, href: &str) -> Option<String> {
-        // Most links lead elsewhere.
-        let may_be = href.contains('#') || self.path.is_some();
-        let target = may_be.then(|| self.target(href)).flatten()?;
+        let href = href.trim_ascii();
+        if let Some(id) = self.fragment(href) {
+            return (!id.is_empty()).then(|| self.name(&unescape(id)).into_owned());
+        }
+        // A page of its own has no other places.
+        let target = self.path.is_some().then(|| self.target(href)).flatten()?;
         target.strip_prefix('#').map(str::to_owned)
     }
 

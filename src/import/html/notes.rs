@@ -159,10 +159,13 @@ impl<'a> Seen<'a> {
                 self.notes.references.extend(names);
                 self.notes.words.entry(name).or_insert_with(|| words.to_owned());
             }
-        } else if is_number && self.notes.candidates.len() < MOST_NOTES {
+        } else if is_number
+            && self.notes.candidates.len() < MOST_NOTES
+            && !self.notes.candidates.contains_key(&name)
+        {
             let candidate =
                 Candidate { words: words.to_owned(), names: self.names(index, element) };
-            self.notes.candidates.entry(name).or_insert(candidate);
+            self.notes.candidates.insert(name, candidate);
         }
     }
 
