@@ -194,7 +194,10 @@ impl Resolver<'_, '_> {
             // What acts between two quotations of the turn.
             let from =
                 if index == quotes.start { quote.outer.start() } else { self.end_of(index - 1) };
-            subject = self.see_until(quote.outer.start(), from).or(subject);
+            let acting = self.see_until(quote.outer.start(), from);
+            // `“Wake up, Fox.” Fox yawned. “Is it late?” he asked.`
+            beside.addressee = beside.addressee.filter(|id| acting != Some(*id));
+            subject = acting.or(subject);
             self.hear_names(quote.outer, &mut beside);
             beside.told = self.told(index);
             if index == quotes.start {

@@ -182,6 +182,14 @@ fn a_pronoun_is_the_surname_that_did_what_people_do() {
 }
 
 #[test]
+fn who_is_spoken_to_and_acts_may_answer() {
+    check(
+        "“[Delphine: Wake up, Ben],” said Delphine. Ben yawned. “[Ben Fox: Is it late, then?]” he asked. ¶ \
+         Ben Fox slept again.",
+    );
+}
+
+#[test]
 fn a_surname_with_a_particle_is_that_of_the_full_name() {
     check(
         "Jean-Luc de Vries came. De Vries nodded. “[Jean-Luc de Vries: Always the bus],” he said. ¶ \
