@@ -12,6 +12,9 @@ use std::ops::Range;
 /// Stands for a dollar that is a word, in as many bytes.
 const STAND_IN: &str = "\u{1}";
 
+/// So many blanks and signs of block quotations stand at most at the sides of a line.
+const MOST_MARGIN_BYTES: usize = 100;
+
 /// So far before a dollar it is seen that it stands in an address.
 const MOST_ADDRESS_BYTES: usize = 300;
 
@@ -89,14 +92,21 @@ impl Importer {
     /// A formula between double dollars. With lines of its own, it is a block of code: so GitHub
     /// writes it too, and its lines are kept.
     pub(super) fn display_formula(&mut self, formula: &str, range: Range<usize>) {
-        let before = self.source.get(..range.start).and_then(|source| source.rsplit('\n').next());
-        let after = self.source.get(range.end..).and_then(|source| source.split('\n').next());
-        let is_blank = |side: Option<&str>| side.is_none_or(|side| side.trim().is_empty());
-        let before = before.map(|before| before.trim_start_matches(['>', ' ']));
+        let source = self.source.as_str();
+        let near = source.ceil_char_boundary(range.start.saturating_sub(MOST_MARGIN_BYTES));
+        let before = source.get(near..range.start).unwrap_or("");
+        let begins = near == 0 || before.contains('\n');
+        let before = before.rsplit('\n').next().unwrap_or("").trim_start_matches(['>', ' ', '\t']);
+        let near = source.floor_char_boundary(range.end + MOST_MARGIN_BYTES);
+        let after = source.get(range.end..near).unwrap_or("");
+        let ends = near == source.len() || after.contains('\n');
+        let after = after.split('\n').next().unwrap_or("");
         let is_running = matches!(self.kind, BlockKind::Paragraph | BlockKind::Dek);
         let is_alone = is_running
-            && is_blank(before)
-            && is_blank(after)
+            && begins
+            && ends
+            && before.is_empty()
+            && after.trim().is_empty()
             && self.table.is_none()
             && self.heading.is_none()
             && self.n_images == 0

@@ -140,6 +140,7 @@ fn formulas_stand_as_they_are() {
             ">preformatted: l(x)",
         ],
     );
+    check(&format!("a\n{}$$x$$\n", " ".repeat(3)), &["paragraph: a", "preformatted: l(x)"]);
     check("|a|b|\n|-|-|\n|$\\|x\\|$|c|\n", &["table: a\tb\n$|x|$\tc"]);
 }
 
