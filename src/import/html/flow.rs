@@ -5,6 +5,8 @@
 //! takes time in proportion to the page alone.
 
 mod inline;
+mod list;
+mod names;
 
 use super::attribution::{is_attribution, is_lead};
 use super::context::{Context, Kind, is_page_number, is_stanza};
@@ -13,14 +15,14 @@ use super::frame::{is_added_by_site, is_frame, is_menu_cell, is_of_site};
 use super::language::language;
 use super::link::Base;
 use super::notes::Notes;
-use super::page::{Attribute, Element, Node, Page};
-use super::pen::{Marker, OwnNumber, Pen};
+use super::page::{Element, Node, Page};
+use super::pen::Pen;
 use super::table::Cells;
 use super::tables::Tables;
 use super::tag::{Role, Tag};
-use crate::document::{BlockKind, columns};
-use crate::import::markdown::bullet;
+use crate::document::BlockKind;
 use crate::import::script::{lowered, raised};
+use list::{List, ordered};
 
 /// More open elements are not told apart.
 const MOST_OPEN: usize = 1 << 16;
@@ -107,14 +109,6 @@ struct Entry {
     block: u32,
     /// The context around it.
     around: Context,
-}
-
-/// A list that is open.
-struct List {
-    /// The number of the next item; `None` for a list of bullets.
-    next: Option<i64>,
-    step: i64,
-    is_lettered: bool,
 }
 
 struct Flow<'a> {
@@ -344,40 +338,6 @@ impl Flow<'_> {
         }
     }
 
-    fn item(&mut self, element: Element<'_>, context: &mut Context) {
-        let list = self.lists.last_mut();
-        let number = list.and_then(|list| {
-            let number = list.next.as_mut()?;
-            if let Some(value) = integer(element.value(Attribute::Value)) {
-                *number = value;
-            }
-            let shown = if list.is_lettered { letter(*number) } else { number.to_string() };
-            *number += list.step;
-            // The number of a note is the one that refers to it.
-            let is_note = context.kind == Kind::Footnote;
-            let star = self.notes.star(&self.base.name(element.value(Attribute::Id)));
-            Some(match (star, is_note) {
-                (Some(star), _) => star.to_owned(),
-                (None, true) => raised(&shown, ""),
-                (None, false) => format!("{shown}."),
-            })
-        });
-        let bullet = || bullet(self.lists.len().max(1)).trim_end().to_owned();
-        let text = number.unwrap_or_else(bullet);
-        let hanging = (columns(&text) + 1).min(40) as u8;
-        self.pen.marker = Some(Marker { text, nesting: context.nesting });
-        context.nesting = context.nesting.in_item(hanging);
-        context.is_quoted = false;
-    }
-
-    fn check_box(&mut self, element: Element<'_>) {
-        let is_box = element.value(Attribute::Type).eq_ignore_ascii_case("checkbox");
-        if let Some(marker) = self.pen.marker.as_mut().filter(|_| is_box) {
-            let is_checked = element.get(Attribute::Checked).is_some();
-            marker.text = if is_checked { "☑" } else { "☐" }.to_owned();
-        }
-    }
-
     fn end_table(&mut self) {
         if self.cells.take().is_some() {
             self.pen.end_table();
@@ -388,51 +348,6 @@ impl Flow<'_> {
         self.end_table();
         let shape = self.tables.shape(index);
         self.cells = shape.is_data.then(|| Cells::new(shape.has_header));
-    }
-
-    /// Gives the place the name of the element, to which links may lead.
-    fn name(&mut self, index: usize, element: Element<'_>) {
-        if element.is_bare() {
-            return;
-        }
-        let anchor = element.get(Attribute::Name).filter(|_| element.tag == Tag::A);
-        for id in element.get(Attribute::Id).into_iter().chain(anchor) {
-            if id.is_empty() {
-                continue;
-            }
-            let name = self.base.name(id);
-            let is_note = self.notes.contains(&name) && element.tag.level().is_none();
-            if is_note && self.pen.is_at_line() {
-                self.pen.end();
-            }
-            self.pen.name(id);
-            if is_note {
-                self.pen.next.is_note = !self.pen.has_text();
-                let number = self.notes.number(&name, self.pen.page, index);
-                if let Some(number) = number.filter(|_| self.pen.next.is_note) {
-                    let has_sign = element.tag == Tag::Li;
-                    self.pen.next.number = Some(OwnNumber { number: number.to_owned(), has_sign });
-                    self.number_note(raised(number, ""));
-                }
-            }
-        }
-    }
-
-    /// The names of a number that is not shown, to which the index of a book may lead.
-    fn names_within(&mut self, index: usize) {
-        const MOST_NODES: usize = 16;
-        let page = self.pen.page;
-        let inside = page.within(index, MOST_NODES).unwrap_or(&page.nodes[index..=index]);
-        for element in inside.iter().filter_map(|node| page.element(node)) {
-            let names = [Attribute::Id, Attribute::Name].into_iter();
-            let names = names.filter_map(|name| element.get(name)).filter(|name| !name.is_empty());
-            names.for_each(|name| self.pen.name(name));
-        }
-    }
-
-    /// A note without a number of its own has that of its reference.
-    fn number_note(&mut self, text: String) {
-        self.pen.marker = Some(Marker { text, nesting: self.context.nesting });
     }
 
     fn depth(&self, tag: Tag) -> u32 {
@@ -507,27 +422,5 @@ impl Flow<'_> {
             }
             _ => {}
         }
-    }
-}
-
-fn ordered(element: Element<'_>) -> List {
-    let step = if element.get(Attribute::Reversed).is_some() { -1 } else { 1 };
-    List {
-        next: Some(integer(element.value(Attribute::Start)).unwrap_or(1)),
-        step,
-        is_lettered: element.value(Attribute::Type).eq_ignore_ascii_case("a"),
-    }
-}
-
-/// A number of an item, which is no larger than a reader can count.
-fn integer(text: &str) -> Option<i64> {
-    text.trim().parse().ok().filter(|number| (-1_000_000_000..1_000_000_000).contains(number))
-}
-
-/// `a` to `z`; beyond them, the number.
-fn letter(number: i64) -> String {
-    match u8::try_from(number) {
-        Ok(number @ 1..=26) => char::from(b'a' + number - 1).to_string(),
-        _ => number.to_string(),
     }
 }

@@ -1,13 +1,17 @@
 //! Writes the text of a page into blocks: blanks become one, marks open and close around it.
 
-use super::context::{Context, Marks, link_mark};
+mod beside;
+mod marks;
+
+use super::context::Context;
 use super::draft::{Draft, Step};
 use super::link::Base;
-use super::page::{Attribute, Page};
+use super::page::Page;
 use crate::document::{BlockKind, Mark, Nesting, columns, is_raised};
 use crate::import::script::{BEFORE_BYTES, raised};
 use crate::import::text::is_star_break;
-use std::borrow::Cow;
+use beside::Beside;
+use marks::{Open, n_same, wanted};
 
 /// Blanks that stand between what was written and what will be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,16 +26,6 @@ enum Blank {
 
 /// What stands before a name already, where it is set behind a quotation.
 const SIGNS: [char; 7] = ['—', '–', '―', '-', '~', '(', '['];
-
-/// A mark that is open in the block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Open {
-    Link(u32, bool),
-    Strong,
-    Emphasis,
-    Code,
-    Strike,
-}
 
 /// The marker of a list item of which nothing was written yet.
 #[derive(Debug, Clone)]
@@ -71,25 +65,6 @@ impl OwnNumber {
         let bare = word.trim_matches(['[', ']', '(', ')', '.', ':', '^']);
         bare == self.number && (bare != word || !self.has_sign) || bare == raised(&self.number, "")
     }
-}
-
-/// Notes that stand in the middle of the words that they are on.
-#[derive(Debug, Default)]
-struct Beside {
-    n_notes: usize,
-    n_numbered: usize,
-    /// The notes that follow when the block is done.
-    waiting: Vec<Draft>,
-    /// The block that is not written on as long as the note is.
-    paused: Option<Paused>,
-}
-
-#[derive(Debug)]
-struct Paused {
-    open: Option<Draft>,
-    is_table: bool,
-    /// How many elements are open around the note.
-    depth: usize,
 }
 
 /// Writes blocks.
@@ -326,48 +301,6 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// Begins a note in the middle of words, inside so many elements; it follows their block. One
-    /// that its page does not number has a star, and none where its block begins with it.
-    pub fn begin_note(&mut self, context: Context, depth: usize, is_numbered: bool) {
-        if self.beside.paused.is_some() {
-            return;
-        }
-        let begins = !self.has_text();
-        self.begin(context);
-        self.close_marks(0);
-        self.beside.n_numbered += usize::from(is_numbered);
-        self.beside.n_notes += 1;
-        let number = match is_numbered {
-            true => raised(&self.beside.n_numbered.to_string(), "") + " ",
-            false if begins => String::new(),
-            false => "* ".to_owned(),
-        };
-        let name = self.base.name(&format!("sidenote-{}", self.beside.n_notes)).into_owned();
-        if let Some(draft) = self.open.as_mut().filter(|_| !number.is_empty()) {
-            draft.steps.push((draft.text.len(), Step::Open(link_mark(name.clone(), true))));
-            draft.text.push_str(number.trim_end());
-            draft.steps.push((draft.text.len(), Step::Close));
-        }
-        let mut note = Draft::new(BlockKind::Footnote, context.nesting);
-        note.text = number;
-        note.steps.push((0, Step::Target(name)));
-        let open = self.open.replace(note);
-        let is_table = std::mem::take(&mut self.is_table);
-        self.beside.paused = Some(Paused { open, is_table, depth });
-        self.blank = Blank::None;
-    }
-
-    /// Ends the note that stands inside so many elements, if one does.
-    pub fn end_note(&mut self, depth: usize) {
-        if self.beside.paused.as_ref().is_none_or(|paused| paused.depth != depth) {
-            return;
-        }
-        self.end();
-        if let Some(paused) = self.beside.paused.take() {
-            (self.open, self.is_table) = (paused.open, paused.is_table);
-        }
-    }
-
     /// Adds a whole block.
     pub fn add(&mut self, draft: Draft) {
         self.end();
@@ -482,43 +415,6 @@ impl<'a> Pen<'a> {
             draft.text.push_str(text);
         }
     }
-
-    fn set_marks(&mut self, marks: Marks) {
-        let wanted = wanted(marks);
-        let n_kept = n_same(&self.marks, &wanted);
-        self.close_marks(n_kept);
-        for open in &wanted[n_kept..] {
-            let Some(mark) = self.mark(*open) else { continue };
-            if let Some(draft) = &mut self.open {
-                draft.steps.push((draft.text.len(), Step::Open(mark)));
-                self.marks.push(*open);
-            }
-        }
-    }
-
-    fn close_marks(&mut self, n_kept: usize) {
-        if let Some(draft) = &mut self.open {
-            for _ in n_kept..self.marks.len() {
-                draft.steps.push((draft.text.len(), Step::Close));
-            }
-        }
-        self.marks.truncate(n_kept);
-    }
-
-    fn mark(&self, open: Open) -> Option<Mark<'static>> {
-        Some(match open {
-            Open::Link(node, is_note) => {
-                let element = self.page.element(self.page.nodes.get(node as usize)?)?;
-                let target = self.base.target(element.value(Attribute::Href))?;
-                let name = target.strip_prefix('#').filter(|_| is_note);
-                link_mark(name.unwrap_or(&target).to_owned(), is_note)
-            }
-            Open::Strong => Mark::Strong,
-            Open::Emphasis => Mark::Emphasis,
-            Open::Code => Mark::Code,
-            Open::Strike => Mark::Strike,
-        })
-    }
 }
 
 /// The names of places among the steps of a block.
@@ -527,26 +423,6 @@ fn names(steps: Vec<(usize, Step)>) -> impl Iterator<Item = String> {
         Step::Target(name) => Some(name),
         _ => None,
     })
-}
-
-/// The marks of a text from the outermost in.
-fn wanted(marks: Marks) -> Cow<'static, [Open]> {
-    if marks == Marks::default() {
-        return Cow::Borrowed(&[]);
-    }
-    let link = marks.link.map(|(node, is_note)| Open::Link(node, is_note));
-    let others = [
-        (marks.is_strong, Open::Strong),
-        (marks.is_emphasis, Open::Emphasis),
-        (marks.is_code, Open::Code),
-        (marks.is_struck, Open::Strike),
-    ];
-    let others = others.into_iter().filter(|(is_set, _)| *is_set).map(|(_, open)| open);
-    Cow::Owned(link.into_iter().chain(others).collect())
-}
-
-fn n_same(one: &[Open], other: &[Open]) -> usize {
-    one.iter().zip(other).take_while(|(one, other)| one == other).count()
 }
 
 /// Whether a letter is of a script that is written without blanks.
