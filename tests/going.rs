@@ -137,7 +137,8 @@ fn a_person_is_found_and_followed_through_the_text() {
     program.expect("the dateline edition");
     program.send("o\t");
     program.expect("senior fellow, Carnegie Moscow Center");
-    program.expect("5 quotes  4 mentions");
+    program.expect("5 quotes");
+    program.expect("4 mentions");
     program.send("gabuev\r");
     program.expect("1/4 “Alexander Gabuev”");
     program.send("n");
