@@ -268,7 +268,7 @@ pub fn pages() -> Vec<Hostile> {
         "<?xml version='1.0'?><!DOCTYPE html [<!ENTITY a 'the'>{laughs}]><html><p>needle &j;"
     );
     all.push(opens("an entity bomb", bomb, "needle"));
-    all.push(refused("a page without words", "<html><script>x</script>", "empty"));
+    all.push(refused("a page without words", "<html><script>x</script>", "no words"));
     all.push(refused(
         "more than the limit",
         format!("<html>{}", " ".repeat(32 << 20)),
