@@ -147,10 +147,13 @@ fn words(document: &Document, block: &Block, has_notes: bool) -> String {
         let is_cell_end = block.kind.is_table() && character == '\t';
         let character = if is_cell_end { '|' } else { character };
         let is_blank = character.is_whitespace() && character != '\n';
-        if is_blank {
+        // No paragraph of Markdown begins with an empty line.
+        if is_blank || out.is_empty() && character == '\n' {
             is_behind_blank = true;
             continue;
         }
+        // Blanks at the beginning of a line or cell are none of it.
+        let is_first = out.is_empty() || out.ends_with(['\n', '|']);
         let here: BTreeSet<&str> = spans
             .iter()
             .filter(|(range, _)| range.contains(at))
@@ -161,7 +164,6 @@ fn words(document: &Document, block: &Block, has_notes: bool) -> String {
             out.push_str(&format!("{{{}}}", here.iter().copied().collect::<Vec<_>>().join(" ")));
             open = here;
         }
-        let is_first = out.is_empty() || out.ends_with(['\n', '|']);
         if std::mem::take(&mut is_behind_blank) && !is_first && !is_cell_end && character != '\n' {
             out.push(' ');
         }

@@ -56,7 +56,8 @@ impl Sides {
 /// Whether a character parts words, surely.
 fn is_stop(character: char) -> bool {
     character.is_whitespace()
-        || character.is_ascii_punctuation()
+        // A dollar that is a word is hidden from the parser where there are formulas.
+        || character.is_ascii_punctuation() && character != '$'
         || "“”‘’«»—–…¿¡、。，「」（）".contains(character)
 }
 
