@@ -22,15 +22,53 @@ pub fn authors(names: &[String], source: &str) -> Vec<CleanText> {
 }
 
 /// The names in `By Ann Lee and John Roe`, `Written by Ann Lee, edited by Bo Dee`.
-pub fn people(names: &str) -> impl Iterator<Item = CleanText> {
-    written_by(names)
-        .split([';', '&'])
-        .flat_map(|names| names.split(" and "))
-        .flat_map(|names| names.split(", "))
-        .map(str::trim)
-        // A by-line may hold a date too.
-        .filter(|name| !name.is_empty() && name.len() < 100 && !name.contains(char::is_numeric))
-        .map(CleanText::line)
+pub fn people(names: &str) -> Vec<CleanText> {
+    let line = written_by(names).replace(" AND ", " and ");
+    let has_semicolons = line.contains(';');
+    let mut people: Vec<String> = Vec::new();
+    for names in line.split([';', '&']).flat_map(|names| names.split(" and ")) {
+        // With semicolons between the authors, a comma stands within a name.
+        if has_semicolons && is_family_first(names) {
+            people.push(given_first(names));
+            continue;
+        }
+        for name in names.split(',').map(str::trim) {
+            match (Suffix::of(name), people.last_mut()) {
+                (Some(Suffix::OfName), Some(last)) => *last = format!("{last} {name}"),
+                (Some(_), _) => {}
+                (None, _) => people.push(name.to_owned()),
+            }
+        }
+    }
+    // A by-line may hold a date too.
+    people.retain(|name| !name.is_empty() && name.len() < 100 && !name.contains(char::is_numeric));
+    people.iter().map(|name| CleanText::line(name)).collect()
+}
+
+/// What stands behind a name and a comma, and is no other name.
+enum Suffix {
+    /// `Jr.`
+    OfName,
+    /// `PhD`, `Special to The Times`.
+    Other,
+}
+
+impl Suffix {
+    fn of(words: &str) -> Option<Self> {
+        let bare = words.replace('.', "").to_ascii_lowercase();
+        match bare.as_str() {
+            "jr" | "sr" | "ii" | "iii" | "iv" => Some(Self::OfName),
+            "phd" | "md" | "ma" | "ms" | "mba" | "msc" | "rn" | "esq" | "jd" => Some(Self::Other),
+            _ => bare.starts_with("special to ").then_some(Self::Other),
+        }
+    }
+}
+
+/// Whether a name stands as in `Lee, Ann`.
+fn is_family_first(names: &str) -> bool {
+    names.trim().split_once(", ").is_some_and(|(family, given)| {
+        !family.contains(' ') && !given.contains(',') && Suffix::of(given).is_none()
+    })
 }
 
 /// What stands behind `By` or `Written by`, to where the line goes on with another’s work.
@@ -48,7 +86,7 @@ fn written_by(names: &str) -> &str {
         " illustrated by ",
         " illustrations by ",
     ];
-    let names = names.trim();
+    let names = names.split(['|', '·', '•']).next().unwrap_or(names).trim();
     // In ASCII letters of the other case, every byte keeps its place.
     let lower = names.to_ascii_lowercase();
     let begins = |leads: &[&str]| {
@@ -58,7 +96,10 @@ fn written_by(names: &str) -> &str {
     let start = begins(&LEADS).max(if has_two_words { begins(&OTHER_LEADS) } else { 0 });
     let ends = OTHER_WORK.iter().filter_map(|work| lower[start..].find(work));
     let end = ends.min().map_or(names.len(), |length| start + length);
-    names[start..end].trim_end_matches([',', ';', '.', '|', '·', ' '])
+    let line = names[start..end].trim_end_matches([',', ';', ' ']);
+    // The point of `Tom B.` and `Jr.` is of the name.
+    let n_last = line.trim_end_matches('.').chars().rev().take_while(|c| c.is_alphabetic()).count();
+    if n_last > 2 { line.trim_end_matches('.') } else { line }
 }
 
 /// A name as journals write it, `Levi, Sara`, as it is said.
@@ -92,5 +133,11 @@ mod tests {
         check(&["Bits & Bolts"], "Bits & Bolts", &["Bits & Bolts"]);
         check(&["Ann Lee & Bo Dee"], "Bits & Bolts", &["Ann Lee", "Bo Dee"]);
         check(&["Byron Lee"], "", &["Byron Lee"]);
+        check(&["Lee, Ann; Ruiz, Bo"], "", &["Ann Lee", "Bo Ruiz"]);
+        check(&["Ann Lee, Bo Ruiz"], "", &["Ann Lee", "Bo Ruiz"]);
+        check(&["Ben Lee, Jr., and Dr. Bo Dee, PhD"], "", &["Ben Lee Jr.", "Dr. Bo Dee"]);
+        check(&["Ann Lee, Special to the Times"], "", &["Ann Lee"]);
+        check(&["BY ANN LEE AND BO RUIZ | PHOTOGRAPHS BY CY"], "", &["ANN LEE", "BO RUIZ"]);
+        check(&["Tom B.", "By Ann Dee."], "", &["Tom B.", "Ann Dee"]);
     }
 }
