@@ -181,6 +181,14 @@ fn what_comes_later_than_nothing_that_was_told_is_no_date() {
 }
 
 #[test]
+fn a_paragraph_of_news_that_tells_of_old_days_counts_from_them() {
+    check_news(
+        "On [Tuesday|2022-03-08] it ended. ¶On [3 May 1926|1926-05-03] they struck. [A month earlier|1926-04] nobody would.",
+    );
+    check_news("On [3 May 1926|1926-05-03] they struck. [A month earlier|1926-04] nobody would.");
+}
+
+#[test]
 fn history_is_told_along_its_own_thread() {
     check("In [July 1977|1977-07] all was dark. [Two months later|1977-09] he lost.");
     check("In [1972|1972] they met. [Half a century later|2022~] they parted.");

@@ -258,6 +258,7 @@ impl Thread {
             // of writing, which lies behind what is told.
             (From::Told, _) => self.said_or_told(place),
             (From::Either, Manner::History) => self.said_or_told(place).or(self.written),
+            (From::Either, Manner::News) if self.is_telling(place) => self.said_or_told(place),
             (From::Either, Manner::News) => self.written.or(self.told),
         }
     }
