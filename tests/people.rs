@@ -95,6 +95,11 @@ fn the_mentions_that_are_listed_are_those_that_are_stepped_through() {
                 assert_eq!(place, person.mentions.within(all).nth(number - 1));
                 session.press("n");
             }
+            // What is no longer shown is taken up again as it was.
+            session.press("<Esc>n");
+            assert_eq!(session.app.search.total(), Some(found), "{}", person.name);
+            session.press("<Esc>/xyz<Esc>n");
+            assert_eq!(session.app.search.total(), Some(found), "{}", person.name);
         }
     }
 }

@@ -123,8 +123,7 @@ impl App {
             return self.tell_nothing_searched();
         }
         if self.search.hits.is_none() {
-            let typed = self.search.typed.clone();
-            self.search.find(&self.document, &self.layers, &typed);
+            self.search.show_again(&self.document, &self.layers);
         }
         if self.view.focus != Panel::Article {
             return self.next_item(way, n);
@@ -226,8 +225,7 @@ impl App {
             return self.tell_nothing_searched();
         }
         if self.search.hits.is_none() {
-            let typed = self.search.typed.clone();
-            self.search.find(&self.document, &self.layers, &typed);
+            self.search.show_again(&self.document, &self.layers);
         }
         let is_counting = self.is_counting();
         let Some(hits) = self.search.hits.clone() else { return };

@@ -14,12 +14,19 @@ pub struct Typed {
     pub words: String,
     /// It is a regular expression.
     pub is_pattern: bool,
+    /// It is the name of a person whose mentions are meant, and not these words.
+    pub is_person: bool,
 }
 
 impl Typed {
     /// A phrase.
     pub fn phrase(words: &str) -> Self {
-        Self { words: words.to_owned(), is_pattern: false }
+        Self { words: words.to_owned(), ..Self::default() }
+    }
+
+    /// The mentions of the person of this name.
+    pub(super) fn person(name: &str) -> Self {
+        Self { is_person: true, ..Self::phrase(name) }
     }
 
     /// What is searched for; `None` if it folds to nothing; else why it is no pattern.
@@ -75,7 +82,8 @@ impl Prompt {
 
     /// What is typed.
     pub fn typed(&self) -> Typed {
-        Typed { words: self.input.value().to_owned(), is_pattern: self.is_pattern }
+        let words = self.input.value().to_owned();
+        Typed { words, is_pattern: self.is_pattern, is_person: false }
     }
 
     /// Takes a key; in an empty line, what deletes leaves it. `history` are the searches so far.

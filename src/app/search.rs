@@ -10,7 +10,7 @@ use super::items::Items;
 use super::on_screen::OnScreen;
 use super::prompt::Typed;
 use super::step::Way;
-use crate::document::{Document, Layers, TextRange};
+use crate::document::{CleanText, Document, Layers, Person, TextRange};
 use crate::search::{Hit, Hits, Lookup, Near, Nearby, Query, count};
 use std::sync::Arc;
 
@@ -168,13 +168,23 @@ impl Search {
 
     /// Takes up a search again, shown as it was.
     pub(super) fn take_back(&mut self, document: &Document, layers: &Arc<Layers>, phrase: Phrase) {
+        self.typed = phrase.typed;
         if phrase.is_shown {
-            self.find(document, layers, &phrase.typed);
+            self.show_again(document, layers);
             self.current = phrase.current;
         } else {
             self.hide();
         }
-        self.typed = phrase.typed;
+    }
+
+    /// Shows the hits of what was searched for last: a phrase, or the mentions of a person.
+    pub(super) fn show_again(&mut self, document: &Document, layers: &Arc<Layers>) {
+        let is_meant = |person: &&Person| person.name.as_str() == self.typed.words;
+        let person = layers.people.iter().filter(|_| self.typed.is_person).find(is_meant);
+        match person.and_then(mentions_of) {
+            Some(query) => self.show(document, layers, query),
+            None => self.find(document, layers, &self.typed.clone()),
+        }
     }
 
     /// Stops showing the hits; the phrase is kept for `n`.
@@ -217,6 +227,12 @@ impl Search {
         let hit = hits.list(document, rank % total, 1).into_iter().next();
         (hit.map_or(Lookup::Nothing, Lookup::Found), true)
     }
+}
+
+/// The search for the mentions of a person; `None` for one whom the text does not name.
+pub(super) fn mentions_of(person: &Person) -> Option<Query> {
+    let names = person.forms.iter().map(CleanText::as_str);
+    Query::person(names, person.mentions.clone())
 }
 
 /// Whether a text is looked through while a key waits.

@@ -3,12 +3,11 @@
 use super::super::article::Stepped;
 use super::super::key::{Code, Key};
 use super::super::prompt::{PromptPress, Typed, edit, paste};
-use super::super::search::Going;
+use super::super::search::{Going, mentions_of};
 use super::super::step::Way;
 use super::super::{App, Effect, Overlay, Panel};
 use super::{Finder, List, Outline, People, Sources, Target};
-use crate::document::{CleanText, Person};
-use crate::search::Query;
+use crate::document::Person;
 
 impl Finder {
     /// Takes a key that moves the selection; whether it was one.
@@ -85,11 +84,11 @@ impl App {
         let layers = self.layers.clone();
         let Some(person) = layers.people.get(index) else { return };
         self.view.focus_on(Panel::Article);
-        let Some(query) = query_of(person) else {
+        let Some(query) = mentions_of(person) else {
             return self.jump(Stepped::Passage(person.first), person.first);
         };
         self.search.show(&self.document, &self.layers, query);
-        self.search.typed = Typed::phrase(person.name.as_str());
+        self.search.typed = Typed::person(person.name.as_str());
         let leaves = Some(self.article.bookmark());
         let from = person.first.start();
         self.go_to_hit(Going { from, way: Way::Forward, passes: 0, leaves });
@@ -104,7 +103,7 @@ impl App {
         }
         let is_meant = |person: &&Person| person.name.as_str() == self.search.typed.words;
         let current = self.search.current;
-        match layers.people.iter().find(is_meant).and_then(query_of) {
+        match layers.people.iter().find(is_meant).and_then(mentions_of) {
             Some(query) => {
                 self.search.show(&self.document, &layers, query);
                 self.search.current =
@@ -217,10 +216,4 @@ impl App {
         }
         Vec::new()
     }
-}
-
-/// The search for the mentions of a person; `None` for one whom the text does not name.
-fn query_of(person: &Person) -> Option<Query> {
-    let names = person.forms.iter().map(CleanText::as_str);
-    Query::person(names, person.mentions.clone())
 }
