@@ -226,8 +226,20 @@ pub fn is_opener(word: &str) -> bool {
         "Whatever", "What’s", "When", "Whenever", "Where", "Whereas", "Wherever", "Whether",
         "Which", "While", "Who", "Whoever", "Whom", "Whose", "Why", "With", "Within", "Without",
         "Would", "Yes", "Yesterday", "Yet", "You", "Your", "Yours",
+        "Accordingly", "Actually", "Apparently", "Basically", "Briefly", "Clearly", "Consequently",
+        "Conversely", "Curiously", "Fortunately", "Frankly", "Furthermore", "Generally", "Hopefully",
+        "Importantly", "Incidentally", "Initially", "Interestingly", "Ironically", "Luckily", "Mostly",
+        "Naturally", "Obviously", "Originally", "Overall", "Previously", "Probably", "Regardless",
+        "Sadly", "Surely", "Thankfully", "Typically", "Ultimately", "Undoubtedly", "Usually",
+        "Apr", "Aug", "Dec", "Feb", "Nov", "Oct", "Sept",
     ], ());
-    WORDS.contains(word)
+    WORDS.contains(word) || is_contraction(word)
+}
+
+/// Whether a word is two, and the second a verb or `not`: `He’d`, `They’re`, `Don’t`.
+fn is_contraction(word: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["d", "ll", "re", "ve", "m", "t"];
+    word.rsplit_once(['’', '\'']).is_some_and(|(_, ending)| ENDINGS.contains(&ending))
 }
 
 #[cfg(test)]
@@ -261,6 +273,9 @@ mod tests {
         check("Yesterday Smith", "");
         check("President of", "");
         check("Smith’s dog said", "");
+        check("Luckily he came", "");
+        check("He’d smiled", "");
+        check("Nov. 3 was", "");
     }
 
     #[test]
