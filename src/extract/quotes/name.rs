@@ -231,7 +231,7 @@ pub fn is_opener(word: &str) -> bool {
         "Importantly", "Incidentally", "Initially", "Interestingly", "Ironically", "Luckily", "Mostly",
         "Naturally", "Obviously", "Originally", "Overall", "Previously", "Probably", "Regardless",
         "Sadly", "Surely", "Thankfully", "Typically", "Ultimately", "Undoubtedly", "Usually",
-        "Apr", "Aug", "Dec", "Feb", "Nov", "Oct", "Sept",
+        "Apr", "Apr.", "Aug", "Aug.", "Dec", "Dec.", "Feb", "Feb.", "Nov", "Nov.", "Oct", "Oct.", "Sept", "Sept.",
     ], ());
     WORDS.contains(word) || is_contraction(word)
 }
