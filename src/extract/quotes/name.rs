@@ -239,7 +239,10 @@ pub fn is_opener(word: &str) -> bool {
 /// Whether a word is two, and the second a verb or `not`: `He’d`, `They’re`, `Don’t`.
 fn is_contraction(word: &str) -> bool {
     const ENDINGS: [&str; 6] = ["d", "ll", "re", "ve", "m", "t"];
-    word.rsplit_once(['’', '\'']).is_some_and(|(_, ending)| ENDINGS.contains(&ending))
+    let is_second = |ending: &&str| {
+        word.strip_suffix(*ending).is_some_and(|first| first.ends_with(['’', '\'']))
+    };
+    ENDINGS.iter().any(is_second)
 }
 
 #[cfg(test)]
