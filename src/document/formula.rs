@@ -79,8 +79,8 @@ fn is_display(text: &str, open: &Range<usize>, close: &Range<usize>) -> bool {
     !words.trim().is_empty() && !words.contains("$$") && is_whole(words)
 }
 
-/// Whether all braces in a formula are closed in it, no dollar stands in it outside of them, and no blank line parts it. The rest of the line
-/// of a sign may be blank.
+/// Whether all braces in a formula are closed in it, no dollar stands outside of them, and no blank
+/// line parts it, but for what is left of the lines of its own dollars.
 fn is_whole(words: &str) -> bool {
     let mut depth = 0_i32;
     let mut bytes = words.bytes();

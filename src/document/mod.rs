@@ -51,7 +51,7 @@ pub use part::Part;
 pub use places::Places;
 pub use raised::{is_raised, raised_digit, raised_number};
 pub use range::TextRange;
-pub use references::leads_references;
+pub use references::{may_name_references, names_references};
 pub use sentence::{sentence_around, sentences};
 pub use table::{Alignment, Alignments};
 pub use typed_date::typed_date;

@@ -10,58 +10,42 @@ const NAMES: &[&str] = &[
     "selected bibliography",
     "works cited",
     "citations",
-    "notes",
     "notes and references",
     "references and notes",
     "footnotes",
     "endnotes",
     "sources",
-    "literature",
     "further reading",
-    "literatur",
     "literaturverzeichnis",
     "einzelnachweise",
-    "quellen",
     "quellenangaben",
     "anmerkungen",
-    "fußnoten",
-    "belege",
+    "fussnoten",
     "bibliographie",
-    "notes et références",
-    "références",
+    "notes et references",
+    "references",
     "sources et bibliographie",
-    "notas",
     "notas y referencias",
     "referencias",
-    "bibliografía",
-    "fuentes",
-    "note",
+    "bibliografia",
     "note e riferimenti",
     "riferimenti",
     "riferimenti bibliografici",
     "bibliografia",
-    "fonti",
-    "referências",
-    "notas e referências",
-    "fontes",
-    "noten",
+    "referencias",
+    "notas e referencias",
     "bronnen",
-    "literatuur",
     "bronnen, noten en referenties",
     "referenties",
     "referenser",
-    "källor",
-    "noter",
+    "kallor",
     "fotnoter",
     "kilder",
     "referanser",
     "referencer",
-    "litteratur",
     "przypisy",
-    "literatura",
-    "źródła",
+    "zrodla",
     "примечания",
-    "литература",
     "источники",
     "список литературы",
     "参考文献",
@@ -71,15 +55,44 @@ const NAMES: &[&str] = &[
     "出典",
 ];
 
-/// Whether a heading leads a list of references or notes.
-pub fn leads_references(heading: &str) -> bool {
+/// Names of such lists that sections of an article have as well: `Literature`, of a country.
+const NAMES_OF_SECTIONS: &[&str] = &[
+    "notes",
+    "literature",
+    "literatur",
+    "quellen",
+    "belege",
+    "notas",
+    "fuentes",
+    "note",
+    "fonti",
+    "fontes",
+    "noten",
+    "literatuur",
+    "noter",
+    "litteratur",
+    "literatura",
+    "литература",
+];
+
+/// Whether a heading is the name of a list of references or notes and of nothing else.
+pub fn names_references(heading: &str) -> bool {
+    is_one_of(heading, NAMES)
+}
+
+/// Whether a heading may be the name of a list of references or notes, if a list stands below it.
+pub fn may_name_references(heading: &str) -> bool {
+    names_references(heading) || is_one_of(heading, NAMES_OF_SECTIONS)
+}
+
+fn is_one_of(heading: &str, names: &[&str]) -> bool {
     const MOST_BYTES: usize = 60;
-    if heading.len() > MOST_BYTES {
+    // Most short blocks are sentences, and need not be folded.
+    if heading.len() > MOST_BYTES || heading.ends_with(['.', '!', '?', '”', '"', ',']) {
         return false;
     }
     let folded = fold(heading);
-    let name = folded.text().trim_matches(|c: char| !c.is_alphabetic());
-    NAMES.iter().any(|known| name == *known || name == fold(known).text())
+    names.contains(&folded.text().trim_matches(|c: char| !c.is_alphabetic()))
 }
 
 #[cfg(test)]
@@ -87,14 +100,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn names_are_folded() {
+        let names = NAMES.iter().chain(NAMES_OF_SECTIONS);
+        let unfolded: Vec<&&str> = names.filter(|name| fold(name).text() != **name).collect();
+        assert!(unfolded.is_empty(), "{unfolded:?}");
+    }
+
+    #[test]
     fn lists_of_references_are_known_by_their_names() {
         for name in
             ["References", "7. Works Cited:", "LITERATUR", "Références", "Bibliografia", "参考文献"]
         {
-            assert!(leads_references(name), "{name}");
+            assert!(may_name_references(name), "{name}");
         }
         for name in ["The sources of the Nile", "", "1990", "Notes on a Scandal"] {
-            assert!(!leads_references(name), "{name}");
+            assert!(!may_name_references(name), "{name}");
         }
+        assert!(names_references("Works cited") && !names_references("Literature"));
     }
 }

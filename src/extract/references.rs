@@ -1,13 +1,13 @@
 //! Lists of references, whose years and titles tell nothing of what happened.
 
-use crate::document::{Block, BlockKind, Chunk};
+use crate::document::{Block, BlockKind, Chunk, names_references};
 
 /// The blocks of a chunk without those that a heading such as `References` leads, up to the next
 /// heading.
 pub fn without_references(chunk: &Chunk) -> impl Iterator<Item = Block> + Clone {
     let mut is_listed = false;
     chunk.blocks().iter().filter(move |block| {
-        if leads(chunk.slice(block.range)) {
+        if names_references(chunk.slice(block.range)) {
             is_listed = true;
         } else if matches!(block.kind, BlockKind::Heading { .. }) {
             is_listed = false;
@@ -34,22 +34,6 @@ pub fn is_reference(text: &str) -> bool {
         && rest.starts_with(['.', ','])
         && names.next().is_some_and(|name| is_capital(name) && name.split(' ').count() <= 2)
         && names.next().is_some_and(is_initial)
-}
-
-/// Whether a block is the heading of a list of references.
-fn leads(text: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "bibliography",
-        "citations",
-        "further reading",
-        "notes and references",
-        "references",
-        "selected bibliography",
-        "sources",
-        "works cited",
-    ];
-    let name = text.trim().trim_end_matches(':');
-    name.len() <= 24 && NAMES.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]

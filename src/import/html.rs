@@ -118,25 +118,40 @@ fn document(
     let mut about = meta::about(page);
     let url = about.meta.url.as_ref().map(|url| url.as_str().to_owned());
     let base = Base { path: None, url };
+    let notes = Notes::of(page, &base);
     if candidate.is_none() && n_bytes > LARGE_BYTES {
         let mut stream = Stream::of_page(about);
-        flow::each_block(page, &base, Skip::Frame, &mut |draft| stream.push(draft));
+        flow::each_block(page, &base, Skip::Frame, &notes, &mut |draft| stream.push(draft));
         return stream.finish();
     }
-    let whole = Whole { page, base: &base, drafts: flow::blocks(page, &base, Skip::Frame) };
-    let article = candidate.and_then(|(article, site)| found(article, site, &whole, &mut about));
+    let blocks = |page: &Page, skip| flow::blocks(page, &base, skip, &notes);
+    let whole = blocks(page, Skip::Frame);
+    // What is a reference in the page is one in the article, though its note may be lost there.
+    let article = candidate.and_then(|(candidate, site)| {
+        let article = blocks(&candidate.page, Skip::Frame);
+        is_most(&article, site, &whole).then_some((article, candidate.byline))
+    });
+    let article = article.map(|(article, byline)| {
+        if about.meta.authors.is_empty() {
+            about.meta.authors = byline.iter().flat_map(|names| authors::people(names)).collect();
+        }
+        article
+    });
     let is_of_site = article.is_some();
     let mut drafts = match article {
-        Some(article) => restored::restored(&whole.drafts, article, &about),
-        None if whole.drafts.is_empty() => flow::blocks(page, &base, Skip::Nothing),
+        Some(article) => restored::restored(&whole, article, &about),
+        None if whole.is_empty() => blocks(page, Skip::Nothing),
         None if n_bytes < SHORT_BYTES || n_bytes < POSTS_BYTES && article::is_of_posts(page) => {
-            without_site(page, &base, &about).unwrap_or(whole.drafts)
+            without_site(blocks(page, Skip::Site), &about).unwrap_or(whole)
         }
-        None => whole.drafts,
+        None => whole,
     };
-    while is_of_site
-        && drafts.pop_if(|last| matches!(last.kind, BlockKind::Heading { .. })).is_some()
-    {}
+    if is_of_site {
+        // The headings of what Readability threw away behind the article.
+        let is_heading = |draft: &&Draft| matches!(draft.kind, BlockKind::Heading { .. });
+        let n_behind = drafts.iter().rev().take_while(is_heading).count();
+        drafts.truncate(drafts.len() - n_behind);
+    }
     let meta = opening::open(&mut drafts, about, is_of_site);
     repeated::drop_repeated(&mut drafts);
     repeated::drop_titles(&mut drafts);
@@ -144,8 +159,8 @@ fn document(
 }
 
 /// The blocks of a page without the parts of its site, if they say anything.
-fn without_site(page: &Page, base: &Base, about: &meta::About) -> Option<Vec<Draft>> {
-    let mut drafts = without_gaps(flow::blocks(page, base, Skip::Site));
+fn without_site(drafts: Vec<Draft>, about: &meta::About) -> Option<Vec<Draft>> {
+    let mut drafts = without_gaps(drafts);
     // Links above the title lead elsewhere.
     let mut n_above = opening::title_index(&drafts, about).unwrap_or(0);
     drafts.retain(|draft| {
@@ -186,7 +201,8 @@ fn without_gaps(drafts: Vec<Draft>) -> Vec<Draft> {
 /// The blocks of a fragment of HTML that stands in a text of another format.
 pub fn fragment(text: &str) -> Vec<Draft> {
     let base = Base { path: None, url: None };
-    flow::blocks(&Page::parse(text, false), &base, Skip::Nothing)
+    let page = Page::parse(text, false);
+    flow::blocks(&page, &base, Skip::Nothing, &Notes::of(&page, &base))
 }
 
 /// The blocks of the next chapter of a book, of which `notes` knows those before; `path` is that of
@@ -194,7 +210,8 @@ pub fn fragment(text: &str) -> Vec<Draft> {
 pub fn chapter(text: &str, path: &str, notes: &mut Notes) -> Vec<Draft> {
     let page = Page::parse(text, true);
     let base = Base { path: Some(path.to_owned()), url: None };
-    let mut drafts = flow::blocks_of_chapter(&page, &base, notes);
+    notes.read(&page, &base);
+    let mut drafts = flow::blocks(&page, &base, Skip::Nothing, notes);
     if let Some(first) = drafts.first_mut() {
         first.steps.insert(0, (0, draft::Step::Target(path.to_owned())));
     }
@@ -220,35 +237,9 @@ const LEAST_PROSE: usize = 500;
 /// An article with more prose is hardly a mistake.
 const LONG_ARTICLE: usize = 1500;
 
-/// A page with all of its blocks.
-struct Whole<'a> {
-    page: &'a Page,
-    base: &'a Base,
-    drafts: Vec<Draft>,
-}
-
-/// The blocks of the article, if that is most of what the page says.
-fn found(
-    candidate: article::Candidate,
-    site: Site,
-    whole: &Whole<'_>,
-    about: &mut meta::About,
-) -> Option<Vec<Draft>> {
+/// Whether an article is most of what the page says.
+fn is_most(article: &[Draft], site: Site, whole: &[Draft]) -> bool {
     let n_bytes = |drafts: &[Draft]| -> usize { drafts.iter().map(Draft::n_prose_bytes).sum() };
-    let n_whole = n_bytes(&whole.drafts);
-    if n_whole < LEAST_PROSE {
-        return None;
-    }
-    // What is a reference in the page is one in the article, though its note may be lost there.
-    let notes = Notes::of(whole.page, whole.base);
-    let article = flow::blocks_of_part(&candidate.page, whole.base, &notes);
-    let n_article = n_bytes(&article);
-    if !site.allows(n_article, n_whole) {
-        return None;
-    }
-    if about.meta.authors.is_empty() {
-        about.meta.authors =
-            candidate.byline.iter().flat_map(|names| authors::people(names)).collect();
-    }
-    Some(article)
+    let n_whole = n_bytes(whole);
+    n_whole >= LEAST_PROSE && site.allows(n_bytes(article), n_whole)
 }

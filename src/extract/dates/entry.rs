@@ -90,8 +90,7 @@ fn leading_date(grammar: &mut Grammar, text: &str) -> Option<Phrase> {
             rest.starts_with(|c: char| c.is_alphabetic() || "“\"‘(".contains(c))
         })
     });
-    let end = ends.take(2).find(|end| whole_date(grammar, &text[start..*end]).is_some())?;
-    let phrase = whole_date(grammar, &text[start..end])?;
+    let phrase = ends.take(2).find_map(|end| whole_date(grammar, &text[start..end]))?;
     Some(shifted(phrase, start as isize))
 }
 

@@ -41,34 +41,21 @@ pub enum Skip {
     Site,
 }
 
-/// The blocks of a page.
-pub fn blocks(page: &Page, base: &Base, skip: Skip) -> Vec<Draft> {
+/// The blocks of a page, or of a part of one, that has these notes.
+pub fn blocks(page: &Page, base: &Base, skip: Skip, notes: &Notes) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    each_block(page, base, skip, &mut |draft| drafts.push(draft));
-    drafts
-}
-
-/// The blocks of a part of a page that has these notes.
-pub fn blocks_of_part(part: &Page, base: &Base, notes: &Notes) -> Vec<Draft> {
-    let mut drafts = Vec::new();
-    walk(part, base, Skip::Frame, notes, &mut |draft| drafts.push(draft));
-    drafts
-}
-
-/// The blocks of the next chapter of a book.
-pub fn blocks_of_chapter(chapter: &Page, base: &Base, notes: &mut Notes) -> Vec<Draft> {
-    let mut drafts = Vec::new();
-    notes.read(chapter, base);
-    walk(chapter, base, Skip::Nothing, notes, &mut |draft| drafts.push(draft));
+    each_block(page, base, skip, notes, &mut |draft| drafts.push(draft));
     drafts
 }
 
 /// Hands over the blocks of a page, one after the other.
-pub fn each_block(page: &Page, base: &Base, skip: Skip, done: &mut dyn FnMut(Draft)) {
-    walk(page, base, skip, &Notes::of(page, base), done);
-}
-
-fn walk(page: &Page, base: &Base, skip: Skip, notes: &Notes, done: &mut dyn FnMut(Draft)) {
+pub fn each_block(
+    page: &Page,
+    base: &Base,
+    skip: Skip,
+    notes: &Notes,
+    done: &mut dyn FnMut(Draft),
+) {
     let mut flow = Flow {
         base,
         skip,

@@ -8,7 +8,7 @@
 use super::draft::{Draft, Hint};
 use super::meta::About;
 use super::opening;
-use crate::document::{BlockKind, fold, leads_references};
+use crate::document::{BlockKind, fold, may_name_references};
 use std::collections::{HashMap, HashSet};
 
 /// A paragraph of so many bytes is of the running text.
@@ -158,7 +158,7 @@ fn references(whole: &[Draft]) -> Vec<bool> {
     for (index, draft) in whole.iter().enumerate() {
         let next = whole.get(index + 1);
         if matches!(draft.kind, BlockKind::Heading { .. }) {
-            let is_list = next.is_some_and(is_item) && leads_references(&draft.text)
+            let is_list = next.is_some_and(is_item) && may_name_references(&draft.text)
                 || next.is_some_and(is_note);
             is_inside = is_list;
             found[index] = is_list || next.is_some_and(|next| next.hint == Hint::References);
