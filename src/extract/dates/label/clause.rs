@@ -1,6 +1,6 @@
 //! Labels from clauses with a finite verb: its subject, the verb, and as much of what follows as fits.
 
-use super::complement::{N_WORDS, Piece, cut};
+use super::cut::{N_WORDS, Piece, cut};
 use super::draft::Draft;
 use super::governor::Governor;
 use super::lexicon::Kind;

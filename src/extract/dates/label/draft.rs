@@ -4,7 +4,7 @@
 //! gives way to the name it stands for.
 
 use super::Class;
-use super::complement::{N_WORDS, Piece, may_end};
+use super::cut::{N_WORDS, Piece, may_end};
 use super::date_phrase::{DatePhrase, Role, run_of_date};
 use super::lexicon::Kind;
 use super::predicate::Predicate;

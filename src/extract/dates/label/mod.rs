@@ -7,16 +7,23 @@
 //! does not depend on its length.
 
 mod clause;
+mod clause_start;
 mod complement;
+mod cut;
+mod date_lead;
 mod date_phrase;
 mod draft;
 mod governor;
 mod lexicon;
 mod nonfinite;
 mod noun;
+mod noun_part;
+mod past_form;
 mod phrase;
 mod predicate;
 mod pronoun;
+mod relative_clause;
+mod settle;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -24,7 +31,7 @@ mod word;
 mod write;
 
 #[cfg(test)]
-use complement::N_WORDS;
+use cut::N_WORDS;
 use draft::Draft;
 use governor::{Governor, governor};
 use predicate::predicates;

@@ -1,7 +1,7 @@
 //! Labels from participles, forms in `-ing` and infinitives: with the clause that they go with where
 //! it fits, else with the noun that they are said of.
 
-use super::complement::{Piece, cut};
+use super::cut::{Piece, cut};
 use super::draft::{Draft, close_subject, from_elsewhere, shorten_subject};
 use super::governor::main_clause;
 use super::lexicon::Kind;

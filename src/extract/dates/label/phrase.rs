@@ -1,6 +1,6 @@
 //! Labels from phrases without a verb, and the first words of a sentence where nothing else can be told.
 
-use super::complement::{N_WORDS, Piece, may_end, trim};
+use super::cut::{N_WORDS, Piece, may_end, trim};
 use super::draft::Draft;
 use super::governor::Governor;
 use super::lexicon::Kind;

@@ -1,6 +1,6 @@
 //! Writing a label down: its words with their signs, a capital, and no half a pair of marks.
 
-use super::complement::Piece;
+use super::cut::Piece;
 use super::lexicon::Kind;
 use super::word::{Stop, Word};
 use crate::document::is_raised;
