@@ -1,0 +1,142 @@
+//! The thread of dates: what an article told last, by which the next relative date is reckoned.
+//!
+//! In: phrases in the order of the text, each with where it stands. Out: dates. History is told
+//! along a thread (`in March` is the March nearest to what was told last); news is told from the
+//! day of writing (`in March` is the last one, or the next). An article says by its dates which
+//! of the two it is.
+
+mod anchor;
+mod reckoning;
+
+use super::manner::Manner;
+use super::phrase::{Form, From, Phrase, Point, Year};
+use crate::document::{Basis, Precision, When};
+
+/// Where a phrase stands, as far as its date depends on it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// The start of its block.
+    pub block_at: usize,
+    /// The start of its sentence.
+    pub sentence_at: usize,
+    /// Whether it stands between brackets or quotation marks: beside the thread.
+    pub is_aside: bool,
+    /// Whether the writer tells of himself: `when I visited her in September`.
+    pub is_personal: bool,
+    /// The tense of its clause.
+    pub tense: Tense,
+    /// The date with which it shares its year: `from May to July 1942`.
+    pub shared: Option<When>,
+}
+
+/// The tense of a clause, as far as it can be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// What happened.
+    Past,
+    /// What is to come.
+    Future,
+    /// What was to come when it was said: `would`. In news it mostly still is.
+    Planned,
+    /// It cannot be told.
+    Unknown,
+}
+
+/// The thread.
+#[derive(Debug, Clone, Copy)]
+pub struct Thread {
+    written: Option<When>,
+    manner: Manner,
+    told: Option<When>,
+    /// The last day or month told, for what is reckoned in days and months.
+    fine: Option<When>,
+    /// The block and the sentence in which it was told.
+    told_in: usize,
+    told_at: usize,
+    /// The last date of any kind, and the sentence in which it stands.
+    said: Option<(When, usize)>,
+    /// The block of the last date that was told from the day of writing.
+    deictic_in: usize,
+    /// The last year alone, likewise, if the sentence tells of it: not `since 1925`.
+    year_said: Option<(When, usize)>,
+}
+
+/// The sentence before begins within so many bytes.
+const NEAR: usize = 250;
+
+/// Farther than this from the thread, a year is a remark and no new thread, in days.
+const LEAP: i32 = 15 * 366;
+
+impl Thread {
+    /// The thread of an article that was written then.
+    pub fn new(written: Option<When>, manner: Manner) -> Self {
+        Self {
+            written,
+            manner,
+            told: None,
+            fine: None,
+            told_in: usize::MAX,
+            told_at: 0,
+            said: None,
+            deictic_in: usize::MAX,
+            year_said: None,
+        }
+    }
+
+    /// The date of a phrase, and how it was obtained; the thread goes on from there.
+    pub fn date(&mut self, phrase: &Phrase, place: Place) -> Option<(When, Basis)> {
+        let (when, basis) = self.reckon(phrase.point, place)?;
+        if self.leads(phrase, place, when) {
+            self.lead(when, place);
+        }
+        if phrase.form == Form::Deictic && !place.is_aside {
+            self.deictic_in = place.block_at;
+        }
+        if phrase.form != Form::Named {
+            self.said = Some((when, place.sentence_at));
+            if phrase.form == Form::Year && !phrase.is_bound && !place.is_aside {
+                self.year_said = self.said;
+            }
+        }
+        let when = phrase.part.map_or(when, |part| when.narrowed(part));
+        Some((if phrase.is_about { when.about() } else { when }, basis))
+    }
+
+    fn lead(&mut self, when: When, place: Place) {
+        // Of some days it is the last one from which the telling goes on.
+        let told = match when.last {
+            Some(last) if when.precision == Precision::Interval => When::of_day(last),
+            _ => when,
+        };
+        self.told = Some(told);
+        self.told_in = place.block_at;
+        self.told_at = place.sentence_at;
+        if told.precision <= Precision::Month {
+            self.fine = Some(told);
+        }
+    }
+
+    /// Whether what comes next may be told by this date.
+    fn leads(&self, phrase: &Phrase, place: Place, when: When) -> bool {
+        let days = when.first.zip(when.last).map_or(i32::MAX, |(first, last)| last.0 - first.0);
+        let looks_away = match phrase.point {
+            Point::Shift(_, by, from) => by < 0 || from != From::Told,
+            Point::Unit(_, side)
+            | Point::Month(_, Year::Side(side))
+            | Point::Season(_, Year::Side(side)) => {
+                side.step() < 0 || (side.is_deictic() && self.manner == Manner::History)
+            }
+            _ => phrase.is_bound,
+        };
+        // Inside a paragraph the telling goes forward: a year before it is a look back, and one
+        // far from it a remark.
+        let is_remark = phrase.form == Form::Year
+            && self.told_in == place.block_at
+            && self.told.is_some_and(|told| {
+                let ahead = when.middle().0 - told.middle().0;
+                when.last < told.first || ahead.abs() > LEAP
+            });
+        let is_plan = self.is_plan(place) && self.manner == Manner::History;
+        days <= 366 && !place.is_aside && !looks_away && !is_remark && !is_plan
+    }
+}
