@@ -6,6 +6,7 @@
 
 mod bibtex;
 mod name;
+mod organization;
 mod particle;
 mod processor;
 mod prose;

@@ -4,8 +4,11 @@
 //! library that reprints it. The others are written down from memory of the guide.
 
 mod apa;
+mod apa_manual;
 mod chicago;
+mod chicago_manual;
 mod mla;
+mod mla_handbook;
 
 use super::processor::{Guide, Place, Processor};
 use super::work::Work;

@@ -4,6 +4,7 @@
 //! name of one person is kept whole: an organization whose last word stands first is worse than a
 //! person whose family name does not.
 
+use super::organization::is_organization;
 use super::particle::{Particle, without_particles};
 use serde::Serialize;
 
@@ -38,86 +39,11 @@ const MOST_WORDS: usize = 6;
 /// What stands behind a name, with a comma or without one.
 const SUFFIXES: &[&str] = &["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"];
 
-/// Words of the names of organizations and of desks that sign articles. Ours.
-const ORGANIZATION: &[&str] = &[
-    "agency",
-    "archive",
-    "archives",
-    "associated",
-    "association",
-    "authority",
-    "bank",
-    "board",
-    "bureau",
-    "center",
-    "centers",
-    "centre",
-    "college",
-    "commission",
-    "committee",
-    "company",
-    "corporation",
-    "correspondent",
-    "council",
-    "department",
-    "desk",
-    "editorial",
-    "editors",
-    "federation",
-    "foundation",
-    "fund",
-    "government",
-    "group",
-    "inc",
-    "inc.",
-    "institute",
-    "institutes",
-    "international",
-    "journal",
-    "library",
-    "limited",
-    "ltd",
-    "ltd.",
-    "magazine",
-    "ministry",
-    "museum",
-    "national",
-    "nations",
-    "network",
-    "news",
-    "newspaper",
-    "office",
-    "organization",
-    "organisation",
-    "party",
-    "post",
-    "press",
-    "project",
-    "reporters",
-    "review",
-    "school",
-    "service",
-    "services",
-    "society",
-    "staff",
-    "team",
-    "times",
-    "trust",
-    "union",
-    "united",
-    "university",
-    "world",
-    "writers",
-];
-
 /// Particles that are a part of the family name where they are capitalized: W. E. B. Du Bois.
 const PARTICLES: &[&str] = &[
     "Da", "Dal", "De", "Del", "Della", "Der", "Des", "Di", "Dos", "Du", "La", "Las", "Le", "Los",
     "Saint", "St.", "Te", "Ten", "Ter", "Van", "Vande", "Vander", "Von",
 ];
-
-/// Words that join the names of organizations, and never stand in the name of a person.
-const JOINING: &[&str] = &["the", "and", "of", "for", "&", "on", "in"];
 
 impl Name {
     /// Takes a name apart.
@@ -139,6 +65,31 @@ impl Name {
         match self {
             Self::Person { family, given, particle: Some(particle), suffix } => {
                 let particle = Some(Particle::NonDropping(particle.as_str().to_owned()));
+                Self::Person { family, given, particle, suffix }
+            }
+            name => name,
+        }
+    }
+
+    /// The same for a processor that takes López de Molina apart at its small word, unless the name
+    /// comes with a particle: the first word of the family name stands for one.
+    pub fn with_undivided_family(self) -> Self {
+        match self {
+            Self::Person { family, given, particle: None, suffix } if family.contains(' ') => {
+                let (first, rest) = family.split_once(' ').unwrap_or_default();
+                let particle = Some(Particle::NonDropping(first.to_owned()));
+                Self::Person { family: rest.to_owned(), given, particle, suffix }
+            }
+            name => name,
+        }
+    }
+
+    /// The same with a Dutch or German particle behind the given names where the family name stands
+    /// first.
+    pub fn with_dropped_particle(self) -> Self {
+        match self {
+            Self::Person { family, given, particle: Some(particle), suffix } => {
+                let particle = Some(particle.dropped_if_dutch_or_german());
                 Self::Person { family, given, particle, suffix }
             }
             name => name,
@@ -193,11 +144,6 @@ fn without_suffix(text: &str) -> (&str, Option<&str>) {
         Some((before.trim_end_matches(','), Some(*suffix)))
     });
     found.unwrap_or((text, None))
-}
-
-fn is_organization(text: &str) -> bool {
-    let mut words = text.split_whitespace().map(str::to_lowercase);
-    words.any(|word| ORGANIZATION.contains(&word.as_str()) || JOINING.contains(&word.as_str()))
 }
 
 #[cfg(test)]

@@ -21,6 +21,17 @@ impl Particle {
         if is_dropped(&word, family) { Self::Dropping(word) } else { Self::NonDropping(word) }
     }
 
+    /// The same, dropped if it is Dutch or German: the *MLA Handbook* lists Beethoven, Goethe and
+    /// Toorn under their names, where a byline has the particle small.
+    pub fn dropped_if_dutch_or_german(self) -> Self {
+        match self.as_str().split(' ').next() {
+            Some("van" | "von" | "vom" | "zu" | "zum" | "zur") => {
+                Self::Dropping(self.as_str().to_owned())
+            }
+            _ => self,
+        }
+    }
+
     /// The word.
     pub fn as_str(&self) -> &str {
         match self {
@@ -41,8 +52,8 @@ pub(super) fn without_particles(names: &str) -> (String, Option<String>) {
 /// Whether a particle in front of a family name stands behind the given names where that stands
 /// first: the French and Spanish `de`, unless the name has one syllable, as de Gaulle’s has.
 ///
-/// The guides leave `von` and `de la` to the language of the name, which a byline does not tell;
-/// they stay with the name, as the guides have them in English.
+/// The guides leave `de la` to the language of the name, which a byline does not tell; it stays with
+/// the name, as the guides have it in English.
 ///
 /// Source: the rules of the *MLA Handbook* for French and Spanish names; the *Chicago Manual of
 /// Style* has the same names in its lists.

@@ -91,14 +91,27 @@ impl Processor {
     fn mended(&self, text: String) -> String {
         let url_at = self.work.url.as_deref().and_then(|url| text.rfind(url));
         let (words, url) = text.split_at(url_at.unwrap_or(text.len()));
-        self.mended_words(words) + url
+        self.mended_words(&self.mended_pair(words)) + url
+    }
+
+    /// The comma between two authors is there because the first name is turned around, and that of an
+    /// organization is not; the processor sets it behind both.
+    fn mended_pair(&self, words: &str) -> String {
+        let and = match (self.guide, &self.work.author[..]) {
+            (Guide::Apa, [Name::Literal { .. }, Name::Literal { .. }]) => "&",
+            (Guide::Mla | Guide::Chicago, [Name::Literal { .. }, _]) => "and",
+            _ => return words.to_owned(),
+        };
+        let first = self.work.author[0].short();
+        words.replacen(&format!("{first}, {and} "), &format!("{first} {and} "), 1)
     }
 
     fn mended_words(&self, words: &str) -> String {
-        let mut words = match self.guide {
-            Guide::Apa => words.replace("”.", ".”").replace(", … ", ", . . . "),
-            Guide::Mla | Guide::Chicago => words.to_owned(),
-        };
+        // All three set the full stop inside of the marks.
+        let mut words = words.replace("”.", ".”");
+        if self.guide == Guide::Apa {
+            words = words.replace(", … ", ", . . . ");
+        }
         // A question or an exclamation ends a title, and no full stop follows.
         for mark in ['?', '!'] {
             for after in [" ", "”", "’"] {
@@ -130,10 +143,12 @@ fn capitalized(note: String) -> String {
 
 /// The work with what the guide wants and no style can say.
 fn adapted(guide: Guide, mut work: Work) -> Work {
-    if guide == Guide::Apa {
+    work.author = match guide {
         // *Publication Manual* 9.8: a particle is a part of the family name.
-        work.author = work.author.into_iter().map(Name::with_kept_particle).collect();
-    }
+        Guide::Apa => work.author.into_iter().map(Name::with_kept_particle).collect(),
+        Guide::Mla => work.author.into_iter().map(Name::with_dropped_particle).collect(),
+        Guide::Chicago => work.author,
+    };
     if work.is_by_its_publisher() {
         match guide {
             // The publisher is told, and not once more as the author.
@@ -160,5 +175,6 @@ fn adapted(guide: Guide, mut work: Work) -> Work {
         };
         work.url = url.map(bare);
     }
+    work.author = work.author.into_iter().map(Name::with_undivided_family).collect();
     work
 }

@@ -39,7 +39,7 @@ fn apa_articles_of_magazines_and_newspapers() {
 }
 
 /// apastyle.apa.org, “Webpage on a Website References”, in the guide of the University of Manitoba;
-/// National Nurses United from memory.
+/// National Nurses United: Publication Manual, 10.16, example 113.
 #[test]
 fn apa_pages_of_the_web() {
     let who = "World Health Organization";
@@ -73,28 +73,14 @@ fn apa_pages_of_the_web() {
     );
 }
 
-/// apastyle.apa.org, “Book/Ebook References”, also at Eastern University Library; the work of many
-/// authors, *Publication Manual*, 9.8, from memory.
+/// apastyle.apa.org, “Book/Ebook References”, also at Eastern University Library.
 #[test]
-fn apa_books_and_many_authors() {
+fn apa_books() {
     let title = "Behave: The biology of humans at our best and worst";
     check_reference(
         Guide::Apa,
         &book(["Robert M. Sapolsky", title, "Penguin Books", "2017"]),
         &format!("Sapolsky, R. M. (2017). {title}. Penguin Books."),
-    );
-    // The manual does not print who the twentieth to the last but one are.
-    let authors = "T. C. Miller; M. J. Brown; G. L. Wilson; B. B. Evans; R. S. Kelly; S. T. Turner; \
-                   F. Lewis; L. H. Lee; G. Cox; H. L. Harris; P. Martin; W. L. Gonzalez; W. Hughes; \
-                   D. Carter; C. Campbell; A. B. Baker; T. Flores; W. E. Gray; G. Green; X. Hidden; \
-                   T. P. Nelson";
-    check_reference(
-        Guide::Apa,
-        &article([authors, "Title", "Source", "2018", ""]),
-        "Miller, T. C., Brown, M. J., Wilson, G. L., Evans, B. B., Kelly, R. S., Turner, S. T., \
-         Lewis, F., Lee, L. H., Cox, G., Harris, H. L., Martin, P., Gonzalez, W. L., Hughes, W., \
-         Carter, D., Campbell, C., Baker, A. B., Flores, T., Gray, W. E., Green, G., . . . Nelson, T. P. \
-         (2018). Title. Source.",
     );
 }
 
@@ -191,8 +177,8 @@ fn apa_without_author_or_date() {
     );
 }
 
-/// The particle stays before the name, and a capital one belongs to it: De Vries, in the examples
-/// of the APA for group authors.
+/// The particle stays before the name, and a capital one belongs to it: De Vries, *Publication
+/// Manual*, 10.1, example 5.
 #[test]
 fn apa_particles() {
     let by = |name| article([name, "Title", "Source", "2013", ""]);
@@ -203,13 +189,4 @@ fn apa_particles() {
     check("W. E. B. Du Bois", "Du Bois, W. E. B.");
     check("Simone de Beauvoir", "de Beauvoir, S.");
     check_citation(Guide::Apa, &by("Pierre van der Berg"), ["", ""], "(van der Berg, 2013)");
-}
-
-/// apastyle.apa.org, “Reference entries: names with particles”, from memory: the particle is a part of
-/// the family name.
-#[test]
-fn apa_keeps_particles() {
-    let sex = book(["Simone de Beauvoir", "The second sex", "Vintage", "2011"]);
-    check_reference(Guide::Apa, &sex, "de Beauvoir, S. (2011). The second sex. Vintage.");
-    check_citation(Guide::Apa, &sex, ["", "3"], "(de Beauvoir, 2011, para. 3)");
 }
