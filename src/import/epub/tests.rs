@@ -1,3 +1,8 @@
+//! Whole books, read from archives that are made here.
+
+mod contents;
+mod notes;
+
 use super::super::{ImportError, Imported, import};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -112,55 +117,6 @@ fn the_date_of_a_long_book_is_that_of_an_edition() {
     };
     assert_eq!(written(5_000).as_deref(), Some("2022"));
     assert_eq!(written(50_000), None);
-}
-
-#[test]
-fn the_table_of_contents_gives_headings_where_there_are_none() {
-    let nav = b"<nav epub:type='toc'><ol><li><a href='a.xhtml'>The <i>first</i></a><ol>\
-                <li><a href='a.xhtml#half'>Half way</a></li></ol></li><li><a href='b.xhtml'>Second</a>\
-                </li></ol></nav><nav epub:type='landmarks'><ol><li><a href='c.xhtml'>Text</a></ol></nav>";
-    let chapters = [
-        ("a.xhtml", "<p>one</p><p id=half>two"),
-        ("b.xhtml", "<p class=title>SECOND</p><p>three"),
-        ("c.xhtml", "<p>four"),
-    ];
-    check(
-        &book(&chapters, &[("OEBPS/nav.xhtml", nav)]),
-        &[
-            "title: The Book",
-            "heading: The first",
-            "paragraph: one",
-            "heading: Half way",
-            "paragraph: two",
-            "heading: SECOND",
-            "paragraph: three",
-            "paragraph: four",
-        ],
-        &[],
-    );
-    let ncx = b"<navMap><navPoint><navLabel><text>First</text></navLabel><content src='a.xhtml'/>\
-                </navPoint></navMap>";
-    check(
-        &book(&chapters[..1], &[("OEBPS/toc.ncx", ncx)]),
-        &["title: The Book", "heading: First", "paragraph: one", "paragraph: two"],
-        &[],
-    );
-}
-
-#[test]
-fn links_and_notes_lead_through_the_book() {
-    let chapters = [
-        ("a.xhtml", "<p>So.<sup><a href='b.xhtml#n1'>1</a></sup> <a href='b.xhtml'>Notes</a>"),
-        ("b.xhtml", "<aside epub:type='footnote' id='n1'><p>The note.</aside>"),
-    ];
-    let imported = import(&book(&chapters, &[])).unwrap();
-    let document = imported.document;
-    let targets: Vec<_> =
-        document.spans().filter_map(|span| span.mark.target().map(str::to_owned)).collect();
-    assert_eq!(targets, ["OEBPS/b.xhtml#n1", "#OEBPS/b.xhtml"]);
-    let note = document.target("OEBPS/b.xhtml#n1").unwrap();
-    assert_eq!(document.block_around(note).unwrap().kind.name(), "footnote");
-    assert_eq!(document.target("OEBPS/b.xhtml"), Some(note));
 }
 
 #[test]
@@ -295,66 +251,6 @@ fn a_small_archive_may_hold_less_than_a_large_one() {
 }
 
 #[test]
-fn an_entry_is_a_heading_though_a_section_of_its_chapter_has_one() {
-    let nav = b"<nav epub:type='toc'><ol><li><a href='a.xhtml'>The Winter</a></li>\
-                <li><a href='b.xhtml'>The Thaw</a></ol></nav>";
-    let chapters = [
-        ("a.xhtml", "<p>Ice lay on the quay.</p><h2>Coal</h2><p>It was dear.</p>"),
-        ("b.xhtml", "<p>Part the second.</p><h2>The thaw</h2><p>It rained.</p>"),
-    ];
-    check(
-        &book(&chapters, &[("OEBPS/nav.xhtml", nav)]),
-        &[
-            "title: The Book",
-            "heading: The Winter",
-            "paragraph: Ice lay on the quay.",
-            "heading: Coal",
-            "paragraph: It was dear.",
-            "paragraph: Part the second.",
-            "heading: The thaw",
-            "paragraph: It rained.",
-        ],
-        &[],
-    );
-}
-
-#[test]
-fn a_chapter_that_says_its_name_in_paragraphs_has_it_once() {
-    let entry = |label: &str, path: &str| {
-        format!(
-            "<navPoint><navLabel><text>{label}</text></navLabel><content src='{path}'/></navPoint>"
-        )
-    };
-    let contents = format!(
-        "<ncx><navMap>{}{}{}</navMap></ncx>",
-        entry("Chapter 1: The Fog", "a.xhtml"),
-        entry("II. The Quay", "b.xhtml#b"),
-        entry("The Light", "c.xhtml"),
-    );
-    check(
-        &book(
-            &[
-                ("a.xhtml", "<p class=n>CHAPTER 1</p><p>The Fog</p><p>It rose."),
-                ("b.xhtml", "<p id='b'>II</p><p><b>The Quay</b></p><p>It froze."),
-                ("c.xhtml", "<p>The Light was out.</p><p>It rained."),
-            ],
-            &[("OEBPS/toc.ncx", contents.as_bytes())],
-        ),
-        &[
-            "title: The Book",
-            "heading: Chapter 1: The Fog",
-            "paragraph: It rose.",
-            "heading: II. The Quay",
-            "paragraph: It froze.",
-            "heading: The Light",
-            "paragraph: The Light was out.",
-            "paragraph: It rained.",
-        ],
-        &[],
-    );
-}
-
-#[test]
 fn a_part_is_found_though_its_name_is_written_in_other_case() {
     let package = package("<dc:title>The Book</dc:title>", &["one.xhtml", "two.xhtml"]);
     let parts: [(&str, &[u8]); 5] = [
@@ -368,53 +264,5 @@ fn a_part_is_found_though_its_name_is_written_in_other_case() {
         &archive(&parts),
         &["title: The Book", "paragraph: The quay"],
         &["two.xhtml is missing in the book and is left out"],
-    );
-}
-
-#[test]
-fn notes_in_a_file_of_their_own_are_footnotes() {
-    let raised = "<p>It froze<sup><a id='r1' href='notes.xhtml#n1'>1</a></sup>, they say.</p>";
-    let plain = "<p>It froze<a id='r1' href='notes.xhtml#n1'>[1]</a>, they say.</p>";
-    let called =
-        "<p>It froze<a id='r1' epub:type='noteref' href='notes.xhtml#n1'>1</a>, they say.</p>";
-    for reference in [raised, plain, called] {
-        for note in [
-            "<ol><li id='n1' epub:type='endnote'>In May. <a href='a.xhtml#r1'>Back</a></li></ol>",
-            "<ol><li id='n1'><p>In May. <a href='a.xhtml#r1'>↩</a></p></li></ol>",
-            "<p id='n1'><a href='a.xhtml#r1'>1</a>. In May.</p>",
-            "<p><a id='n1' href='a.xhtml#r1'>[1]</a> In May.</p>",
-            "<dl><dt id='n1'><a href='a.xhtml#r1'>1</a></dt><dd>In May.</dd></dl>",
-        ] {
-            check(
-                &book(&[("a.xhtml", reference), ("notes.xhtml", note)], &[]),
-                &["title: The Book", "paragraph: It froze¹, they say.", "footnote: ¹ In May."],
-                &[],
-            );
-        }
-    }
-}
-
-#[test]
-fn a_place_to_which_words_lead_is_no_note() {
-    check(
-        &book(
-            &[
-                (
-                    "a.xhtml",
-                    "<p>See <a href='b.xhtml#x'>there</a> and <a href='b.xhtml#y'>2</a>.</p>\
-                 <p><a id='t' href='b.xhtml#y'>3</a></p>",
-                ),
-                ("b.xhtml", "<p id='x'>It thawed.</p><p id='y'>In <a href='a.xhtml'>May</a>.</p>"),
-            ],
-            &[],
-        ),
-        &[
-            "title: The Book",
-            "paragraph: See there and 2.",
-            "paragraph: 3",
-            "paragraph: It thawed.",
-            "paragraph: In May.",
-        ],
-        &[],
     );
 }
