@@ -1,4 +1,5 @@
-//! EPUB 2 and 3: the chapters of a book, in the order of its spine, to one document.
+//! EPUB 2 and 3: the chapters of a book, in the order of its spine, to one document. Texts that the
+//! spine leaves out and to which a link leads, as notes may be, stand behind them.
 //!
 //! In: the bytes of the archive. Out: a document of which every chapter went through the importer
 //! of HTML, with the entries of the table of contents as headings where a chapter has none. Parts
@@ -23,6 +24,7 @@ use super::html::{Notes, Stream, chapter};
 use super::{ImportError, Imported, decode};
 use archive::{Archive, Trouble};
 use package::Package;
+use std::slice;
 
 pub use archive::is_book;
 
@@ -51,9 +53,16 @@ pub fn import(bytes: &[u8], most_text: Option<usize>) -> Result<Imported, Import
     let mut left_out = LeftOut::default();
     let mut n_bytes = 0;
     let mut notes = Notes::default();
-    for path in package.spine.iter().take(MOST_CHAPTERS) {
+    let n_spine = package.spine.len().min(MOST_CHAPTERS);
+    let paths = package.spine.iter().take(n_spine).chain(&package.aside);
+    for (index, path) in paths.take(MOST_CHAPTERS).enumerate() {
         if most_text.is_some_and(|most| n_bytes > most) {
             break;
+        }
+        // Some books leave their notes out of the order.
+        let is_aside = index >= n_spine;
+        if is_aside && (!notes.are_linked_in(path) || archive.encrypts(slice::from_ref(path))) {
+            continue;
         }
         let bytes = match archive.read(path, archive::CHAPTER_MEGABYTES) {
             Ok(bytes) => bytes,

@@ -6,7 +6,7 @@ use super::super::html::{date, is_file_name, join, words};
 use super::archive::{Archive, CONTAINER, PACKAGE_MEGABYTES};
 use super::{BOOK, xml};
 use crate::document::{CleanText, Meta, When};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What a package says.
 #[derive(Debug, Default)]
@@ -15,6 +15,8 @@ pub struct Package {
     pub meta: Meta,
     /// The paths of the chapters, in order; each once.
     pub spine: Vec<String>,
+    /// The paths of texts that the order leaves out, sorted; links may lead to them.
+    pub aside: Vec<String>,
     /// The paths of tables of contents: that of EPUB 3, then that of EPUB 2.
     pub contents: Vec<String>,
     /// Images are among what is read.
@@ -164,6 +166,11 @@ impl Reader {
             .filter(|item| !item.is_nav && seen.insert(&item.path))
             .map(|item| item.path.clone())
             .collect();
+        let is_aside = |item: &&Item| {
+            item.media_type.contains("html") && !item.is_nav && !seen.contains(&item.path)
+        };
+        let aside = self.items.values().filter(is_aside).map(|item| item.path.clone());
+        let aside = aside.collect::<BTreeSet<_>>().into_iter().collect();
         let nav = self.items.values().find(|item| item.is_nav);
         let ncx = self.items.get(&self.ncx).filter(|item| item.media_type.contains("ncx"));
         // A converter dates a book by the day on which it made it.
@@ -182,7 +189,7 @@ impl Reader {
             ..Meta::default()
         };
         let contents = nav.into_iter().chain(ncx).map(|item| item.path.clone()).collect();
-        Package { meta, spine, contents, is_of_images }
+        Package { meta, spine, aside, contents, is_of_images }
     }
 
     /// The text that an entry of the order is, or that stands for what it is.

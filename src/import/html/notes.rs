@@ -32,6 +32,8 @@ pub struct Notes {
     candidates: HashMap<String, Candidate>,
     /// The files of the book that are read.
     files: HashSet<String>,
+    /// The files of the book to which links lead.
+    linked: HashSet<String>,
 }
 
 /// A number that leads to a later place.
@@ -83,6 +85,11 @@ impl Notes {
     /// Whether the place of this name is a footnote.
     pub fn contains(&self, name: &str) -> bool {
         self.words.contains_key(name)
+    }
+
+    /// Whether a link leads into the file of this path.
+    pub fn are_linked_in(&self, path: &str) -> bool {
+        self.linked.contains(path)
     }
 
     /// Whether a reference stands at the place of this name.
@@ -138,6 +145,11 @@ impl<'a> Seen<'a> {
         }
         let href = element.get(Attribute::Href).filter(|_| element.tag == Tag::A);
         if let Some(name) = href.and_then(|href| self.base.place(href)) {
+            let file = name.split_once('#').map_or(name.as_str(), |(file, _)| file);
+            let is_new = self.base.path.is_some() && !self.notes.linked.contains(file);
+            if is_new && self.notes.linked.len() < MOST_NOTES {
+                self.notes.linked.insert(file.to_owned());
+            }
             self.link(index, element, name);
         }
     }

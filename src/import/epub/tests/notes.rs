@@ -1,6 +1,6 @@
 //! Links and notes of a book.
 
-use super::{book, check};
+use super::{CONTAINER, archive, book, check, package};
 use crate::import::import;
 
 #[test]
@@ -62,6 +62,33 @@ fn a_place_to_which_words_lead_is_no_note() {
             "paragraph: 3",
             "paragraph: It thawed.",
             "paragraph: In May.",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn notes_that_the_order_leaves_out_stand_behind_it_if_a_link_leads_to_them() {
+    let order =
+        ["a.xhtml", "notes.xhtml", "z.xhtml"].map(|path| format!("<itemref idref='{path}'/>"));
+    let package = package("<dc:title>The Book</dc:title>", &["a.xhtml", "notes.xhtml", "z.xhtml"])
+        .replace(&order.concat(), &order[0]);
+    let chapter = "<p>It froze<sup><a id='r1' href='notes.xhtml#n1'>1</a></sup>, they say.</p>";
+    let notes = "<h2>Notes</h2><p id='n1'><a href='a.xhtml#r1'>1</a>. In May.</p>";
+    let parts = [
+        ("META-INF/container.xml", CONTAINER),
+        ("OEBPS/content.opf", &package),
+        ("OEBPS/a.xhtml", chapter),
+        ("OEBPS/notes.xhtml", notes),
+        ("OEBPS/z.xhtml", "<p>No link leads here.</p>"),
+    ];
+    check(
+        &archive(&parts.map(|(name, text)| (name, text.as_bytes()))),
+        &[
+            "title: The Book",
+            "paragraph: It froze¹, they say.",
+            "heading: Notes",
+            "footnote: ¹ In May.",
         ],
         &[],
     );
