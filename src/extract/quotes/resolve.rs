@@ -5,6 +5,8 @@
 //! the surest to the least sure, each with its own confidence: the name or pronoun beside the words,
 //! the rest of the paragraph, who acts in it, whose turn it is. Below the bar nobody is named.
 
+mod finish;
+mod unvoiced;
 mod voiced;
 
 use super::cast::{Cast, PersonId};
@@ -14,16 +16,13 @@ use super::interview::Interview;
 use super::mention::{Kind, Mention, Role};
 use super::mentions::Mentions;
 use super::nominal::Nouns;
-use super::people::{description, people, places};
+use super::people::places;
 use super::quote::{Join, QuoteCandidate, Voice};
 use super::rule::Rule;
 use super::scene::{Scene, Seen};
 use super::subject::Pronoun;
-use crate::document::{
-    CleanText, Document, Origin, Person, Places, Quotation, QuoteKind, Speaker, SpeakerId,
-    TextRange,
-};
-use std::collections::HashMap;
+use crate::document::{Document, Person, Quotation, Speaker, TextRange};
+use finish::finish;
 use std::ops::Range;
 
 /// With less confidence nobody is named.
@@ -76,59 +75,6 @@ pub fn resolve_quotes(
     // There may be a million of them.
     drop(mentions);
     finish(document, &cast, &found, candidates, places)
-}
-
-/// What was found, in the room of the candidates.
-fn finish(
-    document: &Document,
-    cast: &Cast<'_>,
-    found: &[Found],
-    candidates: Vec<QuoteCandidate>,
-    places: HashMap<PersonId, Places>,
-) -> Attributed {
-    let mut speakers = Vec::new();
-    let mut ids: HashMap<PersonId, SpeakerId> = HashMap::new();
-    let mut cues: HashMap<&str, CleanText> = HashMap::new();
-    let mut last_kind = None;
-    let quotation = |(index, candidate): (usize, QuoteCandidate)| {
-        let found: Found = found[index];
-        let said = found.said.filter(|said| said.confidence >= BAR);
-        let speaker = said.map(|said| {
-            *ids.entry(said.person).or_insert_with(|| {
-                speakers.push(speaker(document, cast, said.person));
-                SpeakerId(speakers.len() as u32 - 1)
-            })
-        });
-        let is_written = candidate.voice == Voice::Unsaid
-            && candidate.join == Join::GoesOn
-            && last_kind == Some(QuoteKind::Writing);
-        let kind = if is_written { QuoteKind::Writing } else { candidate.kind };
-        last_kind = Some(kind);
-        let cue = candidate.cue.map(|cue| {
-            let words = &document[cue];
-            cues.entry(words).or_insert_with(|| CleanText::line(words)).clone()
-        });
-        Quotation {
-            words: candidate.words,
-            kind,
-            speaker,
-            cue,
-            continues: found.continues,
-            origin: Origin::Extracted,
-            rule: Some(said.map_or(candidate.rule, |said| said.rule).name()),
-            confidence: said.map_or(candidate.confidence, |said| said.confidence),
-        }
-    };
-    let mut quotes: Vec<Quotation> = candidates.into_iter().enumerate().map(quotation).collect();
-    quotes.shrink_to_fit();
-    let people = people(document, cast, &ids, places);
-    Attributed { quotes, speakers, people }
-}
-
-fn speaker(document: &Document, cast: &Cast<'_>, person: PersonId) -> Speaker {
-    let person = cast.get(person);
-    let description = description(document, person).map(|at| CleanText::line(&document[at]));
-    Speaker { name: CleanText::line(&person.name), description }
 }
 
 /// The end of the turn that begins with candidate `from`.
@@ -302,104 +248,12 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// The speaker who goes on within the paragraph.
-    fn carried(
-        &self,
-        index: usize,
-        quotes: &Range<usize>,
-        last: Option<Said>,
-        subject: Option<PersonId>,
-    ) -> Option<Said> {
-        let quote = &self.candidates[index];
-        let last = last.filter(|_| index != quotes.start)?;
-        if !matches!(quote.voice, Voice::Unsaid | Voice::Pronoun(_) | Voice::Named(..)) {
-            return None;
-        }
-        let subject = subject.filter(|subject| self.can_be(index, *subject));
-        if subject.is_none() && !self.can_be(index, last.person) {
-            return None;
-        }
-        match subject.filter(|subject| *subject != last.person && quote.join == Join::Apart) {
-            Some(person) => Some(Said { person, confidence: 0.6, rule: Rule::ActsBefore }),
-            None => Some(Said {
-                confidence: last.confidence.min(0.85),
-                rule: Rule::SameParagraph,
-                ..last
-            }),
-        }
-    }
-
     fn say(&mut self, index: usize, said: Said, beside: &mut Beside) {
         self.found[index].said = Some(said);
         if beside.addressee == Some(said.person) {
             beside.addressee = None;
         }
         self.scene.see(&self.cast, said.person, self.end_of(index), Seen::Acting);
-    }
-
-    /// Who acts right after the first quotation of a turn, as its first words say.
-    fn acting_after(&mut self, index: usize) -> Option<PersonId> {
-        let end = self.end_of(index);
-        let mention = self.mentions.get(self.n_seen).filter(|m| {
-            m.role == Role::Subject
-                && m.range.start() <= end + 2
-                && m.range.start() < self.candidates[index].block.end()
-        })?;
-        match mention.kind {
-            Kind::Pronoun(gender) => {
-                let found =
-                    self.pronoun(gender, mention.range.start(), &Beside::default(), true)?;
-                Some(found.0)
-            }
-            _ => self
-                .cast
-                .person(&self.document[mention.range])
-                .filter(|id| self.cast.get(*id).gender != Gender::Neuter),
-        }
-    }
-
-    /// Who speaks where nothing says it.
-    fn unvoiced(&mut self, quotes: &Range<usize>, beside: &Beside) -> Option<Said> {
-        let first = &self.candidates[quotes.start];
-        if quotes.clone().any(|index| {
-            matches!(
-                self.candidates[index].voice,
-                Voice::Unnamed
-                    | Voice::Asks
-                    | Voice::Answers
-                    | Voice::Nominal(..)
-                    | Voice::Pronoun(Pronoun::They)
-            )
-        }) {
-            return None;
-        }
-        // A pronoun that means nobody surely still tells who does not speak.
-        let gender = quotes.clone().find_map(|index| self.candidates[index].voice.gender());
-        let can_speak = |person: &PersonId| {
-            let is_spoken_to = [beside.addressee, beside.told].contains(&Some(*person));
-            let fits = gender.is_none_or(|gender| self.cast.get(*person).gender.fits(gender));
-            fits && !is_spoken_to
-        };
-        let acting = |person: Option<PersonId>, rule, confidence| {
-            let person = person.filter(can_speak)?;
-            Some(Said { person, confidence, rule })
-        };
-        acting(beside.after, Rule::ActsAfter, 0.7)
-            .or_else(|| {
-                acting(beside.before.filter(|_| first.join != Join::Opens), Rule::ActsBefore, 0.7)
-            })
-            .or_else(|| {
-                let is_turn = matches!(first.join, Join::Opens | Join::Answers);
-                let said = self.dialogue.whose_turn(first.outer.start(), beside.addressee);
-                said.filter(|said| is_turn && can_speak(&said.person))
-            })
-            .or_else(|| {
-                let at = first.outer.start();
-                let (person, _) = self
-                    .acting
-                    .filter(|(_, seen)| *seen > self.dialogue.end() && *seen + 700 > at)?;
-                acting(Some(person), Rule::ActedBefore, 0.58)
-            })
     }
 
     /// Links a quotation to the one that goes on in it.

@@ -1,5 +1,8 @@
 //! Quotations and speakers of whole texts.
 
+mod speakers;
+mod transcripts;
+
 use crate::document::{BlockKind, Builder, Document, Meta, QuoteKind};
 use crate::extract::extract;
 
@@ -90,20 +93,6 @@ fn an_object_an_owner_and_one_of_two_are_no_speakers() {
     check("Ana Ruiz saw the man who said, “[?: It fell down at night.]”");
 }
 
-#[test]
-fn initials_in_a_transcript_are_those_of_a_full_name() {
-    check(
-        "Lena Fox counts waves. She spoke to Nadia York. ¶ NY: [Nadia York: How?] ¶ \
-         LF: [Lena Fox: Badly.] ¶ NY: [Nadia York: And then?] ¶ LF: [Lena Fox: I count the rest.]",
-    );
-    check(
-        "Ana Ruiz met Ben Fox and Karl Hale. ¶ Ruiz: [Ana Ruiz: We begin.] ¶ Fox: [Ben Fox: So be it.] ¶ \
-         Ruiz: [Ana Ruiz: The pier.] ¶ Hale: [Karl Hale: It is mine.] ¶ Note: this was cut. ¶ \
-         Fox: [Ben Fox: It is.]",
-    );
-    check("Note: use cold water. ¶ Tip: wait a day. ¶ Note: wait two. ¶ Tip: use a pan.");
-}
-
 /// The quotations of blocks, with their speakers: a block that begins with `>` is quoted.
 fn quoted_blocks(blocks: &[&str]) -> Vec<(String, String)> {
     let mut builder = Builder::new();
@@ -144,16 +133,6 @@ fn a_block_quotation_without_such_a_line_is_nobodys() {
     assert_eq!(quoted_blocks(&["> The road is long.", "It rained."]), vec![]);
     assert_eq!(quoted_blocks(&["> The road is long.", "— Harold Finch, come here!"]), vec![]);
     assert_eq!(quoted_blocks(&["It rained.", "— Harold Finch, The Long Road"]), vec![]);
-}
-
-#[test]
-fn the_introduction_says_who_asks_and_who_answers() {
-    check(
-        "Ana Ruiz digs for piers. Ruiz, 57, spoke with Ben Fox by telephone. ¶ \
-         Q: [Ben Fox: Why piers?] ¶ A: [Ana Ruiz: They sink.] ¶ Q: [Ben Fox: And then?] ¶ \
-         A: [Ana Ruiz: I dig.]",
-    );
-    check("Nobody is named. ¶ Q: [?: Why piers?] ¶ A: [?: They sink.]");
 }
 
 #[test]
@@ -226,11 +205,6 @@ fn an_office_is_whoever_was_named_with_it() {
         "Mayor Gloria Hancock won. “[Gloria Hancock: It is late],” the mayor said. ¶ \
          “[Ana Ruiz Jr.: So it is],” said Ana Ruiz Jr.",
     );
-}
-
-#[test]
-fn questions_and_answers_may_have_stops() {
-    check("Ana Ruiz spoke with Ben Fox. ¶ Q. [Ben Fox: Why piers?] ¶ A. [Ana Ruiz: They sink.]");
 }
 
 #[test]
@@ -310,77 +284,4 @@ fn written_words_are_writing_and_a_few_are_a_phrase() {
     let (document, _) = marked("“It went,” Ana Ruiz wrote. “It is gone.” Ben Fox said “not so”.");
     let kinds: Vec<_> = extract(&document).quotes.into_iter().map(|quote| quote.kind).collect();
     assert_eq!(kinds, [QuoteKind::Writing, QuoteKind::Writing, QuoteKind::Phrase]);
-}
-
-/// The speakers, as `name` or `name (description)`.
-#[track_caller]
-fn check_speakers(text: &str, expected: &[&str]) {
-    let mut builder = Builder::new();
-    text.split('¶').for_each(|line| builder.add(BlockKind::Paragraph, line.trim()));
-    let speakers = extract(&builder.finish(Meta::default())).speakers;
-    let shown: Vec<String> = speakers
-        .into_iter()
-        .map(|speaker| match speaker.description {
-            Some(description) => format!("{} ({description})", speaker.name),
-            None => speaker.name.to_string(),
-        })
-        .collect();
-    assert_eq!(shown, expected);
-}
-
-#[test]
-fn a_surname_is_the_full_name_given_before() {
-    check_speakers("I met Ana Maria Ruiz. “It went,” Ruiz said.", &["Ana Maria Ruiz"]);
-    check_speakers("“It went,” said Ana Ruiz. ¶ “All of it,” Ms. Ruiz said.", &["Ana Ruiz"]);
-    check_speakers("“It went,” Ruiz said. I had met Ana Ruiz before.", &["Ana Ruiz"]);
-    check_speakers("Yesterday Ruiz met Ana Ruiz. “It went,” Ruiz said.", &["Ana Ruiz"]);
-}
-
-#[test]
-fn a_surname_of_two_people_stays_a_surname() {
-    check_speakers("I met Ana Ruiz and Ben Ruiz. “It went,” Ruiz said.", &["Ruiz"]);
-}
-
-#[test]
-fn two_names_that_meet_by_chance_are_not_one() {
-    let often = "I saw Hale. I saw Hale. I saw Hale. I saw Kiel. I saw Kiel. I saw Kiel. ";
-    check_speakers(&format!("{often}Meeting Hale was hard. “It went,” said Hale."), &["Hale"]);
-    check_speakers(&format!("{often}In Kiel Hale stayed. “It went,” said Hale."), &["Hale"]);
-    check_speakers("In Kiel Hale stayed. “It went,” said Hale.", &["Kiel Hale"]);
-}
-
-#[test]
-fn whoever_is_mostly_named_without_a_title_is_shown_without() {
-    let often = "I saw Hale. Hale saw me. I left Hale. Hale left. ";
-    check_speakers(&format!("{often}“It went,” said Count Hale."), &["Hale"]);
-    check_speakers("I saw Hale. “It went,” said Count Hale.", &["Count Hale"]);
-}
-
-#[test]
-fn a_title_stays_only_with_a_surname() {
-    check_speakers("“It went,” said Mayor Fox. “It is gone.”", &["Mayor Fox"]);
-    check_speakers("“It went,” said Sen. Amy Cole (D-Ohio).", &["Amy Cole"]);
-}
-
-#[test]
-fn the_description_comes_from_beside_the_name() {
-    check_speakers(
-        "“It went,” said Ana Ruiz, a pilot at the port, “all of it.”",
-        &["Ana Ruiz (pilot at the port)"],
-    );
-    check_speakers("“It went,” Ana Ruiz, 43, a pilot, told me.", &["Ana Ruiz (pilot)"]);
-    check_speakers("“It went,” the harbour pilot Ana Ruiz wrote.", &["Ana Ruiz (harbour pilot)"]);
-    check_speakers(
-        "A clerk of the port, Ana Ruiz, said: “It went.”",
-        &["Ana Ruiz (clerk of the port)"],
-    );
-    check_speakers("“It went,” said Ana Ruiz, who studies piers.", &["Ana Ruiz"]);
-}
-
-#[test]
-fn what_somebody_did_while_speaking_is_no_description() {
-    check_speakers("“It went,” said Ana Ruiz, smiling at the port.", &["Ana Ruiz"]);
-    check_speakers("“It went,” said Ana Ruiz, though she had thought of it.", &["Ana Ruiz"]);
-    check_speakers("“It went,” riding past Ana Ruiz said.", &["Ana Ruiz"]);
-    check_speakers("“It went,” said Ana Ruiz, quietly at first for once.", &["Ana Ruiz"]);
 }
