@@ -12,7 +12,7 @@ const MOST_ONCE: usize = 32;
 /// Who speaks in a paragraph, by its first words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// The name, in bytes of the block; `None` for a bare `Q` or `A`.
+    /// The name, in bytes of the block; `None` for a bare `Q` or `A`, or `Question` or `Answer`.
     pub name: Option<Range<usize>>,
     /// Where the speech begins.
     pub speech_at: usize,
@@ -30,7 +30,7 @@ impl Label {
 
 /// The label that begins a paragraph.
 pub fn label(text: &str) -> Option<Label> {
-    if let Some(after) = text.strip_prefix("Q. ").or_else(|| text.strip_prefix("A. ")) {
+    if let Some(after) = ["Q. ", "A. "].iter().find_map(|letter| text.strip_prefix(letter)) {
         let speech_at = text.len() - after.trim_start().len();
         return (speech_at < text.len()).then_some(Label {
             name: None,
@@ -46,7 +46,7 @@ pub fn label(text: &str) -> Option<Label> {
     if speech_at == colon + 1 || speech_at == text.len() {
         return None;
     }
-    let is_letter = matches!(name, "Q" | "A");
+    let is_letter = matches!(name, "Q" | "A" | "Question" | "Answer");
     let words = || name.split(' ');
     let n_words = words().count();
     let is_name = |word: &str| word.starts_with(char::is_uppercase);
@@ -58,7 +58,7 @@ pub fn label(text: &str) -> Option<Label> {
     let is_long = name.chars().filter(|c| c.is_alphabetic()).take(3).count() > 2;
     let named = Label { name: Some(0..colon), speech_at, is_plain };
     match is_letter {
-        true => Some(Label { name: None, ..named }),
+        true => Some(Label { name: None, is_plain: false, ..named }),
         false => ((is_long || is_initials) && !is_notice(name)).then_some(named),
     }
 }
@@ -99,7 +99,8 @@ fn is_notice(name: &str) -> bool {
 pub struct Labels<'a> {
     /// How often each one begins a paragraph.
     counts: HashMap<&'a str, u32>,
-    n_plain: usize,
+    /// So many take turns with a plain label: those who have one, and `Q` and `A`.
+    n_turns: usize,
     /// Plain labels of one paragraph each, of those whom the text names elsewhere.
     once: Vec<&'a str>,
 }
@@ -119,19 +120,21 @@ impl<'a> Labels<'a> {
             plain.iter().filter(|(_, count)| **count == 1).map(|(name, _)| *name).collect();
         plain.retain(|_, count| *count > 1);
         let n_plain = plain.len();
+        let letters = ["Q", "A"].iter().filter(|letter| counts.contains_key(**letter));
+        let n_turns = n_plain + letters.count();
         // Where two take turns, a third one may say one thing.
         let names = |text: &str, name: &str| !text.starts_with(name) && text.contains(name);
         once.truncate(if n_plain > 1 { MOST_ONCE } else { 0 });
         once.retain(|name| paragraphs.clone().any(|text| names(text, name)));
         counts.extend(plain);
-        Self { counts, n_plain, once }
+        Self { counts, n_turns, once }
     }
 
     /// The label of a paragraph, if it is sure enough.
     pub fn label(&self, text: &str) -> Option<Label> {
         label(text).filter(|found| {
             let name = found.words(text);
-            let n_labels = if found.is_plain { self.n_plain } else { self.counts.len() };
+            let n_labels = if found.is_plain { self.n_turns } else { self.counts.len() };
             let is_known = self.counts.contains_key(name) || self.once.contains(&name);
             n_labels > 1 && is_known
         })

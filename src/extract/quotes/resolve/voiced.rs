@@ -105,7 +105,7 @@ impl Resolver<'_, '_> {
         let mentions = self.mentions;
         *self
             .interview
-            .get_or_insert_with(|| Interview::of(document, cast, mentions.before(offset)))
+            .get_or_insert_with(|| Interview::of(document, cast, mentions.before(offset), offset))
     }
 
     fn meant(

@@ -28,5 +28,45 @@ fn the_introduction_says_who_asks_and_who_answers() {
 
 #[test]
 fn questions_and_answers_may_have_stops() {
-    check("Ana Ruiz spoke with Ben Fox. ¶ Q. [Ben Fox: Why piers?] ¶ A. [Ana Ruiz: They sink.]");
+    check(
+        "Ana Ruiz digs. Ruiz spoke with Ben Fox. ¶ Q. [Ben Fox: Why piers?] ¶ A. [Ana Ruiz: They sink.]",
+    );
+}
+
+/// An introduction, and two questions of `asks` that `answers` answers.
+#[track_caller]
+fn check_interview(introduction: &str, asks: &str, answers: &str) {
+    check(&format!(
+        "{introduction} ¶ Q: [{asks}: Why piers?] ¶ A: [{answers}: They sink.] ¶ \
+         Q: [{asks}: And then?] ¶ A: [{answers}: I dig.]",
+    ));
+    check(&format!("{introduction} ¶ Question: [{asks}: Why?] ¶ Answer: [{answers}: They sink.]"));
+}
+
+#[test]
+fn whoever_is_interviewed_answers() {
+    let answers = |introduction| check_interview(introduction, "?", "Ana Ruiz");
+    answers("This is an interview with the boatbuilder Ana Ruiz.");
+    answers("I spoke with Ana Ruiz in Kiel.");
+    answers("A pupil of Karl Hale, Ana Ruiz digs for piers. Then Ruiz left.");
+    let both = |introduction| check_interview(introduction, "Ben Fox", "Ana Ruiz");
+    both("By Ben Fox. The boatbuilder Ana Ruiz has dug for piers.");
+    both("A conversation with Ana Ruiz. Interview by Ben Fox.");
+    both("Ben Fox spoke with the boatbuilder Ana Ruiz. Ruiz digs for piers.");
+}
+
+#[test]
+fn of_two_who_are_introduced_alike_nobody_is_told() {
+    let nobody = |introduction| check_interview(introduction, "?", "?");
+    nobody("Ana Ruiz saw Ben Fox. Ben Fox saw Ana Ruiz.");
+    nobody("She had grown up with the books of Ana Ruiz.");
+    nobody("By Ben Fox. Fox knows what to do with piers.");
+}
+
+#[test]
+fn who_is_asked_by_letter_may_answer_by_name() {
+    check(
+        "This is an interview with Ana Ruiz. ¶ Q: [?: Why piers?] ¶ Ruiz: [Ana Ruiz: They sink.] ¶ \
+         Q: [?: And then?] ¶ Ruiz: [Ana Ruiz: I dig.]",
+    );
 }
