@@ -103,3 +103,25 @@ fn the_mentions_that_are_listed_are_those_that_are_stepped_through() {
         }
     }
 }
+
+#[test]
+fn the_peek_at_a_mention_tells_who_is_named() {
+    let mut session = story().keys("Pbrandt<Enter>K");
+    let screen = session.screen();
+    for told in ["harbor master", "named 2 times, quoted once", "first paragraph 2"] {
+        assert!(screen.contains(told), "{told}: {screen}");
+    }
+    // The next mention is of the same person; elsewhere something else is meant.
+    session.press("n");
+    assert!(session.screen().contains("named 2 times"), "{}", session.screen());
+    session.press("G");
+    assert!(!session.screen().contains("named 2 times"), "{}", session.screen());
+}
+
+#[test]
+fn a_long_description_gives_way_to_the_numbers() {
+    let story = "Peter Brandt, the master of the harbor of Oslo and of all its quays and piers, \
+                 came. “It is late,” said Brandt.\n";
+    let screen = Session::open(story).size(57, 19).keys("P").screen();
+    assert!(screen.contains("1 quote") && screen.contains("2 mentions"), "{screen}");
+}

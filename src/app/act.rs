@@ -51,6 +51,7 @@ impl App {
             Action::Peek => self.open_peek(),
             Action::Date => self.open_date_prompt(),
             Action::Outline => self.open_outline(),
+            Action::People => self.open_people(),
             Action::Links => self.number_links(),
             Action::Search => self.open_prompt(),
             Action::Matches => self.open_matches(),

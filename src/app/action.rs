@@ -146,6 +146,7 @@ actions! {
     }
     Find {
         Outline ["o"] "the outline; Tab: the people"
+        People ["P"] "the people; Tab: the outline"
         Links ["F"] "number the links; F again: all"
         Search ["/"] "search; Ctrl-r: a pattern"
         NextMatch ["n"] "the next match, in a panel its item"

@@ -1,9 +1,10 @@
 //! The line in which the date of writing is typed, by which “last year” is told.
 
-use super::key::Key;
-use super::prompt::{PromptPress, edit};
+use super::key::{Code, Key};
+use super::prompt::{PromptPress, edit, paste};
 use super::{App, Effect, Overlay};
 use crate::document::{CleanText, EdtfError, Meta, When, typed_date};
+use std::mem;
 use std::sync::Arc;
 use tui_input::Input;
 
@@ -14,13 +15,29 @@ pub struct DatePrompt {
     pub input: Input,
     /// Why what was entered is no date, until it is changed.
     pub refusal: Option<CleanText>,
+    /// The present date stands there untouched: what is typed takes its place.
+    is_offered: bool,
 }
 
 impl DatePrompt {
     /// A line with the present date in it.
     pub fn new(published: Option<When>) -> Self {
         let typed = published.map_or_else(String::new, |when| when.edtf());
-        Self { input: Input::new(typed), refusal: None }
+        Self { is_offered: !typed.is_empty(), input: Input::new(typed), refusal: None }
+    }
+
+    /// Takes pasted text.
+    pub(super) fn paste(&mut self, text: &str) {
+        self.leave_offered(true);
+        paste(&mut self.input, text);
+        self.refusal = None;
+    }
+
+    /// The date that was offered is no longer that: it is written over, or mended.
+    fn leave_offered(&mut self, is_written_over: bool) {
+        if mem::take(&mut self.is_offered) && is_written_over {
+            self.input.reset();
+        }
     }
 }
 
@@ -32,6 +49,8 @@ impl App {
     /// Takes a key in the line.
     pub(super) fn press_in_date(&mut self, key: Key) -> Vec<Effect> {
         let Some(Overlay::Date(prompt)) = &mut self.overlay else { return Vec::new() };
+        let is_typed = matches!(key.code, Code::Char(_)) && !key.ctrl && !key.alt;
+        prompt.leave_offered(is_typed);
         match edit(&mut prompt.input, key) {
             PromptPress::Nothing => {}
             PromptPress::Edited => prompt.refusal = None,

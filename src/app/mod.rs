@@ -25,6 +25,7 @@ mod marks;
 mod message;
 mod motion;
 mod mouse;
+mod named;
 mod note_editor;
 mod notes;
 mod on_screen;
@@ -309,10 +310,7 @@ impl App {
                 paste(&mut prompt.input, text);
                 self.after_prompt(PromptPress::Edited);
             }
-            Some(Overlay::Date(prompt)) => {
-                paste(&mut prompt.input, text);
-                prompt.refusal = None;
-            }
+            Some(Overlay::Date(prompt)) => prompt.paste(text),
             Some(Overlay::Finder(_)) => self.paste_in_finder(text),
             Some(Overlay::Note(editor)) => {
                 if let Some(told) = editor.paste(text) {

@@ -2,6 +2,7 @@
 
 use super::article::{Size, Stepped};
 use super::key::Key;
+use super::named::person_lines;
 use super::notes::note_lines;
 use super::reference::reference_lines;
 use super::timeline::date_words;
@@ -72,6 +73,8 @@ const MOST_BYTES: usize = 16 << 10;
 
 /// What is peeked at, and gone to from there.
 enum Subject {
+    /// The person whose mentions are stepped through.
+    Person(usize),
     /// The notes on the paragraph.
     Notes,
     /// The references of the paragraph.
@@ -86,6 +89,7 @@ enum Subject {
 pub(super) fn peek(app: &App, columns: u16) -> Vec<PeekLine> {
     let width = MEASURE.min(columns.into()).max(1);
     match app.subject() {
+        Some(Subject::Person(index)) => person_lines(app, index),
         Some(Subject::Notes) => note_lines(app, width),
         Some(Subject::References) => reference_lines(app, width),
         Some(Subject::Event(index)) => event_lines(app, index as usize, width),
@@ -95,9 +99,13 @@ pub(super) fn peek(app: &App, columns: u16) -> Vec<PeekLine> {
 }
 
 impl App {
-    /// In the article the notes or the references of the paragraph; else the item that the focus
+    /// In the article the person who is named here, if their mentions are stepped through, or the
+    /// notes or the references of the paragraph; else the item that the focus
     /// means, or on a page of the article the nearer one of the marked event and quotation.
     fn subject(&self) -> Option<Subject> {
+        if let Some(person) = self.named_here() {
+            return Some(Subject::Person(person));
+        }
         if self.shows_notes() {
             return Some(Subject::Notes);
         }
@@ -145,7 +153,7 @@ impl App {
             Some(Subject::Notes) => {
                 self.notes_here().first().map(|note| (Stepped::Passage(note.words), note.words))
             }
-            Some(Subject::References) | None => None,
+            Some(Subject::Person(_) | Subject::References) | None => None,
         };
         match target {
             Some((stepped, range)) => self.jump(stepped, range),
@@ -279,7 +287,7 @@ fn kind_words(quote: &Quotation) -> String {
     }
 }
 
-fn place_words(app: &App, words: TextRange, n_mentions: usize) -> String {
+pub(super) fn place_words(app: &App, words: TextRange, n_mentions: usize) -> String {
     let number = app.document.block_around(words.start()).map_or(0, |block| block.number);
     match n_mentions {
         _ if number == 0 => "above the first paragraph".to_owned(),

@@ -60,8 +60,9 @@ fn draw_entry(pen: &mut Pen<'_>, row: Rect, entry: &Entry) {
     }
     let indent = 2 * u16::from(entry.depth.min(MOST_DEPTH));
     x += indent.min(row.width / 4);
-    // What stands at the right leaves half of the row to the text.
-    let needed = columns(entry.text.as_str()).min(usize::from(row.right().saturating_sub(x) / 2));
+    // What stands at the right leaves half of the row to what the entry is known by.
+    let known_by = &entry.text.as_str()[..entry.faint_from.min(entry.text.as_str().len())];
+    let needed = columns(known_by).min(usize::from(row.right().saturating_sub(x) / 2));
     let room = usize::from(row.right().saturating_sub(x)).saturating_sub(needed + 2);
     let detail = detail(pen, entry, room);
     if !detail.as_str().is_empty() {

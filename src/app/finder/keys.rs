@@ -39,6 +39,11 @@ impl App {
         self.open_finder(List::Outline(outline), here);
     }
 
+    /// Opens the list of people.
+    pub(in crate::app) fn open_people(&mut self) {
+        self.open_finder(List::People(People::of(&self.layers)), None);
+    }
+
     /// Closes the list; that of the matches can be opened again where it was.
     fn close_finder(&mut self) {
         self.search.waiting = None;

@@ -74,3 +74,14 @@ fn a_panel_without_items_stands_once_there_are_some() {
     app.update(extracted(Arc::new(layers)));
     assert_eq!(app.view.arrangement, Arrangement::Timeline);
 }
+
+#[test]
+fn what_is_typed_takes_the_place_of_the_present_date_and_is_added_after_a_motion() {
+    let mut app = app(STORY);
+    press(&mut app, "D1949\nD10 May 1951\n");
+    assert_eq!(published(&app), "1951-05-10");
+    press(&mut app, "D");
+    app.update(Message::Key(Key::plain(Code::Backspace)));
+    press(&mut app, "1\n");
+    assert_eq!(published(&app), "1951-05-11");
+}
