@@ -237,10 +237,8 @@ fn the_date_of_writing_is_taken_from_the_option() {
 
 #[test]
 fn a_closed_pipe_is_no_error() {
-    let line = format!(
-        "'{}' assets/edition/chinas-russia-risk.txt | true",
-        env!("CARGO_BIN_EXE_dateline")
-    );
+    let line =
+        format!("'{}' assets/edition/chinas-russia-risk.md | true", env!("CARGO_BIN_EXE_dateline"));
     let script = format!("set -o pipefail; {line}");
     let output = Command::new("bash")
         .args(["-c", &script])

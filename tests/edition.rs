@@ -4,7 +4,9 @@ mod common;
 
 use common::{COMPANION, EDITION, EDITION_META, Session, document_as, shared};
 use dateline::companion::{self, Companion, Curated};
-use dateline::document::{Block, Document, Findings, Layers, Origin, Quotation, SpeakerId};
+use dateline::document::{
+    Block, BlockId, BlockKind, Document, Findings, Layers, Origin, Quotation, SpeakerId,
+};
 use dateline::import::Format;
 
 fn document(text: &str) -> Document {
@@ -97,7 +99,10 @@ fn the_edition_tells_the_whole_argument() {
 #[test]
 fn the_editions_own_metadata_is_valid() {
     let own = Companion::parse(EDITION_META).expect("the metadata of the edition is valid");
-    assert!(own.meta.source.is_some() && own.meta.dek.is_some());
+    assert!(own.meta.source.is_some());
+    let document = document(EDITION);
+    assert_eq!(document.block(BlockId(1)).map(|block| block.kind), Some(BlockKind::Dek));
+    assert!(document.meta.dek.is_some());
 }
 
 #[test]

@@ -4,42 +4,15 @@
 
 mod common;
 
+use common::book::book;
 use common::{Session, shared};
 use dateline::document::{Document, Findings, Meta, typed_date};
 use dateline::extract::extract;
 use dateline::import::{Options, import_with};
-use std::io::{Cursor, Write};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 const TEXT: &str = include_str!("data/harbor.txt");
 const MARKDOWN: &str = include_str!("data/harbor.md");
 const HTML: &str = include_str!("data/harbor.html");
-const CHAPTER: &str = include_str!("data/harbor.xhtml");
-
-const CONTAINER: &str =
-    "<container><rootfiles><rootfile full-path='OEBPS/content.opf'/></rootfiles></container>";
-const PACKAGE: &str = "<package version='3.0'><metadata><dc:title>The Price of a Harbor</dc:title>\
-    <dc:creator>Ilse Brandt</dc:creator><dc:publisher>The Northern Review</dc:publisher>\
-    <dc:date>2021-11-04</dc:date><dc:language>en</dc:language></metadata><manifest>\
-    <item id='c1' href='c1.xhtml' media-type='application/xhtml+xml'/></manifest>\
-    <spine><itemref idref='c1'/></spine></package>";
-
-/// The article as a book.
-fn book() -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in [
-        ("mimetype", "application/epub+zip"),
-        ("META-INF/container.xml", CONTAINER),
-        ("OEBPS/content.opf", PACKAGE),
-        ("OEBPS/c1.xhtml", CHAPTER),
-    ] {
-        zip.start_file(name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
-}
-
 /// The article in a format, as written on its day.
 fn document(name: &str) -> Document {
     let bytes = match name.rsplit('.').next() {

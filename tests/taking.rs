@@ -41,7 +41,7 @@ fn plain() -> Session {
 
 #[test]
 fn without_colors_a_selection_is_reversed_and_underlined() {
-    let mut session = plain().size(60, 24).keys("1Gvvvj");
+    let mut session = plain().size(60, 24).keys("2Gvvvj");
     assert_eq!(
         drawn_as_selected(&mut session).replace('\n', " "),
         "“We walked to the island,” said Ben Holt, the pilot. “The sea was a road.”"
@@ -65,7 +65,7 @@ fn a_selection_at_20x5() {
 
 #[test]
 fn a_selection_survives_any_size() {
-    let mut session = plain().size(60, 24).keys("1Gvvvj");
+    let mut session = plain().size(60, 24).keys("2Gvvvj");
     let before = session.app.selection();
     for (columns, rows) in [(20, 5), (140, 40), (19, 4), (60, 24)] {
         session.resize(columns, rows);
@@ -109,13 +109,13 @@ fn base64(text: &str) -> Vec<u8> {
 fn words_are_selected_by_keys_and_copied() {
     let mut program = Program::start(&[&article("selected.txt")]);
     program.expect("In May 1949");
-    program.send("1Gv");
+    program.send("2Gv");
     program.expect("selected: 1 word, 1 character");
     program.send("wwwe");
     program.expect("selected: 3 words, 13 characters");
     program.send("y");
     program.expect("the selection sent to the terminal’s clipboard (OSC 52), 13 characters");
-    program.send("1Gvvvv");
+    program.send("2Gvvvv");
     program.expect("by paragraphs");
     program.send("y");
     program.expect("the selection sent to the terminal’s clipboard (OSC 52), 74 characters");
@@ -163,10 +163,9 @@ fn a_quotation_is_copied_with_its_source_in_every_form() {
     let copied = clipboard(&program);
     let words = "We walked to the island";
     let reference = "Lee, A. (1950, March 4). A Harbor Town. The Quay. https://quay.example/harbor";
-    // The line under the title is counted as its dek, and not as a paragraph.
     assert_eq!(
         copied[2],
-        format!("“{words}” (Ben Holt, as cited in Lee, 1950, para. 1)\n\n{reference}")
+        format!("“{words}” (Ben Holt, as cited in Lee, 1950, para. 2)\n\n{reference}")
     );
     assert_eq!(copied.len(), forms.len());
     for copy in &copied {
@@ -198,7 +197,7 @@ fn a_copy_is_given_to_the_configured_program_too() {
     let config = config.to_str().expect("the path is UTF-8");
     let mut program = Program::start(&["--config", config, &article("given.txt")]);
     program.expect("In May 1949");
-    program.send("1Gvy");
+    program.send("2Gvy");
     program.expect("1 character; given to tee");
     program.send("q");
     program.finish();

@@ -409,7 +409,7 @@ fn long_file(name: &str) -> String {
 #[test]
 fn a_long_file_is_looked_through_while_another_is_read() {
     let path = long_file("looked-through.txt");
-    let mut program = Program::start(&[&path, "assets/edition/chinas-russia-risk.txt"]);
+    let mut program = Program::start(&[&path, "assets/edition/chinas-russia-risk.md"]);
     program.expect("The river ran on");
     program.send("\x0e..");
     program.expect("Timeline 2 of");

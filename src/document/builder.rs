@@ -5,6 +5,7 @@
 //! document has to check any of that again.
 
 mod cut;
+mod recast;
 
 #[cfg(test)]
 mod tests;
@@ -127,13 +128,6 @@ impl Builder {
             _ => clean_into(text, &mut self.text),
         };
         self.report.add(report);
-    }
-
-    /// Makes the open block one of another kind.
-    pub fn recast(&mut self, kind: BlockKind) {
-        if let Some(block) = &mut self.open {
-            block.kind = kind;
-        }
     }
 
     /// Ends the open cell of a table and begins the next one of its row.

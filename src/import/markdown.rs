@@ -34,6 +34,7 @@ pub use sign::is_likely;
 use super::text::Phase;
 use crate::document::{BlockKind, Checkpoint, Mark, Meta, Nesting};
 use callout::Callout;
+use front::Front;
 use head::Heading;
 use name::Names;
 use pulldown_cmark::{
@@ -98,11 +99,11 @@ struct Importer {
 
 impl Importer {
     /// At the beginning of a text, of which the first lines are those of `head`.
-    fn new(head: &str, meta: Meta) -> Self {
+    fn new(head: &str, front: Front) -> Self {
         let mut importer = Self {
             source: String::new(),
             writer: Writer::default(),
-            meta,
+            meta: front.meta,
             phase: Phase::Start,
             names: Names::default(),
             containers: Vec::new(),
@@ -114,6 +115,7 @@ impl Importer {
             n_images: 0,
         };
         importer.write_meta(head);
+        importer.meta.title = importer.meta.title.take().or(front.page_title);
         importer
     }
 

@@ -22,7 +22,7 @@ mod write;
 mod tests;
 
 // The head of an article is read alike in every format that has no names for its parts.
-pub(super) use head::{Phase, are_captions, are_credited, byline, is_dek};
+pub(super) use head::{Phase, are_captions, are_credited, byline, follows_dek, may_be_dek};
 pub(super) use line::Line;
 pub use reader::TextReader;
 pub(super) use shape::is_star_break;
@@ -117,6 +117,7 @@ impl Importer {
 
     fn block(&mut self, lines: &[Line], place: Place) {
         self.read_frame(lines);
+        self.lead(lines, place);
         let is_made = self.title(lines, place)
             || self.byline(lines, place)
             || self.rule(lines, place)
@@ -164,7 +165,8 @@ impl Importer {
 
     /// Takes the title from its lines, unless the file has named it already.
     fn name(&mut self, title: &[Line]) {
-        let words: Vec<&str> = title.iter().map(|line| line.words()).collect();
+        let words = title.iter().flat_map(|line| line.words().split([' ', '\t']));
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
         self.meta.title.get_or_insert_with(|| CleanText::line(&words.join(" ")));
     }
 
@@ -180,14 +182,23 @@ impl Importer {
         is_byline
     }
 
+    /// What stands under a sentence tells whether that is the dek or a paragraph.
+    fn lead(&mut self, lines: &[Line], place: Place) {
+        let Phase::Lead(block) = self.phase else { return };
+        self.phase = Phase::Body;
+        if place.is_alone && follows_dek(lines) {
+            self.meta.dek = self.writer.dek(block);
+            self.phase = Phase::Captions;
+        }
+    }
+
     fn dek_or_captions(&mut self, lines: &[Line], place: Place) -> bool {
         if !place.is_closed() {
             return false;
         }
-        if self.phase == Phase::Titled && is_dek(lines) {
-            self.writer.joined(BlockKind::Dek, 0, lines);
-            self.meta.dek = Some(CleanText::line(lines[0].words()));
-            self.phase = Phase::Captions;
+        if self.phase == Phase::Titled && may_be_dek(lines) {
+            self.phase = Phase::Lead(self.writer.next_block());
+            self.writer.joined(BlockKind::Paragraph, 0, lines);
             return true;
         }
         let is_head = matches!(self.phase, Phase::Titled | Phase::Captions);

@@ -9,7 +9,7 @@ use anyhow::{anyhow, bail};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-const EDITION: &str = include_str!("../../assets/edition/chinas-russia-risk.txt");
+const EDITION: &str = include_str!("../../assets/edition/chinas-russia-risk.md");
 const COMPANION: &str = include_str!("../../assets/edition/chinas-russia-risk.dateline.toml");
 /// What holds for the edition alone, and not for the original: its metadata and its closing note.
 const EDITION_META: &str = include_str!("../../assets/edition/edition.toml");
@@ -164,7 +164,10 @@ fn import_stream(
 
 /// What is built in is known.
 fn import_edition() -> Result<Imported, ImportError> {
-    import_with(EDITION.as_bytes(), Options { format: Some(Format::Text), ..Options::default() })
+    import_with(
+        EDITION.as_bytes(),
+        Options { format: Some(Format::Markdown), ..Options::default() },
+    )
 }
 
 /// What is known of the source besides its bytes.

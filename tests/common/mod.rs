@@ -5,6 +5,7 @@
 // clippy knows test functions, not what they call.
 #![allow(clippy::unwrap_used)]
 
+pub mod book;
 pub mod generate;
 pub mod likeness;
 pub mod pty;
@@ -24,7 +25,7 @@ use ratatui::layout::Rect;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub const EDITION: &str = include_str!("../../assets/edition/chinas-russia-risk.txt");
+pub const EDITION: &str = include_str!("../../assets/edition/chinas-russia-risk.md");
 pub const COMPANION: &str = include_str!("../../assets/edition/chinas-russia-risk.dateline.toml");
 pub const EDITION_META: &str = include_str!("../../assets/edition/edition.toml");
 

@@ -46,6 +46,8 @@ fn what_is_clean_stays_as_it_is() {
     check("3. three\n4. four\n\n<!-- -->\n\n9. nine\n\n1) one\n");
     check("***both*** so\n");
     check("**a *b*** and <http://x.org/y>.\n");
+    check("---\nsubtitle: \"Two\"\n---\n\n# One\n\nTwo\n\nThree four.\n");
+    check("---\npagetitle: \"One\"\n---\n\nTwo three.\n");
     check("---\nauthor: \"Jane \\\"J\\\" Doe\"\ndate: \"2022-03\"\nlang: \"en\"\n---\n\n# T\n");
 }
 

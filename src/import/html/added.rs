@@ -163,7 +163,11 @@ mod tests {
         let text = "<p>The harbor froze that winter.<p>Nobody came.";
         check(
             &format!("<html><head><title>Winter</title><body>{before}{text}{behind}"),
-            &["title: Winter", "dek: The harbor froze that winter.", "paragraph: Nobody came."],
+            &[
+                "title: Winter",
+                "paragraph: The harbor froze that winter.",
+                "paragraph: Nobody came.",
+            ],
         );
     }
 

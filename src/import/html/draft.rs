@@ -121,6 +121,19 @@ impl Draft {
         self.steps.retain(|(_, step)| matches!(step, Step::Target(_)));
     }
 
+    /// Whether all of its words are stressed.
+    pub fn is_stressed(&self) -> bool {
+        let mut open = Vec::new();
+        self.steps.iter().any(|(at, step)| match step {
+            Step::Open(mark) => {
+                open.push(*at == 0 && *mark == Mark::Emphasis);
+                false
+            }
+            Step::Close => open.pop() == Some(true) && *at == self.text.len(),
+            Step::Target(_) => false,
+        })
+    }
+
     /// Whether it is of the running text.
     pub fn is_prose(&self) -> bool {
         self.kind.is_prose()

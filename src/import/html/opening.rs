@@ -1,6 +1,6 @@
 //! The opening of a page: its title, dek, by-line and captions among its first blocks.
 
-use super::super::text::{Line, are_captions, byline, is_dek};
+use super::super::text::{Line, are_captions, byline, follows_dek, may_be_dek};
 use super::draft::{Draft, Hint};
 use super::meta::About;
 use crate::document::{BlockKind, CleanText, Meta, fold};
@@ -175,22 +175,20 @@ fn is_one_of(text: &str, others: &[String]) -> bool {
 /// Tells dek, by-line and captions from the text that they stand before.
 fn head(drafts: &mut [Draft], descriptions: &[String], meta: &mut Meta) {
     let mut has_dek = false;
-    for (index, draft) in drafts.iter_mut().enumerate() {
+    for index in 0..drafts.len() {
+        let is_dek = !has_dek && is_dek_draft(&drafts[index..], index, descriptions);
+        let draft = &mut drafts[index];
         let names = byline(&draft.text);
-        let is_line = matches!(
-            draft.kind,
-            BlockKind::Paragraph | BlockKind::Heading { .. } | BlockKind::Caption
-        );
         if matches!(draft.kind, BlockKind::Image) {
             continue;
-        } else if !is_line {
+        } else if !is_line(draft) {
             return;
         } else if !names.is_empty() || draft.hint == Hint::Byline && draft.text.len() < DEK_BYTES {
             if meta.authors.is_empty() {
                 meta.authors = names.into_iter().map(CleanText::line).collect();
             }
             draft.kind = BlockKind::Caption;
-        } else if !has_dek && is_dek_draft(draft, index, descriptions) {
+        } else if is_dek {
             has_dek = true;
             draft.kind = BlockKind::Dek;
             meta.dek = Some(CleanText::line(&draft.text));
@@ -202,13 +200,28 @@ fn head(drafts: &mut [Draft], descriptions: &[String], meta: &mut Meta) {
     }
 }
 
-fn is_dek_draft(draft: &Draft, index: usize, descriptions: &[String]) -> bool {
+/// Whether the first of these blocks is the dek. A first paragraph is one if all of it is stressed,
+/// or if the head of the article goes on under it.
+fn is_dek_draft(drafts: &[Draft], index: usize, descriptions: &[String]) -> bool {
+    let Some((draft, below)) = drafts.split_first() else { return false };
     if draft.text.len() > DEK_BYTES || draft.kind == BlockKind::Caption {
         return false;
     }
-    let is_description = || is_one_of(&draft.text, descriptions);
-    let is_paragraph = draft.kind == BlockKind::Paragraph;
-    draft.hint == Hint::Dek
-        || is_description()
-        || index == 0 && is_paragraph && is_dek(&[Line::new(&draft.text)])
+    let below = below.iter().find(|draft| draft.kind != BlockKind::Image);
+    let has_head_below = || {
+        below.is_some_and(|below| {
+            let lines: Vec<Line> = below.text.lines().map(Line::new).collect();
+            below.hint == Hint::Byline || is_line(below) && follows_dek(&lines)
+        })
+    };
+    let is_lead = || {
+        draft.kind == BlockKind::Paragraph
+            && may_be_dek(&[Line::new(&draft.text)])
+            && (draft.is_stressed() || has_head_below())
+    };
+    draft.hint == Hint::Dek || is_one_of(&draft.text, descriptions) || index == 0 && is_lead()
+}
+
+fn is_line(draft: &Draft) -> bool {
+    matches!(draft.kind, BlockKind::Paragraph | BlockKind::Heading { .. } | BlockKind::Caption)
 }

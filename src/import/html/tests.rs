@@ -57,7 +57,7 @@ fn a_short_page_is_without_the_parts_of_its_site() {
         "<html><body><header><a href=/><img alt='The Pier' src=l.svg></a>The Pier</header>\
          <div class=menu><a href=/a>Home</a></div><h1>Hours</h1><p>From nine to five.</p>\
          <aside>Subscribe</aside><footer>All rights reserved</footer>",
-        &["title: Hours", "dek: From nine to five."],
+        &["title: Hours", "paragraph: From nine to five."],
     );
     // The head of the page itself, notes, and a page that is nothing else stay.
     check(

@@ -14,12 +14,21 @@ const PARAMETERS: [&str; 3] = ["params", "extra", "taxonomies"];
 /// A value with its key, which is in lower case.
 type Field = (String, Vec<String>);
 
+/// What stands above a text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Front {
+    /// What it says of the text.
+    pub meta: Meta,
+    /// A title that is not shown, as that of a page is not.
+    pub page_title: Option<CleanText>,
+}
+
 /// The metadata at the top of a text, if there is any, and the text behind it.
-pub fn split(text: &str) -> (Option<Meta>, &str) {
+pub fn split(text: &str) -> (Option<Front>, &str) {
     let Some((header, is_toml, rest)) = header(text) else { return (None, text) };
     let fields = if is_toml { toml_fields(header) } else { yaml_fields(header) };
     match fields {
-        Some(fields) => (Some(meta(&fields)), rest),
+        Some(fields) => (Some(front(&fields)), rest),
         None => (None, text),
     }
 }
@@ -176,7 +185,7 @@ fn unquoted(value: &str) -> String {
     value.split(" #").next().unwrap_or_default().trim_end().to_owned()
 }
 
-fn meta(fields: &[Field]) -> Meta {
+fn front(fields: &[Field]) -> Front {
     let values = |keys: &[&str]| {
         keys.iter()
             .find_map(|key| fields.iter().find(|(name, values)| name == key && !values.is_empty()))
@@ -188,7 +197,7 @@ fn meta(fields: &[Field]) -> Meta {
     };
     let authors = values(&["author", "authors", "by", "byline", "creator"]);
     let date = first(&["date", "published", "publishdate", "pubdate", "created"]);
-    Meta {
+    let meta = Meta {
         title: first(&["title"]),
         dek: first(&["dek", "subtitle", "description", "summary", "excerpt"]),
         authors: authors
@@ -204,7 +213,8 @@ fn meta(fields: &[Field]) -> Meta {
         language: first(&["lang", "language", "locale"]),
         is_book: false,
         is_edition: false,
-    }
+    };
+    Front { meta, page_title: first(&["pagetitle"]) }
 }
 
 /// A name without the address behind it, and without the brackets of a link to its page.
@@ -250,7 +260,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str], rest: &str) {
         let (meta, body) = split(text);
-        let meta = meta.expect("there is a header");
+        let meta = meta.expect("there is a header").meta;
         let mut found: Vec<String> =
             meta.title.iter().chain(&meta.dek).map(ToString::to_string).collect();
         found.extend(meta.authors.iter().map(ToString::to_string));

@@ -1,8 +1,8 @@
 //! The head of an article: title, dek, by-line and captions; and all other headings.
 
 use super::{Importer, Phase, template};
-use crate::document::{BlockKind, CleanText, Nesting};
-use crate::import::text::{Line, are_captions, are_credited, byline, is_dek};
+use crate::document::{BlockId, BlockKind, CleanText, Nesting};
+use crate::import::text::{Line, are_captions, are_credited, byline, follows_dek, may_be_dek};
 use pulldown_cmark::HeadingLevel;
 use std::ops::Range;
 
@@ -56,11 +56,19 @@ impl Importer {
     fn top_paragraph(&mut self, source: &str) {
         let lines = source.lines().take(4).map(|line| line.trim_matches(['*', '_', ' ']));
         let lines: Vec<Line> = lines.map(Line::new).collect();
+        if let Phase::Lead(block) = self.phase
+            && !source.starts_with('!')
+        {
+            self.phase = Phase::Body;
+            self.lead(block, &lines);
+        }
         let is_head = matches!(self.phase, Phase::Titled | Phase::Captions);
-        if self.phase == Phase::Titled && !source.starts_with("$$") && is_dek(&lines) {
+        if self.phase == Phase::Titled && self.is_dek(source, &lines) {
             self.kind = BlockKind::Dek;
             self.meta.dek.get_or_insert_with(|| CleanText::line(lines[0].words()));
             self.phase = Phase::Captions;
+        } else if self.phase == Phase::Titled && self.is_lead(source, &lines) {
+            self.phase = Phase::Lead(self.writer.next_block());
         } else if !source.starts_with('!')
             && (if is_head { are_captions(&lines) } else { are_credited(&lines) })
         {
@@ -71,6 +79,28 @@ impl Importer {
             }
         } else if !source.starts_with('!') {
             self.phase = Phase::Body;
+        }
+    }
+
+    /// Whether a paragraph under the title is the dek by itself: the metadata say so, or all of it
+    /// is stressed.
+    fn is_dek(&self, source: &str, lines: &[Line]) -> bool {
+        match &self.meta.dek {
+            Some(dek) => has_letters_of(source, dek.as_str()),
+            None => is_stressed(source) && may_be_dek(lines),
+        }
+    }
+
+    /// Whether what follows tells if a paragraph under the title is the dek.
+    fn is_lead(&self, source: &str, lines: &[Line]) -> bool {
+        self.meta.dek.is_none() && !source.starts_with("$$") && may_be_dek(lines)
+    }
+
+    /// What stands under a sentence tells whether that is the dek.
+    fn lead(&mut self, block: BlockId, below: &[Line]) {
+        if follows_dek(below) {
+            self.meta.dek = self.writer.dek(block);
+            self.phase = Phase::Captions;
         }
     }
 
@@ -116,10 +146,33 @@ impl Importer {
         if self.kind == BlockKind::Title {
             self.meta.title.get_or_insert_with(|| CleanText::line(words.trim()));
         }
+        let is_open = self.writer.is_open() && self.containers.is_empty();
         self.phase = match self.kind {
             BlockKind::Title => Phase::Titled,
+            _ if is_open
+                && self.phase == Phase::Titled
+                && self.is_lead(&words, &[Line::new(&words)]) =>
+            {
+                Phase::Lead(self.writer.next_block())
+            }
             _ => Phase::Body,
         };
         self.leave_paragraph();
     }
+}
+
+/// Whether a paragraph is one stressed run of words.
+fn is_stressed(source: &str) -> bool {
+    ['*', '_'].iter().any(|sign| {
+        let inner = source.strip_prefix(*sign).and_then(|rest| rest.strip_suffix(*sign));
+        inner.is_some_and(|inner| !inner.is_empty() && !inner.contains(*sign))
+    })
+}
+
+/// Whether a text with its signs has the letters of another one, and no others.
+fn has_letters_of(source: &str, other: &str) -> bool {
+    let letters =
+        |text: &'_ str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let other = letters(other);
+    !other.is_empty() && letters(source) == other
 }

@@ -63,9 +63,9 @@ impl MarkdownReader {
         let mut text = rest.as_str();
         let end = self.at + rest.len();
         let importer = self.importer.get_or_insert_with(|| {
-            let (meta, body) = front::split(text);
+            let (front, body) = front::split(text);
             text = body;
-            Importer::new(body, meta.unwrap_or_default())
+            Importer::new(body, front.unwrap_or_default())
         });
         while let Some(length) = window(text, is_all) {
             importer.note_source(end - text.len());

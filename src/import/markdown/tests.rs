@@ -1,7 +1,7 @@
 mod dialects;
 
 use super::*;
-use crate::document::{Alignment, Document, Level};
+use crate::document::{Alignment, CleanText, Document, Level};
 
 fn import(text: &str) -> Document {
     let mut first = MarkdownReader::default();
@@ -95,12 +95,63 @@ fn the_first_heading_is_the_title_and_its_dek_stands_under_it() {
 }
 
 #[test]
+fn a_short_first_paragraph_is_a_paragraph() {
+    for below in ["It began in 1949. It ended soon.", "- one\n- two", "## One two three four", ""] {
+        let text = format!("# The Harbor\n\nThe harbor froze that winter.\n\n{below}\n");
+        assert_eq!(shown(&import(&text))[1], "paragraph: The harbor froze that winter.", "{below}");
+        assert_eq!(import(&text).meta.dek, None);
+        let numbers: Vec<u32> = import(&text).blocks().map(|block| block.number).collect();
+        assert_eq!(numbers[..2], [0, 1], "{below}");
+    }
+    // A line that only looks like the title of a section is one.
+    check(
+        "# T\n\n## How to install the reader\n\nIt is easy. Go.\n",
+        &["title: T", "h2: How to install the reader", "paragraph: It is easy. Go."],
+    );
+}
+
+#[test]
+fn a_dek_is_named_or_stressed_or_the_head_goes_on_under_it() {
+    let text = "# The Harbor\n\n## What one harbor says of others\n\n![A flag](f.png)\n\nBy Ann Lee \
+                and the Editors of Time\n\nIt began in 1949. It ended.\n";
+    check(
+        text,
+        &[
+            "title: The Harbor",
+            "dek: What one harbor says of others",
+            "image: A flag",
+            "caption: By Ann Lee and the Editors of Time",
+            "paragraph: It began in 1949. It ended.",
+        ],
+    );
+    let document = import(text);
+    let authors: Vec<&str> = document.meta.authors.iter().map(CleanText::as_str).collect();
+    assert_eq!(authors, ["Ann Lee", "the Editors of Time"]);
+    assert_eq!(document.blocks().map(|block| block.number).collect::<Vec<_>>(), [0, 0, 0, 0, 1]);
+    check(
+        "# T\n\n*What one harbor says of others.*\n\nIt began.\n",
+        &["title: T", "dek: e(What one harbor says of others.)", "paragraph: It began."],
+    );
+    check(
+        "# T\n\n*What one* harbor says *of others.*\n\nIt began.\n",
+        &["title: T", "paragraph: e(What one) harbor says e(of others.)", "paragraph: It began."],
+    );
+    check(
+        "---\nsubtitle: Winter, and more\n---\n# T\n\nWinter, *and* more\n\nIt began.\n",
+        &["title: T", "dek: Winter, e(and) more", "paragraph: It began."],
+    );
+}
+
+#[test]
 fn metadata_are_set_above_the_text_once() {
     let header = "---\ntitle: The Harbor\nsubtitle: What it says\n---\n";
     check(
         &format!("{header}# One\n\nwords.\n"),
         &["title: The Harbor", "dek: What it says", "h1: One", "paragraph: words."],
     );
+    let document = import("---\npagetitle: The Harbor\n---\n\nIt froze.\n");
+    assert_eq!(shown(&document), ["paragraph: It froze."]);
+    assert_eq!(document.meta.title.as_ref().map(CleanText::as_str), Some("The Harbor"));
     check(
         &format!("{header}\n# The Harbor\n\nIt was. So it is.\n"),
         &["title: The Harbor", "paragraph: It was. So it is."],

@@ -1,6 +1,8 @@
 //! Words to blocks: what a block is, is settled when its first word comes.
 
-use crate::document::{BlockKind, Builder, Checkpoint, Document, Mark, Meta, Nesting};
+use crate::document::{
+    BlockId, BlockKind, Builder, Checkpoint, CleanText, Document, Mark, Meta, Nesting,
+};
 use crate::import::text::joint;
 use std::borrow::Cow;
 
@@ -50,6 +52,16 @@ impl Writer {
         self.is_open = true;
         self.is_broken = false;
         self.tail.clear();
+    }
+
+    /// The block that begins next, or the open one.
+    pub fn next_block(&self) -> BlockId {
+        self.builder.next_block()
+    }
+
+    /// Makes a block the dek; its words.
+    pub fn dek(&mut self, block: BlockId) -> Option<CleanText> {
+        self.builder.recast_done(block, BlockKind::Dek).map(CleanText::line)
     }
 
     /// Makes the open block one of another kind.

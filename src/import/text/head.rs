@@ -4,7 +4,7 @@ use super::heading;
 use super::line::{Line, ends_sentence, ends_with_stop, opens_quotation, opens_sentence};
 use super::marker::marker;
 use super::shape::is_break;
-use crate::document::{CleanText, Meta, Precision, When, typed_date};
+use crate::document::{BlockId, CleanText, Meta, Precision, When, typed_date};
 use memchr::memchr;
 
 /// A longer line is no title.
@@ -24,6 +24,8 @@ pub enum Phase {
     Start,
     /// The title was read.
     Titled,
+    /// A sentence was read under the title, in this block, that may be the dek.
+    Lead(BlockId),
     /// Captions and credits may follow, but no dek.
     Captions,
     /// The running text has begun.
@@ -57,8 +59,11 @@ pub fn title_lines(lines: &[Line]) -> usize {
     }
 }
 
-/// Whether lines under the title are a dek: one sentence on one line.
-pub fn is_dek(lines: &[Line]) -> bool {
+/// Whether lines right under the title may be a dek: one sentence on one line.
+///
+/// A first paragraph may be one as well. What tells them apart is not its words: the source says so,
+/// all of it is stressed, or the head of the article goes on under it ([`follows_dek`]).
+pub fn may_be_dek(lines: &[Line]) -> bool {
     let [line] = lines else { return false };
     let words = line.words();
     line.columns <= DEK_COLUMNS
@@ -76,6 +81,16 @@ pub fn is_dek(lines: &[Line]) -> bool {
         && heading::division(words).is_none()
         && marker(words).is_none()
         && !has_two_sentences(words)
+}
+
+/// Whether these lines show that the sentence between the title and them is a dek: a by-line, the
+/// day of publication, or a caption with its credit stand in no running text.
+pub fn follows_dek(lines: &[Line]) -> bool {
+    let is_of_head = |line: &Line| {
+        let words = line.words();
+        !byline(words).is_empty() || published(words).is_some()
+    };
+    are_captions(lines) && lines.iter().any(is_of_head) || are_credited(lines)
 }
 
 /// Whether each of these lines under the title is a caption, a credit or a by-line.
@@ -107,27 +122,32 @@ pub fn byline(words: &str) -> Vec<&str> {
     let Some(names) = ["By ", "by ", "BY "].iter().find_map(|by| words.strip_prefix(by)) else {
         return Vec::new();
     };
-    let is_name = |name: &str| {
-        let n_words = name.split(' ').count();
-        (1..=5).contains(&n_words)
-            && name.split(' ').all(|word| {
-                word.starts_with(char::is_uppercase)
-                    || matches!(
-                        word,
-                        "de" | "von" | "van" | "der" | "den" | "la" | "da" | "di" | "al" | "bin"
-                    )
-            })
-            && name.chars().all(|c| c.is_alphabetic() || ".’'- ".contains(c))
-    };
     let names: Vec<&str> = names
         .split(", ")
         .flat_map(|part| part.split(" and "))
         .flat_map(|part| part.split(" & "))
         .map(|name| name.trim_start_matches("and ").trim())
         .collect();
-    let are_names = names.len() <= 6 && names.iter().all(|name| is_name(name));
+    let are_names = names.len() <= 6 && names.iter().all(|name| is_author(name));
     let is_sentence = words.ends_with('.') && !words.ends_with("r.");
     if are_names && !is_sentence { names } else { Vec::new() }
+}
+
+/// Whether words are the name of a person, or of those who write for a paper together.
+fn is_author(name: &str) -> bool {
+    const PARTICLES: [&str; 10] = ["de", "von", "van", "der", "den", "la", "da", "di", "al", "bin"];
+    const BODIES: [&str; 6] =
+        ["Editors", "Editorial", "Staff", "Press", "Newsroom", "Correspondents"];
+    let is_body = name.split(' ').any(|word| BODIES.contains(&word));
+    let name = name.strip_prefix("the ").filter(|_| is_body).unwrap_or(name);
+    let is_word = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            || PARTICLES.contains(&word)
+            || is_body && matches!(word, "of" | "the")
+    };
+    (1..=5).contains(&name.split(' ').count())
+        && name.split(' ').all(is_word)
+        && name.chars().all(|c| c.is_alphabetic() || ".’'- ".contains(c))
 }
 
 /// Whether a line says whose picture stands above it.
@@ -256,15 +276,32 @@ mod tests {
 
     #[test]
     fn a_dek_is_one_sentence() {
-        assert!(is_dek(&lines("What one harbor says of all the others on the coast.")));
-        assert!(is_dek(&lines("What the U.S. Navy did in May")));
+        assert!(may_be_dek(&lines("What one harbor says of all the others on the coast.")));
+        assert!(may_be_dek(&lines("What the U.S. Navy did in May")));
         for text in [
             "He went. She stayed at home.",
             "By Jane Doe",
             "“So it is,” she said.",
             "March 9, 2022",
         ] {
-            assert!(!is_dek(&lines(text)), "{text}");
+            assert!(!may_be_dek(&lines(text)), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_head_goes_on_under_a_dek() {
+        for text in [
+            "By Jane Doe",
+            "March 14, 2019",
+            "A flag with two faces\nGetty",
+            "By Jane Doe\n14 March 2019",
+        ] {
+            assert!(follows_dek(&lines(text)), "{text}");
+        }
+        for text in
+            ["A flag with two faces", "In 2019 it froze", "By the sea it was cold.", "- one"]
+        {
+            assert!(!follows_dek(&lines(text)), "{text}");
         }
     }
 
@@ -286,6 +323,12 @@ mod tests {
             byline("by Jane Doe, John de Roe and Ann-Marie O’Hara"),
             ["Jane Doe", "John de Roe", "Ann-Marie O’Hara"]
         );
+        assert_eq!(
+            byline("By Ann Lee and the Editors of Time"),
+            ["Ann Lee", "the Editors of Time"]
+        );
+        assert_eq!(byline("By The Associated Press"), ["The Associated Press"]);
+        assert!(byline("By the Sea of Japan").is_empty() && byline("By the press").is_empty());
         assert!(
             byline("By the time he came").is_empty() && byline("By Monday it rained.").is_empty()
         );

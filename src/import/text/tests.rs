@@ -119,6 +119,27 @@ fn an_article_has_a_title_a_dek_captions_and_text() {
 }
 
 #[test]
+fn a_short_first_paragraph_is_a_paragraph() {
+    check(
+        "The Risk\n\nThe harbor froze that winter.\n\nNobody came. It was cold.\n",
+        &[
+            "title: The Risk",
+            "paragraph: The harbor froze that winter.",
+            "paragraph: Nobody came. It was cold.",
+        ],
+    );
+    check(
+        "The Risk\n\nThe harbor froze that winter.\n\nMarch 14, 2019\n\nNobody came. It was cold.\n",
+        &[
+            "title: The Risk",
+            "dek: The harbor froze that winter.",
+            "caption: March 14, 2019",
+            "paragraph: Nobody came. It was cold.",
+        ],
+    );
+}
+
+#[test]
 fn a_title_may_take_two_lines_and_a_byline_may_stand_under_it() {
     check(
         "War and Peace\nA Novel\n\nWell, Prince.\n",

@@ -2,7 +2,9 @@
 
 use super::line::{Line, advance};
 use super::terminal::Style;
-use crate::document::{BlockKind, Builder, Checkpoint, Document, Mark, Meta, Nesting};
+use crate::document::{
+    BlockId, BlockKind, Builder, Checkpoint, CleanText, Document, Mark, Meta, Nesting,
+};
 use memchr::memchr;
 
 /// What becomes of blanks and tabs between words.
@@ -31,6 +33,16 @@ impl Writer {
     /// Notes where in the source the next block begins, as [`Builder::note_source`] does.
     pub fn note_source(&mut self, source: usize) {
         self.builder.note_source(source);
+    }
+
+    /// The block that comes next.
+    pub fn next_block(&self) -> BlockId {
+        self.builder.next_block()
+    }
+
+    /// Makes a block the dek; its words.
+    pub fn dek(&mut self, block: BlockId) -> Option<CleanText> {
+        self.builder.recast_done(block, BlockKind::Dek).map(CleanText::line)
     }
 
     /// Lines as running text.

@@ -3,7 +3,7 @@
 use dateline::companion::Companion;
 use dateline::import::import;
 
-const EDITION: &str = include_str!("../../../assets/edition/chinas-russia-risk.txt");
+const EDITION: &str = include_str!("../../../assets/edition/chinas-russia-risk.md");
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     if let Ok(companion) = Companion::parse(text) {
