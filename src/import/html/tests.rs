@@ -1,3 +1,8 @@
+//! Pages and fragments, and the blocks that they become.
+
+mod notes;
+mod site;
+
 use super::import;
 use crate::document::{BlockKind, Document};
 
@@ -51,23 +56,6 @@ fn numbers_above_and_below_the_line_are_letters_that_are_so() {
     );
 }
 
-#[test]
-fn a_short_page_is_without_the_parts_of_its_site() {
-    check(
-        "<html><body><header><a href=/><img alt='The Pier' src=l.svg></a>The Pier</header>\
-         <div class=menu><a href=/a>Home</a></div><h1>Hours</h1><p>From nine to five.</p>\
-         <aside>Subscribe</aside><footer>All rights reserved</footer>",
-        &["title: Hours", "paragraph: From nine to five."],
-    );
-    // The head of the page itself, notes, and a page that is nothing else stay.
-    check(
-        "<html><header><h1>Hours</h1></header><p>From nine<a href=#n role=doc-noteref>*</a>.</p>\
-         <aside id=n role=doc-footnote>Or ten.</aside>",
-        &["title: Hours", "paragraph: From nine*.", "footnote: * Or ten."],
-    );
-    check("<html><body><footer>All rights reserved", &["paragraph: All rights reserved"]);
-}
-
 /// A page of a site with an article of so many paragraphs, and what stands behind them.
 pub fn page_of_site(head: &str, behind: &str) -> Document {
     let words = "The keeper of the light had seen more ships, and more fog, than anybody else on \
@@ -77,18 +65,6 @@ pub fn page_of_site(head: &str, behind: &str) -> Document {
         "<html><head>{head}<title>Fog</title></head><body><nav><a href=/>Home</a></nav>\
          <article><h1>Fog</h1>{prose}{behind}</article></body></html>"
     ))
-}
-
-#[test]
-fn the_notes_of_an_article_stay_with_it() {
-    let page = page_of_site(
-        "",
-        "<p>It was dark, they said, and nobody knew why, or for how long, or who \
-         would pay<a class=footnote-anchor href=#footnote-1>1</a>.</p><div class=footnote>\
-         <a id=footnote-1 href=#a class=footnote-number>1</a><div class=footnote-content>\
-         <p>It was a Tuesday.</p></div></div>",
-    );
-    assert_eq!(blocks(&page).last().map(String::as_str), Some("footnote: ¹ It was a Tuesday."));
 }
 
 #[test]
@@ -102,43 +78,10 @@ fn a_formula_in_an_article_keeps_its_powers() {
 }
 
 #[test]
-fn authors_of_journals_are_said_with_their_given_names_first() {
-    let head = "<meta name=citation_author content='Levi, Sara'>\
-        <meta name=citation_author content='Yamada, Taro'>";
-    let page = page_of_site(head, "");
-    let authors: Vec<&str> = page.meta.authors.iter().map(|name| name.as_str()).collect();
-    assert_eq!(authors, ["Sara Levi", "Taro Yamada"]);
-}
-
-#[test]
-fn the_heading_is_the_title_where_the_page_adds_its_site_to_it() {
-    let list: String = (0..12)
-        .map(|n| format!("<dt>Question {n}, how did it begin?<dd>It began with a letter, and I answered at once, which I regret to this day."))
-        .collect();
-    for title in ["Fog | The Quay", "The Quay - Fog", "Fog – a long read – The Quay"] {
-        let page = format!(
-            "<html><head><title>{title}</title></head><body><article><h1>Fog</h1><dl>{list}</dl></article>"
-        );
-        let document = import(&page);
-        assert_eq!(blocks(&document)[0], "title: Fog", "{title}");
-        assert_eq!(document.meta.title.as_ref().map(|title| title.as_str()), Some("Fog"));
-    }
-}
-
-#[test]
 fn a_logo_does_not_say_the_name_beside_it_again() {
     check(
         "<img alt='The Pier'><p>The Pier</p><p>text",
         &["paragraph: The Pier", "paragraph: text"],
-    );
-}
-
-#[test]
-fn a_note_keeps_the_star_that_refers_to_it() {
-    check(
-        "<p>one<sup><a href=#a>*</a></sup> two<sup><a href=#b>2</a></sup></p>\
-         <ol class=endnotes><li id=a>First.<li id=b>Second.</ol>",
-        &["paragraph: one* two²", "footnote: * First.", "footnote: ² Second."],
     );
 }
 
@@ -280,68 +223,11 @@ fn marks_hold_their_words_and_no_blanks() {
 }
 
 #[test]
-fn a_footnote_is_told_by_the_raised_link_to_it() {
-    let html = "<p>So it was.<sup id=r1><a href='#n1'>1</a></sup> <a href='#there'>See</a>.</p>\
-                <h2 id=there>There</h2><ol><li id=n1>The note. <a href='#r1' class=footnote-back>back</a></ol>";
-    let document = import(html);
-    assert_eq!(
-        blocks(&document),
-        ["paragraph: So it was.¹ See.", "h2: There", "footnote: ¹ The note."]
-    );
-    check_spans(html, &["note n1: ¹", "link #there: See"]);
-    let there = |id: &str| document.target(id).map(|at| &document.chunks()[0].text()[at..at + 5]);
-    assert_eq!(there("there"), Some("There"));
-    assert_eq!(there("n1"), Some("¹ Th"));
-    assert_eq!(document.target("none"), None);
-}
-
-#[test]
 fn numbers_of_a_page_allocate_nothing() {
     check(
         "<table><tr><th colspan=999999999 rowspan=999999999>a<tr><th>b</table><ol start=99999999999999999999><li>c</ol>",
         &[&format!("table: a\n{}b", "\t".repeat(64)), "item: 1. c"],
     );
-}
-
-/// A page of a site, with everything that sites add.
-const PAGE: &str = include_str!("../../../tests/data/harbor.html");
-
-#[test]
-fn the_article_of_a_page_is_found() {
-    let document = import(PAGE);
-    let shown = blocks(&document);
-    let text = shown.join("\n");
-    assert_eq!(shown[0], "title: The Price of a Harbor");
-    assert_eq!(shown[1], "dek: What one port on a cold coast says about all the others.");
-    for part in ["Subscribe", "cookies", "Most read", "Share", "Terms of use", "Sign in"] {
-        assert!(!text.contains(part), "{part} in:\n{text}");
-    }
-    assert_eq!(text.matches("nobody asked the harbor").count(), 1, "{text}");
-    for part in [
-        "image: Cranes over a frozen quay",
-        "caption: The quay in January. Photograph by Tove Lind",
-        "h2: The second winter",
-        "table: Year\tShips",
-        ">quotation: A harbor is a promise",
-        "item: • coal, until 1974",
-        "footnote: ¹ The register",
-    ] {
-        assert!(text.contains(part), "no {part} in:\n{text}");
-    }
-}
-
-#[test]
-fn a_page_says_what_it_is() {
-    let meta = import(PAGE).meta.clone();
-    assert_eq!(meta.title.as_ref().unwrap().as_str(), "The Price of a Harbor");
-    assert_eq!(meta.authors[0].as_str(), "Ilse Brandt");
-    assert_eq!(meta.source.as_ref().unwrap().as_str(), "The Northern Review");
-    assert_eq!(meta.published.unwrap().edtf(), "2021-11-04");
-    assert_eq!(
-        meta.dek.as_ref().unwrap().as_str(),
-        "What one port on a cold coast says about all the others."
-    );
-    assert_eq!(meta.language.as_ref().unwrap().as_str(), "en");
 }
 
 #[test]
@@ -380,130 +266,6 @@ fn stars_alone_are_a_thematic_break() {
         "<p>a<p class=center id=x>* * *</p><p>b",
         &["paragraph: a", "break: * * *", "paragraph: b"],
     );
-}
-
-#[test]
-fn a_note_without_a_number_has_that_of_its_reference() {
-    check(
-        "<p>So.<a epub:type=noteref href='#n'>1</a></p><aside epub:type=footnote id=n><p>The note.</aside>",
-        &["paragraph: So.¹", "footnote: ¹ The note."],
-    );
-    check(
-        "<p>So.<sup><a href='#n'>[2]</a></sup></p><p id=n>2 The note.",
-        &["paragraph: So.²", "footnote: ² The note."],
-    );
-    for note in [
-        "<p id=n>1. The note. <a href='#r'>↩</a>",
-        "<div id=n><p><sup>1</sup> The note.</p></div>",
-        "<div id=n><a href='#r'>[1]</a> The note.</div>",
-        "<ol><li id=n>The note. <a href='#r'>↑</a></ol>",
-        "<aside><p id=n>(1) The note.</aside>",
-    ] {
-        let page = format!("<p id=r>So.<a href='#n'><sup>1</sup></a></p>{note}");
-        check(&page, &["paragraph: So.¹", "footnote: ¹ The note."]);
-    }
-    check(
-        "<p>So.<sup><a href='#n'>2</a></sup></p><ol start=2><li id=n>2 May, by letter.</ol>",
-        &["paragraph: So.²", "footnote: ² 2 May, by letter."],
-    );
-    check(
-        "<p>So.<a class=footnote-anchor href='#n'>3</a></p><div class=footnote>\
-         <a id=n href='#r' class=footnote-number>3</a><div><p>The note.</div></div>",
-        &["paragraph: So.³", "footnote: ³ The note."],
-    );
-}
-
-/// Paragraphs of running text.
-fn prose(n: usize) -> String {
-    let sentence = "The harbor froze that winter, and the boats, all forty of them, stayed in. ";
-    (1..=n).map(|number| format!("<p>Paragraph {number}. {}</p>", sentence.repeat(3))).collect()
-}
-
-#[test]
-fn the_article_is_found_where_only_the_layout_tells_of_a_site() {
-    let links: String =
-        (1..9).map(|n| format!("<li><a href=/{n}>Elsewhere {n}</a></li>")).collect();
-    let page = format!(
-        "<html><head><title>Winter | The Quay</title></head><body><div class=site-top><a href=/>The \
-         Quay</a><ul>{links}</ul></div><div class=page><div class=post><h1>Winter</h1><div \
-         class=entry>{}</div></div><div class=side><ul>{links}</ul></div></div></body></html>",
-        prose(9)
-    );
-    let document = import(&page);
-    let texts: Vec<&str> = document.blocks().map(|block| &document[block.range]).collect();
-    assert_eq!(texts[0], "Winter");
-    assert_eq!(texts.len(), 10, "{texts:?}");
-    assert!(texts[9].starts_with("Paragraph 9."));
-}
-
-#[test]
-fn a_book_laid_out_in_chapters_is_read_whole() {
-    let chapter =
-        |n: usize| format!("<div class=chapter><h2>Chapter {n}</h2>{}</div>", prose(4 * n));
-    let chapters: String = (1..=6).map(chapter).collect();
-    let document = import(&format!("<html><title>Winters</title><body>{chapters}</body></html>"));
-    let headings =
-        document.blocks().filter(|block| matches!(block.kind, BlockKind::Heading { .. }));
-    assert_eq!(headings.count(), 6);
-    let paragraphs = document.blocks().filter(|block| block.kind == BlockKind::Paragraph).count();
-    assert_eq!(paragraphs, 4 * (1 + 2 + 3 + 4 + 5 + 6));
-}
-
-#[test]
-fn an_empty_part_of_a_site_in_xml_ends_at_itself() {
-    let page = format!(
-        "<?xml version=\"1.0\"?><html><body><header>The Quay<header/></header>{}</body></html>",
-        prose(1)
-    );
-    let document = import(&page);
-    assert!(document.blocks().any(|block| document[block.range].starts_with("Paragraph 1.")));
-}
-
-#[test]
-fn a_note_in_the_middle_of_words_follows_their_paragraph() {
-    let html = "<p>It was so<label for=s1 class='margin-toggle sidenote-number'></label><input type=checkbox \
-        id=s1 class=margin-toggle><span class=sidenote>Or <em>nearly</em> so.</span>, they \
-        said.<label class=margin-toggle>⊕</label><span class=marginnote>Twice.</span> Then \
-        not.</p><p>More<span class=sidenote>Last.";
-    check(
-        html,
-        &[
-            "paragraph: It was so¹, they said.* Then not.",
-            "footnote: ¹ Or nearly so.",
-            "footnote: * Twice.",
-            "paragraph: More²",
-            "footnote: ² Last.",
-        ],
-    );
-    check_spans(
-        html,
-        &["note sidenote-1: ¹", "note sidenote-2: *", "emphasis: nearly", "note sidenote-3: ²"],
-    );
-    check(
-        "<p><label class=margin-toggle>⊕</label><span class=marginnote>Twice.</span>Then not.</p>",
-        &["paragraph: Then not.", "footnote: Twice."],
-    );
-    check(
-        "<table><tr><th>a<th>b<tr><td>1<span class=sidenote>Late.</span> x<td>2</table>",
-        &["table: a\tb\n1¹ x\t2", "footnote: ¹ Late."],
-    );
-}
-
-#[test]
-fn a_page_of_frames_names_them() {
-    let frames =
-        "<frameset cols='1,2'><frame src=a.html title='The Index'><frame src='b.html' name=main>";
-    check(
-        &format!(
-            "{frames}<noframes><body><p>Use the <a href=a.html>index</a>.</body></noframes></frameset>"
-        ),
-        &["item: • The Index", "item: • main", "paragraph: Use the index."],
-    );
-    check_spans(
-        &format!("<html><head><title>F</title></head>{frames}"),
-        &["link a.html: The Index", "link b.html: main"],
-    );
-    check("<p>a<noframes>You need frames.</noframes>", &["paragraph: a"]);
 }
 
 #[test]
