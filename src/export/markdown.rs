@@ -28,7 +28,7 @@ pub fn markdown(document: &Document) -> String {
     let notes = Notes::of(document);
     let mut writer = Writer {
         document,
-        inline: Inline { document, notes: &notes.labels },
+        inline: Inline { document, notes: &notes },
         notes: &notes,
         open: Vec::new(),
         before: None,
@@ -222,6 +222,9 @@ impl Writer<'_> {
 
     fn paragraph(&mut self, range: TextRange) {
         self.out.push_str(&prefix(&self.open));
+        if let Some(name) = self.notes.places.get(&range.start()) {
+            self.out.push_str(&format!("<a id=\"{name}\"></a>"));
+        }
         self.words(range);
     }
 

@@ -5,16 +5,17 @@
 
 use super::escape::{Around, Setting, escape};
 use super::mark::{Sides, Signs};
+use super::notes::Notes;
 use crate::document::{Document, Mark, Span, TextRange, formulas, raised_number};
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Writes lines of one document.
 pub struct Inline<'a> {
     /// The document.
     pub document: &'a Document,
-    /// The labels of the footnotes that are written, by their targets.
-    pub notes: &'a BTreeMap<String, String>,
+    /// How the footnotes are written.
+    pub notes: &'a Notes,
 }
 
 /// A mark that is open, and where it ends.
@@ -147,8 +148,11 @@ impl<'a> Inline<'a> {
             }
             Mark::Code => out.push_str(&code(words)),
             Mark::Note(target) => {
-                let label =
-                    self.notes.get(&**target).filter(|label| raised_number(label) == words)?;
+                let label = self
+                    .notes
+                    .labels
+                    .get(&**target)
+                    .filter(|label| raised_number(label) == words)?;
                 out.push_str(&format!("[^{label}]"));
             }
             Mark::Link(target) if !is_marked && &**target == words && is_bare(target) => {
@@ -174,13 +178,17 @@ impl<'a> Inline<'a> {
             return None;
         }
         let Some(signs) = Signs::of(&span.mark) else {
-            let Mark::Link(target) = &span.mark else { return None };
+            let target: Cow<'_, str> = match &span.mark {
+                Mark::Link(target) => target.as_ref().into(),
+                Mark::Note(target) => format!("#{}", self.notes.place(target)?).into(),
+                _ => return None,
+            };
             if open.iter().any(|open| open.signs.is_none()) {
                 return None;
             }
             // Behind a reference to a note, the words of a link would be read as the name of it.
             out.push_str(if out.ends_with(']') { "<!-- -->[" } else { "[" });
-            let sign = format!("]({})", destination(target));
+            let sign = format!("]({})", destination(&target));
             return Some(Open { start, end, sign, signs: None });
         };
         if open.iter().any(|open| open.signs == Some(signs)) {

@@ -10,13 +10,18 @@ pub struct Notes {
     pub labels: BTreeMap<String, String>,
     /// Their labels, by the starts of their first blocks.
     pub blocks: BTreeMap<usize, String>,
+    /// The names of the other notes that are referred to, by the starts of their first blocks.
+    pub places: BTreeMap<usize, String>,
+    /// The starts of their first blocks, by their targets.
+    starts: BTreeMap<String, usize>,
 }
 
 impl Notes {
     /// The footnotes that are numbered from 1 on in the order in which they come, references and
     /// footnotes alike: so they are numbered when they are read again. From the first on that is
-    /// not, they stay what they are.
+    /// not, and with signs that are no numbers, they stay what they are, and links lead to them.
     pub fn of(document: &Document) -> Self {
+        let mut notes = Self::default();
         let mut places: Vec<(usize, Option<&str>, usize)> = Vec::new();
         let is_note = |span: &Span<'_>| matches!(span.mark, Mark::Note(_));
         let spans: Vec<Span<'_>> = document.spans().filter(is_note).collect();
@@ -26,6 +31,11 @@ impl Notes {
             let Some(block) = block.filter(|block| block.kind == BlockKind::Footnote) else {
                 continue;
             };
+            let start = block.range.start();
+            if is_plain(target) {
+                notes.places.entry(start).or_insert_with(|| target.to_string());
+            }
+            notes.starts.insert(target.to_string(), start);
             if sign(document, &block) == Some(&document[span.range]) {
                 places.push((span.range.start(), Some(target), block.range.start()));
             }
@@ -34,7 +44,6 @@ impl Notes {
         let footnotes = footnotes.filter(|block| sign(document, block).is_some());
         places.extend(footnotes.map(|block| (block.range.start(), None, block.range.start())));
         places.sort_unstable();
-        let mut notes = Self::default();
         for (_, target, start) in places {
             let next = (notes.blocks.len() + 1).to_string();
             let is_next = document
@@ -46,7 +55,13 @@ impl Notes {
             let label = notes.blocks.entry(start).or_insert(next).clone();
             target.map(|target| notes.labels.insert(target.to_owned(), label));
         }
+        notes.places.retain(|start, _| !notes.blocks.contains_key(start));
         notes
+    }
+
+    /// The name of the note to which a reference leads, if it is written as a link.
+    pub fn place(&self, target: &str) -> Option<&str> {
+        self.places.get(self.starts.get(target)?).map(String::as_str)
     }
 }
 
@@ -54,4 +69,9 @@ impl Notes {
 fn sign<'a>(document: &'a Document, block: &Block) -> Option<&'a str> {
     let sign = document[block.range].split(' ').next()?;
     (!block.goes_on && !sign.is_empty() && sign.chars().all(is_raised)).then_some(sign)
+}
+
+/// Whether a name may stand in a tag and in a link as it is.
+fn is_plain(name: &str) -> bool {
+    name.chars().all(|c| c.is_alphanumeric() || "-_.:#/".contains(c))
 }

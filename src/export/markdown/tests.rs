@@ -121,3 +121,23 @@ fn a_link_leads_where_it_led() {
         assert_eq!(spans, [(Mark::Link(target.into()), "a]b[c")]);
     }
 }
+
+#[test]
+fn a_footnote_with_a_sign_that_is_no_number_is_led_to_by_a_link() {
+    let mut builder = Builder::new();
+    builder.begin(BlockKind::Paragraph, Nesting::default());
+    builder.push_text("One");
+    builder.open(Mark::Note("n.1".into()));
+    builder.push_text("*");
+    builder.close();
+    builder.end();
+    builder.begin(BlockKind::Footnote, Nesting::default());
+    builder.target("n.1");
+    builder.push_text("* The first.");
+    builder.end();
+    let written = markdown(&builder.finish(Meta::default()));
+    assert_eq!(written, "One[\\*](#n.1)\n\n<a id=\"n.1\"></a>\\* The first.\n");
+    let again = read(&written);
+    let words: Vec<&str> = again.blocks().map(|block| &again[block.range]).collect();
+    assert_eq!(words, ["One*", "* The first."]);
+}

@@ -160,14 +160,22 @@ impl Flow<'_> {
             }
         }
         if !context.is_hidden {
-            self.name(index, element);
+            let is_note = self.name(index, element);
             if self.pen.next.is_note && tag.is_block() {
                 context.kind = Kind::Footnote;
+                if is_note {
+                    self.nest_note(index, element, &mut context);
+                }
             }
             if is_attribution(self.pen.page, index, element, self.depth(Tag::Blockquote) > 0) {
                 self.attribution(tag, &mut context);
             }
-            self.enter(index, element, &mut context);
+            if tag != Tag::A && self.cells.is_none() && self.is_own_sign(index, element) {
+                context.is_hidden = true;
+                self.names_within(index);
+            } else {
+                self.enter(index, element, &mut context);
+            }
         } else if !self.context.is_hidden && is_page_number(element) {
             self.names_within(index);
         }

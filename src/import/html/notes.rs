@@ -2,19 +2,24 @@
 //!
 //! Few pages say so. A link that is raised, or says that it refers to a note, and leads to a later
 //! place of the same page, is a reference; the place is a footnote. So it is where a link that is
-//! nothing but a number leads to a later place from which another one leads back.
+//! nothing but a number or another sign leads to a later place from which another one leads back.
+
+mod sign;
 
 use super::context::is_note_reference;
 use super::link::Base;
 use super::page::{Attribute, Element, Node, Page};
 use super::tag::Tag;
+use crate::import::script::raised;
 use std::collections::{HashMap, HashSet};
+
+pub use sign::{NEAR, Sign, is_number};
 
 /// More notes than this are not told from other places.
 const MOST_NOTES: usize = 100_000;
 
-/// The beginning of a note is looked for among so many nodes.
-pub const NEAR: usize = 12;
+/// Signs of notes that are no number.
+const STARS: &str = "*†‡§¶‖";
 
 /// The name of a reference stands at most so many nodes before its link.
 const BEFORE: usize = 3;
@@ -24,11 +29,13 @@ const BEFORE: usize = 3;
 /// All places are called by their names in the document: those that [`Base::name`] gives.
 #[derive(Debug, Default)]
 pub struct Notes {
-    /// By their names, the words that refer to each.
-    words: HashMap<String, String>,
+    /// By their names, the sign that refers to each, where it is one.
+    signs: HashMap<String, Option<Sign>>,
+    /// The numbers among the signs.
+    numbers: HashSet<String>,
     /// The names of the places where a reference stands.
     references: HashSet<String>,
-    /// By the name of the place, the numbers that lead to a later place, which may be a note.
+    /// By the name of the place, the signs that lead to a later place, which may be a note.
     candidates: HashMap<String, Candidate>,
     /// The files of the book that are read.
     files: HashSet<String>,
@@ -36,10 +43,10 @@ pub struct Notes {
     linked: HashSet<String>,
 }
 
-/// A number that leads to a later place.
+/// A sign that leads to a later place.
 #[derive(Debug)]
 struct Candidate {
-    words: String,
+    sign: Sign,
     names: Vec<String>,
 }
 
@@ -84,7 +91,7 @@ impl Notes {
 
     /// Whether the place of this name is a footnote.
     pub fn contains(&self, name: &str) -> bool {
-        self.words.contains_key(name)
+        self.signs.contains_key(name)
     }
 
     /// Whether a link leads into the file of this path.
@@ -100,26 +107,40 @@ impl Notes {
     /// Whether one of them stands in the element that starts at a node.
     pub fn are_in(&self, page: &Page, base: &Base, index: usize) -> bool {
         const MOST_NODES: usize = 2000;
-        let nodes = if self.words.is_empty() { None } else { page.within(index, MOST_NODES) };
+        let nodes = if self.signs.is_empty() { None } else { page.within(index, MOST_NODES) };
         let mut ids =
             nodes.into_iter().flatten().filter_map(|node| page.element(node)?.get(Attribute::Id));
         ids.any(|id| self.contains(&base.name(id)))
     }
 
-    /// The star or dagger that refers to a note.
-    pub fn star(&self, name: &str) -> Option<&str> {
-        self.words.get(name).map(String::as_str).filter(|words| is_star(words))
+    /// The sign of the reference to a note.
+    pub fn sign(&self, name: &str) -> Option<&Sign> {
+        self.signs.get(name)?.as_ref()
     }
 
     /// The sign of the reference to a note, if the note that starts at a node has no other one.
-    pub fn number(&self, name: &str, page: &Page, index: usize) -> Option<&str> {
-        let number = self.words.get(name).filter(|number| is_number(number) || is_star(number))?;
+    pub fn sign_at(&self, name: &str, page: &Page, index: usize) -> Option<&Sign> {
+        let sign = self.sign(name)?;
         let words = words_at(page, index);
         let first = words.chars().next()?;
         let own = words.split(|c: char| !c.is_numeric()).find(|part| !part.is_empty());
-        let has_other = "*†‡§¶‖".contains(first)
-            || (first.is_numeric() || "[(".contains(first)) && own != Some(number.as_str());
-        (!has_other).then_some(number)
+        let begins = words.split_whitespace().next().is_some_and(|word| sign.is(word));
+        let has_other = STARS.contains(first)
+            || (first.is_numeric() || "[(".contains(first)) && own != sign.number();
+        (begins || !has_other).then_some(sign)
+    }
+
+    /// How a sign is shown: `note 1` as a number where nothing else has it.
+    pub fn shown(&self, sign: &Sign) -> String {
+        match sign.numbered().filter(|number| !self.numbers.contains(*number)) {
+            Some(number) => raised(number, ""),
+            None => sign.shown(),
+        }
+    }
+
+    fn add(&mut self, name: String, sign: Option<Sign>) {
+        self.numbers.extend(sign.as_ref().and_then(Sign::number).map(str::to_owned));
+        self.signs.entry(name).or_insert(sign);
     }
 }
 
@@ -161,22 +182,20 @@ impl<'a> Seen<'a> {
         if own_id.is_some_and(|id| self.ids.contains(id)) || self.is_before(&name) {
             return;
         }
-        let words = words_at(self.page, index);
+        let sign = Sign::within(self.page, index);
         let is_raised = self.n_raised > 0 || is_followed_by_sup(self.page, index);
-        let is_number = is_number(words) || is_star(words);
         let is_reference = is_raised || is_note_reference(element);
-        if is_reference || is_number && self.is_of_other_file(index, element, &name) {
-            if self.notes.words.len() < MOST_NOTES {
+        if is_reference || sign.is_some() && self.is_of_other_file(index, element, &name) {
+            if self.notes.signs.len() < MOST_NOTES {
                 let names = self.names(index, element);
                 self.notes.references.extend(names);
-                self.notes.words.entry(name).or_insert_with(|| words.to_owned());
+                self.notes.add(name, sign);
             }
-        } else if is_number
+        } else if let Some(sign) = sign
             && self.notes.candidates.len() < MOST_NOTES
             && !self.notes.candidates.contains_key(&name)
         {
-            let candidate =
-                Candidate { words: words.to_owned(), names: self.names(index, element) };
+            let candidate = Candidate { sign, names: self.names(index, element) };
             self.notes.candidates.insert(name, candidate);
         }
     }
@@ -187,7 +206,7 @@ impl<'a> Seen<'a> {
         self.base.path.as_ref().is_some_and(|path| path != file && self.notes.files.contains(file))
     }
 
-    /// Whether a number right behind words leads to a place in a file behind this one, and has a name
+    /// Whether a sign right behind words leads to a place in a file behind this one, and has a name
     /// so that one there can lead back. The chapter is done before that file is read.
     fn is_of_other_file(&self, index: usize, element: Element<'_>, name: &str) -> bool {
         let is_block = |node: &&Node| matches!(node, Node::Open { tag, .. } | Node::Close(tag) if tag.is_block());
@@ -212,7 +231,7 @@ impl<'a> Seen<'a> {
             && let Some(candidate) = self.notes.candidates.remove(place)
         {
             self.notes.references.extend(candidate.names);
-            self.notes.words.entry(place.clone()).or_insert(candidate.words);
+            self.notes.add(place.clone(), Some(candidate.sign));
         }
     }
 
@@ -225,53 +244,19 @@ impl<'a> Seen<'a> {
     }
 }
 
-/// The words of the element that starts at a node, if they are nothing but the number of a note.
-pub fn number_in(page: &Page, index: usize) -> Option<String> {
+/// The first words behind a node, from what stands before them without letters on.
+fn words_at(page: &Page, index: usize) -> String {
     let mut words = String::new();
-    for node in page.within(index, NEAR)? {
+    for node in page.nodes.iter().skip(index + 1).take(NEAR) {
         if let Node::Text(range) = node {
-            words.push_str(page.slice(range));
-        }
-        if words.len() > 20 {
-            return None;
+            let text = page.slice(range).trim();
+            words.push_str(&text[..text.floor_char_boundary(20)]);
+            if words.contains(|c: char| c.is_alphanumeric() || STARS.contains(c)) {
+                break;
+            }
         }
     }
-    let is_sign = |c: char| c.is_whitespace() || "[]().".contains(c);
-    let number = words.trim_matches(is_sign);
-    let number = match number.split_once(char::is_whitespace) {
-        Some((name, number)) if is_called_note(name) => number.trim_matches(is_sign),
-        _ => number,
-    };
-    is_number(number).then(|| number.to_owned())
-}
-
-/// Whether a word stands for `note` before a number.
-fn is_called_note(word: &str) -> bool {
-    const NAMES: [&str; 7] = ["footnote", "endnote", "note", "fn", "fn.", "n.", "nota"];
-    NAMES.iter().any(|name| word.eq_ignore_ascii_case(name))
-}
-
-/// The first words behind a node, without the brackets around a number.
-fn words_at(page: &Page, index: usize) -> &str {
-    let near = page.nodes.iter().skip(index + 1).take(NEAR);
-    let mut texts = near.filter_map(|node| match node {
-        Node::Text(range) => Some(page.slice(range).trim()),
-        _ => None,
-    });
-    let words = texts.find(|text| !text.is_empty()).unwrap_or("");
-    let words = &words[..words.floor_char_boundary(20)];
-    let number = words.trim_matches(['[', ']', '(', ')']);
-    if is_number(number) { number } else { words }
-}
-
-/// Whether words are the sign of a note that is no number.
-fn is_star(words: &str) -> bool {
-    (1..=4).contains(&words.chars().count()) && words.chars().all(|c| "*†‡§¶‖".contains(c))
-}
-
-/// Whether words are the number of a note.
-pub fn is_number(words: &str) -> bool {
-    (1..=4).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_digit())
+    words
 }
 
 fn is_followed_by_sup(page: &Page, index: usize) -> bool {

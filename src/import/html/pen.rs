@@ -6,9 +6,10 @@ mod marks;
 use super::context::Context;
 use super::draft::{Draft, Step};
 use super::link::Base;
+use super::notes::Sign;
 use super::page::Page;
 use crate::document::{BlockKind, Mark, Nesting, columns, is_raised};
-use crate::import::script::{BEFORE_BYTES, raised};
+use crate::import::script::BEFORE_BYTES;
 use crate::import::text::is_star_break;
 use beside::Beside;
 use marks::{Open, n_same, wanted};
@@ -43,27 +44,28 @@ pub struct Next {
     pub is_note: bool,
     /// It names whose words the block before it is.
     pub is_attribution: bool,
-    /// The number that it may begin with, which stands there already.
-    pub number: Option<OwnNumber>,
+    /// The sign that it may begin with, which stands there already.
+    pub sign: Option<OwnSign>,
     /// The language in which it is written, if it is code.
     pub language: Option<String>,
-    /// It stands behind such a number, of which a sign may be left.
-    pub is_behind_number: bool,
+    /// It stands behind such a sign, of which a bracket may be left.
+    pub is_behind_sign: bool,
 }
 
-/// The number that a note may have of its own.
+/// The sign that a note may have of its own.
 #[derive(Debug)]
-pub struct OwnNumber {
-    /// The number.
-    pub number: String,
-    /// It is one only with a sign: the note is numbered by its list, too.
-    pub has_sign: bool,
+pub struct OwnSign {
+    /// The sign.
+    pub sign: Sign,
+    /// It is one only with a sign around it: the note is numbered by its list, too, or it may be a
+    /// word.
+    pub is_apart: bool,
 }
 
-impl OwnNumber {
+impl OwnSign {
     fn is(&self, word: &str) -> bool {
-        let bare = word.trim_matches(['[', ']', '(', ')', '.', ':', '^']);
-        bare == self.number && (bare != word || !self.has_sign) || bare == raised(&self.number, "")
+        let is_plain = word.chars().all(char::is_alphanumeric) && !word.chars().all(is_raised);
+        self.sign.is(word) && !(self.is_apart && is_plain)
     }
 }
 
@@ -190,12 +192,11 @@ impl<'a> Pen<'a> {
         if std::mem::take(&mut self.next.is_attribution) && !word.starts_with(SIGNS) {
             self.push("— ");
         }
-        if self.next.number.take().is_some_and(|number| number.is(word)) {
-            self.next.is_behind_number = true;
+        if self.next.sign.take().is_some_and(|own| own.is(word)) {
+            self.next.is_behind_sign = true;
             return;
         }
-        if std::mem::take(&mut self.next.is_behind_number) && matches!(word, "." | ")" | "]" | ":")
-        {
+        if std::mem::take(&mut self.next.is_behind_sign) && matches!(word, "." | ")" | "]" | ":") {
             return;
         }
         let Some(draft) = &mut self.open else { return };
@@ -340,9 +341,9 @@ impl<'a> Pen<'a> {
         self.close_marks(0);
         let Some(mut draft) = self.open.take() else { return };
         draft.text.truncate(draft.text.trim_end().len());
-        let is_number = !draft.text.is_empty() && draft.text.chars().all(is_raised);
-        if is_number && draft.kind == BlockKind::Footnote && self.beside.paused.is_none() {
-            // The number of a note stands in a block of its own, as in a list of terms.
+        let is_sign = is_note_sign(&draft.text);
+        if is_sign && draft.kind == BlockKind::Footnote && self.beside.paused.is_none() {
+            // The sign of a note stands in a block of its own, as in a list of terms.
             self.next.is_note = true;
             self.marker = Some(Marker { text: draft.text, nesting: draft.nesting });
             self.names.extend(names(draft.steps));
@@ -395,7 +396,10 @@ impl<'a> Pen<'a> {
                 draft.kind = BlockKind::Item { hanging };
             }
             draft.nesting = marker.nesting;
-            draft.text = marker.text + " ";
+            draft.text = marker.text;
+            if !draft.text.is_empty() {
+                draft.text.push(' ');
+            }
         }
         self.take_names(&mut draft);
         let language = self.next.language.take();
@@ -415,6 +419,13 @@ impl<'a> Pen<'a> {
             draft.text.push_str(text);
         }
     }
+}
+
+/// Whether words are nothing but the sign of a note, as it is shown.
+fn is_note_sign(words: &str) -> bool {
+    let is_number = !words.is_empty() && words.chars().all(is_raised);
+    is_number
+        || Sign::of(words).is_some_and(|sign| sign.number().is_none() && sign.shown() == words)
 }
 
 /// The names of places among the steps of a block.

@@ -5,7 +5,7 @@ use super::super::context::{
     Context, Kind, Marks, formula, is_note_reference, is_way_back, link_mark,
 };
 use super::super::draft::{Draft, Hint, Step};
-use super::super::notes::{NEAR, is_number, number_in};
+use super::super::notes::{NEAR, Sign, is_number};
 use super::super::page::{Attribute, Element, Node};
 use super::super::tag::Tag;
 use super::super::{math, scripts};
@@ -25,7 +25,7 @@ impl Flow<'_> {
         }
         let number = self.pen.page.text_after(index).trim();
         if self.pen.next.is_note && element.is_named(&["footnote-number"]) && is_number(number) {
-            self.number_note(raised(number, ""));
+            self.sign_note(raised(number, ""));
             context.is_hidden = true;
             return;
         }
@@ -38,8 +38,8 @@ impl Flow<'_> {
             // The notes of a book may stand in another of its files.
             || self.base.path.is_some() && self.depth(Tag::Sup) > 0 && href.contains('#');
         context.marks.link = Some((index as u32, is_note));
-        if let Some(number) = number_in(self.pen.page, index).filter(|_| is_note) {
-            self.pen.flowing(&raised(&number, ""), *context);
+        if let Some(sign) = Sign::within(self.pen.page, index).filter(|_| is_note) {
+            self.pen.flowing(&self.notes.shown(&sign), *context);
             context.is_hidden = true;
         }
     }
@@ -55,14 +55,7 @@ impl Flow<'_> {
         if !is_back || self.pen.has_text() {
             return is_back && ends_block(self.pen.page, index);
         }
-        let number = number_in(self.pen.page, index);
-        let is_own =
-            self.pen.next.number.as_ref().is_some_and(|own| Some(&own.number) == number.as_ref());
-        if is_own {
-            self.pen.next.number = None;
-            self.pen.next.is_behind_number = true;
-        }
-        is_own
+        self.is_own_sign(index, element)
     }
 
     /// Whose words a block quotation is, on a line of its own.
@@ -183,7 +176,7 @@ impl Flow<'_> {
     /// A reference to a note that is raised together with brackets around it, as one without them.
     fn bracketed_note(&mut self, index: usize, context: &mut Context) -> bool {
         let page = self.pen.page;
-        let Some(number) = number_in(page, index) else { return false };
+        let Some(sign) = Sign::within(page, index) else { return false };
         let is_link = |node: &Node| matches!(node, Node::Open { tag: Tag::A, .. });
         let nodes = page.within(index, NEAR).unwrap_or_default();
         let mut links = (0..nodes.len()).filter(|at| is_link(&nodes[*at]));
@@ -193,9 +186,9 @@ impl Flow<'_> {
         if !place.is_some_and(|name| self.notes.contains(&name)) {
             return false;
         }
-        self.name(index + link, element);
+        let _ = self.name(index + link, element);
         context.marks.link = Some(((index + link) as u32, true));
-        self.pen.flowing(&raised(&number, ""), *context);
+        self.pen.flowing(&self.notes.shown(&sign), *context);
         context.is_hidden = true;
         true
     }

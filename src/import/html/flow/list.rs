@@ -26,11 +26,11 @@ impl Flow<'_> {
             }
             let shown = if list.is_lettered { letter(*number) } else { number.to_string() };
             *number += list.step;
-            // The number of a note is the one that refers to it.
+            // The sign of a note is the one that refers to it.
             let is_note = context.kind == Kind::Footnote;
-            let star = self.notes.star(&self.base.name(element.value(Attribute::Id)));
-            Some(match (star, is_note) {
-                (Some(star), _) => star.to_owned(),
+            let sign = self.notes.sign(&self.base.name(element.value(Attribute::Id)));
+            Some(match (sign, is_note) {
+                (Some(sign), _) => self.notes.shown(sign),
                 (None, true) => raised(&shown, ""),
                 (None, false) => format!("{shown}."),
             })

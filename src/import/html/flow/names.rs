@@ -1,38 +1,74 @@
 //! The names of places, to which links lead, and what they tell of a block: that it is a note.
 
+use super::super::context::Context;
+use super::super::notes::Sign;
 use super::super::page::{Attribute, Element};
-use super::super::pen::{Marker, OwnNumber};
+use super::super::pen::{Marker, OwnSign};
 use super::super::tag::Tag;
 use super::Flow;
-use crate::import::script::raised;
+use crate::document::columns;
 
 impl Flow<'_> {
-    /// Gives the place the name of the element, to which links may lead.
-    pub(super) fn name(&mut self, index: usize, element: Element<'_>) {
+    /// Gives the place the name of the element, to which links may lead; whether it is a note.
+    pub(super) fn name(&mut self, index: usize, element: Element<'_>) -> bool {
         if element.is_bare() {
-            return;
+            return false;
         }
+        let mut is_named_note = false;
         let anchor = element.get(Attribute::Name).filter(|_| element.tag == Tag::A);
         for id in element.get(Attribute::Id).into_iter().chain(anchor) {
             if id.is_empty() {
                 continue;
             }
             let name = self.base.name(id);
-            let is_note = self.notes.contains(&name) && element.tag.level().is_none();
+            let is_heading = |inner: Element<'_>| inner.tag.level().is_some();
+            let is_note = self.notes.contains(&name)
+                && !is_heading(element)
+                // A sign may lead to a section of notes.
+                && !(is_box(element.tag) && self.holds(index, is_heading) == Some(true));
+            is_named_note |= is_note;
             if is_note && self.pen.is_at_line() {
                 self.pen.end();
             }
             self.pen.name(id);
             if is_note {
                 self.pen.next.is_note = !self.pen.has_text();
-                let number = self.notes.number(&name, self.pen.page, index);
-                if let Some(number) = number.filter(|_| self.pen.next.is_note) {
-                    let has_sign = element.tag == Tag::Li;
-                    self.pen.next.number = Some(OwnNumber { number: number.to_owned(), has_sign });
-                    self.number_note(raised(number, ""));
+                let sign = self.notes.sign_at(&name, self.pen.page, index);
+                if let Some(sign) = sign.filter(|_| self.pen.next.is_note) {
+                    let is_apart =
+                        element.tag == Tag::Li || sign.number().is_none() && !sign.is_star();
+                    self.pen.next.sign = Some(OwnSign { sign: sign.clone(), is_apart });
+                    self.sign_note(self.notes.shown(sign));
                 }
             }
         }
+        is_named_note
+    }
+
+    /// The paragraphs of a note that has an element of its own go with the first of them.
+    pub(super) fn nest_note(&mut self, index: usize, element: Element<'_>, context: &mut Context) {
+        let is_note = |inner: Element<'_>| {
+            let id = inner.get(Attribute::Id);
+            id.is_some_and(|id| self.notes.contains(&self.base.name(id)))
+        };
+        if !is_box(element.tag)
+            || self.holds(index, is_note).is_none_or(|holds_others| holds_others)
+        {
+            return;
+        }
+        let (text, nesting) = (String::new(), context.nesting);
+        let marker = self.pen.marker.get_or_insert(Marker { text, nesting });
+        let hanging = (columns(&marker.text) + 1).clamp(2, 40) as u8;
+        context.nesting = nesting.in_item(hanging);
+        context.is_quoted = false;
+    }
+
+    /// Whether such an element stands in the one that starts at a node; `None` if that is large.
+    fn holds(&self, index: usize, is_such: impl Fn(Element<'_>) -> bool) -> Option<bool> {
+        const MOST_NODES: usize = 400;
+        let page = self.pen.page;
+        let inside = page.within(index, MOST_NODES)?.iter().skip(1);
+        Some(inside.filter_map(|node| page.element(node)).any(is_such))
     }
 
     /// The names of a number that is not shown, to which the index of a book may lead.
@@ -47,8 +83,26 @@ impl Flow<'_> {
         }
     }
 
-    /// A note without a number of its own has that of its reference.
-    pub(super) fn number_note(&mut self, text: String) {
+    /// A note without a sign of its own has that of its reference.
+    pub(super) fn sign_note(&mut self, text: String) {
         self.pen.marker = Some(Marker { text, nesting: self.context.nesting });
     }
+
+    /// Whether an element at the start of a note holds nothing but its sign, which stands there
+    /// already.
+    pub(super) fn is_own_sign(&mut self, index: usize, element: Element<'_>) -> bool {
+        let may_be = !element.is_bare() || element.tag == Tag::Sup;
+        let Some(own) = self.pen.next.sign.as_ref().filter(|_| may_be) else { return false };
+        let is_own = Sign::within(self.pen.page, index).is_some_and(|sign| sign == own.sign);
+        if is_own {
+            self.pen.next.sign = None;
+            self.pen.next.is_behind_sign = true;
+        }
+        is_own
+    }
+}
+
+/// Whether an element may hold the paragraphs of a note.
+fn is_box(tag: Tag) -> bool {
+    matches!(tag, Tag::Div | Tag::Aside | Tag::Footer | Tag::Article)
 }

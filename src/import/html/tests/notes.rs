@@ -99,3 +99,133 @@ fn a_note_in_the_middle_of_words_follows_their_paragraph() {
         &["table: a\tb\n1¹ x\t2", "footnote: ¹ Late."],
     );
 }
+
+/// A page with references, and a note of two paragraphs behind them.
+#[track_caller]
+fn check_signs(references: &[&str], notes: &str, expected: &[&str]) {
+    let references: String = references
+        .iter()
+        .zip(["It", "was", "so"])
+        .map(|(sign, word)| format!("{word}{sign} "))
+        .collect();
+    check(&format!("<p>{references}</p>{notes}"), expected);
+}
+
+#[test]
+fn a_note_has_the_sign_of_its_reference_and_none_has_that_of_another() {
+    let wiki = |n: u32, sign: &str| {
+        format!(
+            "<sup id=r{n} class=reference><a href=#n{n}><span>[</span>{sign}<span>]</span></a></sup>"
+        )
+    };
+    let item = |n: u32, words: &str| {
+        format!(
+            "<li id=n{n}><span class=mw-cite-backlink><b><a href=#r{n}>^</a></b></span> <span \
+             class=reference-text>{words}</span></li>"
+        )
+    };
+    let lists = format!(
+        "<ol class=references>{}{}</ol><ol class=references>{}</ol>",
+        item(2, "Of old."),
+        item(3, "By night."),
+        item(1, "Bee, 1990.")
+    );
+    check_signs(
+        &[&wiki(1, "1"), &wiki(2, "a"), &wiki(3, "note 1")],
+        &lists,
+        &[
+            "paragraph: It¹ was[a] so[note 1]",
+            "footnote: [a] Of old.",
+            "footnote: [note 1] By night.",
+            "footnote: ¹ Bee, 1990.",
+        ],
+    );
+    for (references, notes) in [
+        (
+            [
+                "<sup><a id=r1 href=#n1>*</a></sup>",
+                "<a id=r2 href=#n2>†</a>",
+                "<a id=r3 href=#n3>[a]</a>",
+            ],
+            "<p id=n1><a href=#r1>*</a> One.<p id=n2><a href=#r2>†</a> Two.<p id=n3><a href=#r3>[a]</a> Three.",
+        ),
+        (
+            [
+                "<a href=#n1><sup>*</sup></a>",
+                "<sup><a href=#n2>†</a></sup>",
+                "<sup><a href=#n3>a</a></sup>",
+            ],
+            "<p id=n1>* One.<p id=n2><sup>†</sup> Two.<p id=n3><sup>a</sup> Three.",
+        ),
+        (
+            [
+                "<a href=#n1><sup>*</sup></a>",
+                "<sup><a href=#n2>†</a></sup>",
+                "<sup><a href=#n3>a</a></sup>",
+            ],
+            "<ol><li id=n1>One.<li id=n2>Two.<li id=n3>Three.</ol>",
+        ),
+    ] {
+        let expected = ["paragraph: It* was† so[a]", "footnote: * One.", "footnote: † Two."];
+        check_signs(&references, notes, &[&expected[..], &["footnote: [a] Three."]].concat());
+    }
+    // The word is no sign.
+    check_signs(
+        &["<sup><a href=#n1>a</a></sup>"],
+        "<p id=n1>a boat came.",
+        &["paragraph: It[a]", "footnote: [a] a boat came."],
+    );
+}
+
+#[test]
+fn a_sign_leads_to_its_own_note() {
+    check_spans(
+        "<p>So<sup id=r1><a href=#n1>[a]</a></sup> it was<sup id=r2>[<a href=#n2>b</a>]</sup>.</p>\
+         <ol><li id=n1>One.<li id=n2>Two.</ol>",
+        &["note n1: [a]", "note n2: [b]"],
+    );
+}
+
+#[test]
+fn the_paragraphs_of_a_note_go_together() {
+    for (note, is_alone) in [
+        ("<div id=n1><p><a href=#r1>1</a> One.<p>More.</div><p>The end.", false),
+        ("<aside id=n1 role=doc-footnote><p>One.<p>More.</aside><p>The end.", false),
+        ("<ol><li id=n1><p>One.<p>More.</ol><p>The end.", false),
+        ("<p id=n1>1. One.<p>More.</p><p>The end.", true),
+    ] {
+        let page = format!("<p>So<sup><a id=r1 href=#n1>1</a></sup>.</p>{note}");
+        let more = if is_alone { "paragraph: More." } else { ">footnote: More." };
+        check(&page, &["paragraph: So¹.", "footnote: ¹ One.", more, "paragraph: The end."]);
+    }
+}
+
+#[test]
+fn a_section_to_which_a_sign_leads_is_no_note_of_many_paragraphs() {
+    check(
+        "<p>So<sup><a href=#s>1</a></sup>.</p><div id=s><h2>Notes</h2><p>1. One.<p>2. Two.</div>",
+        &["paragraph: So¹.", "h2: Notes", "paragraph: 1. One.", "paragraph: 2. Two."],
+    );
+}
+
+#[test]
+fn notes_of_sphinx_are_their_sign_and_their_words() {
+    let reference = "<a class='footnote-reference brackets' href=#n1 id=r1>[1]</a>";
+    for note in [
+        "<aside class='footnote brackets' id=n1 role=doc-footnote><span class=label><span \
+         class=fn-bracket>[</span><a role=doc-backlink href=#r1>1</a><span class=fn-bracket>]</span>\
+         </span><p>One.</p></aside>",
+        "<dl class='footnote brackets'><dt class=label id=n1><span class=brackets><a class=fn-backref \
+         href=#r1>1</a></span></dt><dd><p>One.</p></dd></dl>",
+        "<table class='docutils footnote' id=n1><colgroup><col class=label><col></colgroup><tbody><tr>\
+         <td class=label><a class=fn-backref href=#r1>[1]</a></td><td>One.</td></tr></tbody></table>",
+    ] {
+        check_signs(&[reference], note, &["paragraph: It¹", "footnote: ¹ One."]);
+    }
+    check_signs(
+        &["<a class=reference href=#lee90 id=r1 role=doc-biblioref>[Lee90]</a>"],
+        "<div class=citation id=lee90 role=doc-biblioentry><span class=label><span>[</span><a \
+         role=doc-backlink href=#r1>Lee90</a><span>]</span></span><p>Lee, Fish.</p></div>",
+        &["paragraph: It[Lee90]", "footnote: [Lee90] Lee, Fish."],
+    );
+}
