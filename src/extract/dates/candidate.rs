@@ -47,7 +47,9 @@ impl EventReader {
         if block.kind.is_table() || block.kind == BlockKind::Tabular {
             self.read_table(chunk, block, candidates);
         } else if let Some(entry) = entry::alone(&mut self.grammar, chunk, block) {
-            candidates.push(told(entry, block.range.start()));
+            let mut candidate = told(entry, block.range.start());
+            candidate.place.is_above = true;
+            candidates.push(candidate);
         } else if is_read(block.kind) && !is_reference(chunk.slice(block.range)) {
             self.read_prose(chunk, block, candidates);
         }
@@ -103,6 +105,7 @@ impl EventReader {
                 block_at: base,
                 sentence_at: base + sentence.start,
                 is_aside: aside.is_at(text, phrase.range.start),
+                is_above: matches!(block.kind, BlockKind::Heading { .. }),
                 is_personal: *personal.get_or_insert_with(|| is_personal(&text[sentence.clone()])),
                 tense: tense(
                     &text[sentence.start..phrase.range.start],
@@ -171,6 +174,7 @@ fn told(entry: Entry<'_>, block_at: usize) -> EventCandidate {
             block_at,
             sentence_at: words.start(),
             is_aside: false,
+            is_above: false,
             is_personal: is_personal(told),
             tense: Tense::Unknown,
             shared: None,

@@ -20,19 +20,23 @@ pub fn tense(before: &str, after: &str) -> Tense {
     }
 }
 
-/// The tense that the first verb of `after` has.
+/// The tense of the clause that `after` goes on with; unknown if it has two.
 fn tense_after(after: &str) -> Tense {
+    let mut told = Tense::Unknown;
     for word in after.split_ascii_whitespace().take(N_WORDS) {
         let is_last = word.ends_with([';', ':', '.']);
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         if matches!(word, "will" | "shall") || word.ends_with("’ll") || word.ends_with("'ll") {
-            return Tense::Future;
+            return if told == Tense::Past { Tense::Unknown } else { Tense::Future };
         }
-        if is_past(word) || is_last {
-            return Tense::Unknown;
+        if is_past(word) {
+            told = Tense::Past;
+        }
+        if is_last {
+            break;
         }
     }
-    Tense::Unknown
+    told
 }
 
 /// The tense at the end of `before`, the words of a sentence before a date.

@@ -189,6 +189,36 @@ fn a_paragraph_of_news_that_tells_of_old_days_counts_from_them() {
 }
 
 #[test]
+fn a_day_of_an_old_story_in_the_news_is_of_its_year() {
+    const STORY: &str = "It opened [last week|2022-02-28/2022-03-06]. ¶ In [1926|1926] the valley was flooded, and the mill was swept away.";
+    check_news(&format!("{STORY} ¶ On [12 May|1926-05-12] they sold the land."));
+    check_news(&format!("{STORY} ¶ They sold the land on [12 May|1926-05-12]."));
+    check_news(&format!(
+        "{STORY} In [that year|1926] it fell. ¶ On [2 December|1926-12-02] they left."
+    ));
+    check_news(&format!(
+        "{STORY} ¶ It is dry. He came in [May|2021-05], and “rang in [June|2021-06].”"
+    ));
+    // What is to come is no part of the story, nor what happened these days.
+    check_news(&format!("{STORY} ¶ On [12 May|2022-05-12] they will sell the land."));
+    check_news(&format!("{STORY} ¶ On [2 December|2021-12-02] they sold the land."));
+    check_news(&format!("{STORY} ¶ On [2 March|2022-03-02] they sold the land."));
+    check_news(&format!(
+        "{STORY} ¶ It closed [yesterday|2022-03-09]. On [12 May|2021-05-12] it was sold."
+    ));
+}
+
+#[test]
+fn a_month_far_below_a_year_is_of_none() {
+    let far = "Nobody remembers it. ".repeat(150);
+    check(&format!("It ended in [1991|1991]. ¶ {far} ¶ On March 3 the sluice opened."));
+    check("It ended in [1991|1991]. ¶ The town is quiet. ¶ On [March 3|1991-03-03] it opened.");
+    check(&format!("It ended in [May 1991|1991-05]. ¶ {far} ¶ On [June 3|1991-06-03] it opened."));
+    check(&format!("Notes ¶ [1991|1991] ¶ {far} ¶ On [March 3|1991-03-03] the sluice opened."));
+    check_news(&format!("It ended in [1991|1991]. ¶ {far} ¶ On [March 3|2022-03-03] it opened."));
+}
+
+#[test]
 fn history_is_told_along_its_own_thread() {
     check("In [July 1977|1977-07] all was dark. [Two months later|1977-09] he lost.");
     check("In [1972|1972] they met. [Half a century later|2022~] they parted.");

@@ -1,6 +1,6 @@
 //! The date from which another one is told: the day of writing, or what was told last.
 
-use super::{NEAR, Place, Tense, Thread};
+use super::{FAR, N_RECENT, NEAR, Place, Tense, Thread};
 use crate::document::{Precision, When};
 use crate::extract::dates::manner::Manner;
 use crate::extract::dates::phrase::{From, Side, Unit};
@@ -77,8 +77,8 @@ impl Thread {
             })
     }
 
-    /// The date by which a month or a day without a year is told.
-    pub(super) fn base(&self, place: Place) -> Option<When> {
+    /// The date by which a month without a year is told, or what lies about it.
+    pub(super) fn base(&self, month: i8, place: Place) -> Option<When> {
         let is_plan = self.is_plan(place) && self.written.is_some();
         match self.manner {
             _ if place.shared.is_some() => place.shared,
@@ -92,9 +92,12 @@ impl Thread {
             {
                 self.written
             }
-            Manner::History if !is_plan => self.told.or(self.written),
+            Manner::History if !is_plan => {
+                self.told.filter(|_| !self.is_far(place)).or(self.written)
+            }
             // News go back to a day or a month for the length of a paragraph.
             Manner::News if self.is_telling(place) && !is_plan => self.told,
+            Manner::News if self.is_in_old_story(month, place) => self.told,
             _ => self.written.or(self.told),
         }
     }
@@ -117,15 +120,39 @@ impl Thread {
 
     /// Whether the paragraph tells of days or months that are long over.
     fn is_telling(&self, place: Place) -> bool {
-        let is_old = |told: When| {
-            let written = self.written.map_or(told, |written| written);
-            told.precision <= Precision::Month && written.middle().0 - told.middle().0 > 366
-        };
+        let is_old = |told: When| told.precision <= Precision::Month && self.is_old(told);
         self.told_in == place.block_at && self.told.is_some_and(is_old)
     }
 
+    /// Whether it was more than a year before the day of writing.
+    pub(super) fn is_old(&self, when: When) -> bool {
+        self.written.is_some_and(|written| written.middle().0 - when.middle().0 > 366)
+    }
+
+    /// Whether a paragraph goes on from the old days of which those before have told, with a month
+    /// that would hardly be said of these days.
+    fn is_in_old_story(&self, month: i8, place: Place) -> bool {
+        let written = self.written.and_then(|written| written.first).map(|day| day.date().1);
+        let n_ago = written.map_or(0, |now| (now - month).rem_euclid(12));
+        let n_recent = if self.n_old > 1 { N_RECENT.0 } else { N_RECENT.1 };
+        place.tense == Tense::Past
+            && !place.is_aside
+            && self.n_old > 0
+            && n_ago > n_recent
+            && place.block_at > self.told_in
+            && place.sentence_at == place.block_at
+    }
+
+    /// Whether a year was told too far above to be the one of a month.
+    fn is_far(&self, place: Place) -> bool {
+        self.written.is_none()
+            && !self.is_headed
+            && self.told.is_some_and(|told| told.precision >= Precision::Year)
+            && place.block_at.saturating_sub(self.told_in) > FAR
+    }
+
     /// Whether a date without a year is told by the day of writing.
-    pub(super) fn is_told_from_writing(&self, place: Place) -> bool {
-        place.shared.is_none() && self.written.is_some() && self.base(place) == self.written
+    pub(super) fn is_told_from_writing(&self, month: i8, place: Place) -> bool {
+        place.shared.is_none() && self.written.is_some() && self.base(month, place) == self.written
     }
 }

@@ -21,6 +21,8 @@ pub struct Place {
     pub sentence_at: usize,
     /// Whether it stands between brackets or quotation marks: beside the thread.
     pub is_aside: bool,
+    /// Whether it stands above what it dates, as a heading does.
+    pub is_above: bool,
     /// Whether the writer tells of himself: `when I visited her in September`.
     pub is_personal: bool,
     /// The tense of its clause.
@@ -53,6 +55,10 @@ pub struct Thread {
     /// The block and the sentence in which it was told.
     told_in: usize,
     told_at: usize,
+    /// Whether a heading told it, for all that stands below.
+    is_headed: bool,
+    /// How many dates of old days were told since the last one of these days.
+    n_old: u32,
     /// The last date of any kind, and the sentence in which it stands.
     said: Option<(When, usize)>,
     /// The block of the last date that was told from the day of writing.
@@ -63,6 +69,13 @@ pub struct Thread {
 
 /// The sentence before begins within so many bytes.
 const NEAR: usize = 250;
+
+/// Farther below a year alone than this, a month is hardly of it, in bytes.
+const FAR: usize = 3000;
+
+/// A month that was at most so many months ago is one of these days, whatever old days were told;
+/// and one that was at most so many if they were told by a single date.
+const N_RECENT: (i8, i8) = (2, 5);
 
 /// Farther than this from the thread, a year is a remark and no new thread, in days.
 const LEAP: i32 = 15 * 366;
@@ -77,6 +90,8 @@ impl Thread {
             fine: None,
             told_in: usize::MAX,
             told_at: 0,
+            is_headed: false,
+            n_old: 0,
             said: None,
             deictic_in: usize::MAX,
             year_said: None,
@@ -86,9 +101,11 @@ impl Thread {
     /// The date of a phrase, and how it was obtained; the thread goes on from there.
     pub fn date(&mut self, phrase: &Phrase, place: Place) -> Option<(When, Basis)> {
         let (when, basis) = self.reckon(phrase.point, place)?;
-        if self.leads(phrase, place, when) {
+        let leads = self.leads(phrase, place, when);
+        if leads {
             self.lead(when, place);
         }
+        self.count_old(phrase, when, leads);
         if phrase.form == Form::Deictic && !place.is_aside {
             self.deictic_in = place.block_at;
         }
@@ -111,8 +128,17 @@ impl Thread {
         self.told = Some(told);
         self.told_in = place.block_at;
         self.told_at = place.sentence_at;
+        self.is_headed = place.is_above;
         if told.precision <= Precision::Month {
             self.fine = Some(told);
+        }
+    }
+
+    fn count_old(&mut self, phrase: &Phrase, when: When, leads: bool) {
+        if phrase.form == Form::Deictic || phrase.form == Form::Weekday || !self.is_old(when) {
+            self.n_old = 0;
+        } else if leads {
+            self.n_old += 1;
         }
     }
 

@@ -33,8 +33,8 @@ impl Thread {
             Point::Season(code, Year::Open) => completed(self.season(code, place)),
             Point::Quarter(quarter, Year::Open) => completed(self.quarter(quarter, place)),
             Point::Feast(feast, Year::Open) => {
-                let base = self.base(place)?;
-                let when = nearest_month(base, feast.day(2000)?.first?.date().1);
+                let (_, month, _) = feast.day(2000)?.first?.date();
+                let when = nearest_month(self.base(month, place)?, month);
                 completed(when.and_then(|year| feast.day(year)))
             }
             Point::Month(month, Year::Side(side)) => {
@@ -76,9 +76,9 @@ impl Thread {
     }
 
     fn year_of(&self, month: i8, place: Place) -> Option<i16> {
-        let base = self.base(place)?;
+        let base = self.base(month, place)?;
         let (year, base_month, _) = base.first?.date();
-        if !self.is_told_from_writing(place) || base.precision > Precision::Month {
+        if !self.is_told_from_writing(month, place) || base.precision > Precision::Month {
             return nearest_month(base, month);
         }
         Some(match (place.tense, month.cmp(&base_month)) {
@@ -91,24 +91,23 @@ impl Thread {
     }
 
     fn season(&self, code: i8, place: Place) -> Option<When> {
-        let base = self.base(place)?;
+        let middle = if code == 24 { 1 } else { (code - 20) * 3 + 1 };
+        let base = self.base(middle, place)?;
         let (year, month, _) = base.first?.date();
         if base.precision > Precision::Season {
             return When::season(year, code);
         }
-        if self.is_told_from_writing(place) {
+        if self.is_told_from_writing(middle, place) {
             let step = if self.is_plan(place) { Side::Next } else { Side::Last };
             let is_now = (code - 20) * 3 <= month && month <= (code - 20) * 3 + 2;
             return season_beside(base, code, if is_now { Side::This } else { step });
         }
-        let middle = (code - 20) * 3 + 1;
-        let middle = if middle > 12 { 1 } else { middle };
         let year = nearest_month(base, middle)?;
         When::season(if code == 24 { year - 1 } else { year }, code)
     }
 
     fn quarter(&self, quarter: i8, place: Place) -> Option<When> {
-        let base = self.base(place)?;
+        let base = self.base(quarter * 3 - 1, place)?;
         let (year, month, _) = base.first?.date();
         let has_begun = base.precision > Precision::Month || quarter * 3 - 2 <= month;
         When::quarter(if has_begun || self.is_plan(place) { year } else { year - 1 }, quarter)
