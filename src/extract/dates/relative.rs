@@ -146,6 +146,15 @@ pub fn amount(words: Words<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let (by, from, end) = match words.after(behind) {
+        // `ten years on, …`; not `ten years on the road`.
+        _ if words.is(behind, "on") && words.next(behind + 1, Gap::is_blank).is_none() => {
+            (number, From::Told, behind + 1)
+        }
+        // `three days after that`; not `after that war`.
+        Kind::Later | Kind::Earlier if is_that(words, behind + 1) => {
+            let is_later = words.after(behind) == Kind::Later;
+            (if is_later { number } else { -number }, From::Told, behind + 2)
+        }
         Kind::Ago if unit == Unit::Year && words.after(behind + 1) == Kind::Deictic(0) => {
             (-number, From::Today, behind + 2)
         }
@@ -161,6 +170,11 @@ pub fn amount(words: Words<'_>, at: usize) -> Option<Found> {
     let form =
         if matches!(from, From::Written | From::Today) { Form::Deictic } else { Form::Anaphoric };
     Some(Found::new(end, Point::Shift(unit, by, from), form))
+}
+
+/// Whether `that` stands at `at` for what was told.
+fn is_that(words: Words<'_>, at: usize) -> bool {
+    words.is(at, "that") && is_free(words, at + 1)
 }
 
 /// Whether `later`, `before` and the like stand without an object: `two years before the war` is

@@ -248,6 +248,34 @@ fn history_is_told_along_its_own_thread() {
 }
 
 #[test]
+fn a_distance_may_be_counted_from_that() {
+    check("He fell on [3 May 1863|1863-05-03]. [Three days after that|1863-05-06] they fled.");
+    check(
+        "He fell in [1863|1863]. [Two years after that|1865] she came; [a decade before that|1855~] none had.",
+    );
+    check("It fell in [1871|1871]. [Ten years on|1881], the walls were gone.");
+    check("It fell in [1871|1871]; [a century on|1971~], it is lost.");
+    check("It fell in [1871|1871]. He spent ten years on the road, and three days after that war.");
+    check("Ten years on, the walls are gone. Three days after that they fled.");
+}
+
+#[test]
+fn what_was_told_is_gone_on_from_in_every_usual_way() {
+    check("It opened on [4 June 1931|1931-06-04]. [That same day|1931-06-04] a ship sank.");
+    check("It opened on [4 June 1931|1931-06-04]. [The following morning|1931-06-05] it sank.");
+    check("It opened on [4 June 1931|1931-06-04]; [the same evening|1931-06-04] it sank.");
+    check("It opened on [4 June 1931|1931-06-04]. [A fortnight later|1931-06-18] it sank.");
+    check("It opened on [4 June 1931|1931-06-04]. It sank by [the end of that year|1931~].");
+    check(
+        "It opened in [1931|1931]. [A decade earlier|1921~] none was. [The next spring|1932-21] it sank.",
+    );
+    check(
+        "It opened in [June 1931|1931-06]. [That same month|1931-06] it sank, [that same year|1931] it rose.",
+    );
+    check("It opened in [1931|1931], and [the preceding year|1930] it was built.");
+}
+
+#[test]
 fn a_distance_goes_on_from_the_paragraph_before() {
     check("The dam broke on [4 March 2019|2019-03-04]. ¶ [Two weeks later|2019-03-18] he left.");
     check("The dam broke in [March 2019|2019-03]. ¶ [The following month|2019-04] he left.");
