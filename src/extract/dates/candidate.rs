@@ -75,11 +75,8 @@ impl EventReader {
         let is_heading = is_heading(block.kind, text);
         let opening = entry::opening(&mut self.grammar, chunk, block);
         self.grammar.read(text, is_heading, &mut self.phrases);
-        let is_found = |phrase: &Phrase| {
-            self.phrases.first().is_some_and(|first| first.range.start < phrase.range.end)
-        };
-        if let Some(opening) = opening.filter(|opening| !is_found(opening)) {
-            self.phrases.insert(0, opening);
+        if let Some(opening) = opening {
+            entry::insert_opening(&mut self.phrases, opening);
         }
         if self.phrases.is_empty() || (block.kind == BlockKind::Caption && self.is_date_line(text))
         {

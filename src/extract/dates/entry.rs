@@ -44,10 +44,20 @@ pub fn opening(grammar: &mut Grammar, chunk: &Chunk, block: &Block) -> Option<Ph
     near.filter_map(|index| chunk.blocks().get(index)).any(is_beside).then_some(phrase)
 }
 
+/// Puts the date that opens a block as an entry in the place of what else its words were read as.
+pub fn insert_opening(phrases: &mut Vec<Phrase>, opening: Phrase) {
+    let Range { start, end } = opening.range;
+    if phrases.first().is_none_or(|first| first.range.end < end || first.range.start > start) {
+        phrases.retain(|phrase| phrase.range.start >= end);
+        phrases.insert(0, opening);
+    }
+}
+
 /// The entry of a block that is nothing but a date, told by the block behind it.
 pub fn alone<'a>(grammar: &mut Grammar, chunk: &'a Chunk, block: &Block) -> Option<Entry<'a>> {
     let text = chunk.slice(block.range);
-    if !is_listed(block.kind) || text.len() > DATE_BYTES {
+    let is_heading = matches!(block.kind, BlockKind::Heading { .. });
+    if !(is_listed(block.kind) || is_heading) || text.len() > DATE_BYTES {
         return None;
     }
     let marker = marker(text);
@@ -55,12 +65,17 @@ pub fn alone<'a>(grammar: &mut Grammar, chunk: &'a Chunk, block: &Block) -> Opti
     let next = chunk.blocks().get(chunk.blocks().n_from(block.range.start()))?;
     let words = chunk.slice(next.range);
     let is_inside = next.nesting.depth() > block.nesting.depth();
-    // Above the first paragraph stands the day of writing.
-    let is_told = is_listed(next.kind)
-        && (is_inside || block.number > 1)
-        && leading_date(grammar, words).is_none()
-        && whole_date(grammar, words).is_none();
     let told = first_sentence(&words[self::marker(words)..]);
+    // Above the first paragraph stands the day of writing.
+    let is_below = match is_heading {
+        true => block.number > 0 || matches!(phrase.form, Form::Year | Form::Years | Form::Era),
+        false => is_inside || block.number > 1,
+    };
+    let is_told = is_listed(next.kind)
+        && is_below
+        && leading_date(grammar, words).is_none()
+        && whole_date(grammar, words).is_none()
+        && !(is_heading && has_date(grammar, told));
     let start = next.range.start() + self::marker(words);
     is_told.then(|| Entry {
         mention: TextRange::new(marker + phrase.range.start, marker + phrase.range.end)
@@ -69,6 +84,13 @@ pub fn alone<'a>(grammar: &mut Grammar, chunk: &'a Chunk, block: &Block) -> Opti
         words: TextRange::new(start, start + told.len()),
         told,
     })
+}
+
+/// Whether a sentence tells its own date.
+fn has_date(grammar: &mut Grammar, sentence: &str) -> bool {
+    let mut phrases = Vec::new();
+    grammar.read(sentence, false, &mut phrases);
+    !phrases.is_empty()
 }
 
 fn is_listed(kind: BlockKind) -> bool {
@@ -107,6 +129,23 @@ fn marker(text: &str) -> usize {
 
 /// The date that `text` is, aside from the words that lead it and the marks of footnotes.
 pub fn whole_date(grammar: &mut Grammar, text: &str) -> Option<Phrase> {
+    plain_date(grammar, text).or_else(|| year_first(grammar, text))
+}
+
+/// `1968, May`, `1971, 3 June`: a year, and the day or month behind it.
+fn year_first(grammar: &mut Grammar, text: &str) -> Option<Phrase> {
+    let start = text.find(|c: char| !c.is_whitespace())?;
+    let (year, rest) = text[start..].split_at_checked(4)?;
+    let rest = rest.strip_prefix([',', ' '])?.trim();
+    let is_year = year.bytes().all(|byte| byte.is_ascii_digit());
+    let phrase = plain_date(grammar, &format!("{rest} {year}")).filter(|_| is_year)?;
+    let is_whole = phrase.range == (0..rest.len() + 1 + year.len());
+    let is_day = matches!(phrase.form, Form::Day | Form::Days | Form::Month | Form::Season);
+    let end = start + text[start..].trim_end().len();
+    (is_whole && is_day).then_some(Phrase { range: start..end, joint: None, ..phrase })
+}
+
+fn plain_date(grammar: &mut Grammar, text: &str) -> Option<Phrase> {
     /// Behind it a year or a month needs nothing else to be one.
     const LED_BY: &str = "in ";
     if text.len() > DATE_BYTES || !text.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -242,6 +281,43 @@ mod tests {
         let events = extract(&document).events;
         assert_eq!(&document[events[0].mention], "1991");
         assert_eq!(&document[events[0].sentence], "The union ends.");
+    }
+
+    #[test]
+    fn a_year_may_stand_before_its_month_or_day() {
+        check(
+            ITEM,
+            &["1968, May: Students take the square.", "1971, 3 June: The treaty is signed."],
+            &[("1968-05", "Students take the square"), ("1971-06-03", "The treaty is signed")],
+        );
+        check(
+            ITEM,
+            &["1968 May – Students take the square.", "1969: Man lands on the moon."],
+            &[("1968-05", "Students take the square"), ("1969", "Man lands on the moon")],
+        );
+    }
+
+    #[test]
+    fn a_heading_that_is_a_date_is_told_by_the_words_below() {
+        let heading = BlockKind::Heading { level: 2 };
+        let blocks = [
+            (BlockKind::Paragraph, "Notes on two wars."),
+            (heading, "1776"),
+            (BlockKind::Paragraph, "The towns rise against the crown. It rains."),
+            (heading, "May 3"),
+            (BlockKind::Paragraph, "The deputies vote."),
+            (heading, "1812"),
+            (BlockKind::Paragraph, "On 24 June the army crossed the river."),
+        ];
+        check_document(
+            &document(&blocks),
+            &[
+                ("1776", "The towns rise against the crown"),
+                ("1776-05-03", "The deputies vote"),
+                ("1812", "1812"),
+                ("1812-06-24", "The army crossed the river"),
+            ],
+        );
     }
 
     #[test]
