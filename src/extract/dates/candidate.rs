@@ -3,6 +3,7 @@
 
 use super::entry::{self, Entry};
 use super::grammar::Grammar;
+use super::imprint::is_imprint;
 use super::label::{Class, Label, label};
 use super::manner::Manner;
 use super::phrase::{Form, From, Phrase, Point, Unit, Year};
@@ -96,6 +97,10 @@ impl EventReader {
             let whole = 0..text.len();
             let sentence = sentences.peek().filter(|at| at.start <= phrase.range.start);
             let sentence = sentence.unwrap_or(&whole).clone();
+            let date = phrase.range.start - sentence.start..phrase.range.end - sentence.start;
+            if is_imprint(&text[sentence.clone()], &date) {
+                continue;
+            }
             let is_past =
                 *told_in_past.get_or_insert_with(|| is_told_in_past(&text[sentence.clone()]));
             let place = Place {
@@ -111,7 +116,6 @@ impl EventReader {
                 shared: shared_year(text, phrase, self.phrases.get(index + 1)),
             };
             let words = &text[sentence.clone()];
-            let date = phrase.range.start - sentence.start..phrase.range.end - sentence.start;
             let (label, class) = match phrase.form {
                 Form::Named => (text[phrase.range.clone()].to_owned(), Class::State),
                 _ => {
