@@ -124,4 +124,6 @@ fn a_long_description_gives_way_to_the_numbers() {
                  came. “It is late,” said Brandt.\n";
     let screen = Session::open(story).size(57, 19).keys("P").screen();
     assert!(screen.contains("1 quote") && screen.contains("2 mentions"), "{screen}");
+    let screen = Session::open(story).size(50, 19).keys("P").screen();
+    assert!(screen.contains("Peter Brandt ") && !screen.contains('…'), "{screen}");
 }

@@ -11,6 +11,9 @@ use std::ops::Range;
 /// Deeper levels are not indented any more.
 const MOST_DEPTH: u8 = 8;
 
+/// A description that would be cut to fewer columns, with the blanks before it, is left out.
+const LEAST_TOLD: usize = 10;
+
 pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, finder: &Finder) {
     draw_head(pen, area, finder);
     for (entry, y) in finder.rows.iter().zip(area.y..area.bottom()) {
@@ -110,8 +113,8 @@ fn draw_parts(
 
 /// The text, cut if it is too long, with the letters that match.
 fn draw_text(pen: &mut Pen<'_>, row: Rect, entry: &Entry) {
-    let text = entry.text.as_clean();
     let width = usize::from(row.width);
+    let text = entry.text.as_clean().part(0..told(entry, width));
     let is_cut = columns(text.as_str()) > width;
     let kept = match is_cut {
         true => crate::layout::clip(text.as_str(), width.saturating_sub(1)).0.trim_end().len(),
@@ -132,6 +135,16 @@ fn draw_text(pen: &mut Pen<'_>, row: Rect, entry: &Entry) {
         let style = part_style(pen, entry, kept.saturating_sub(1));
         pen.canvas.put(x, row.y, row.right(), Clean::own("…"), style);
     }
+}
+
+/// How many bytes of the text are written in so many columns: what the entry is known by alone, where
+/// of what is known of it next to nothing could be read.
+fn told(entry: &Entry, width: usize) -> usize {
+    let text = entry.text.as_str();
+    let known_by = text[..entry.faint_from.min(text.len())].trim_end();
+    let room = width.checked_sub(columns(known_by));
+    let is_told = columns(text) <= width || room.is_none_or(|room| room >= LEAST_TOLD);
+    if is_told { text.len() } else { known_by.len() }
 }
 
 /// The style of the text of an entry from this byte on.
