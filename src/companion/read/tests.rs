@@ -1,5 +1,6 @@
 //! What is wrong with a companion, and where.
 
+use super::complaint::MESSAGE_CHARACTERS;
 use super::*;
 
 const HEAD: &str = "schema = 1\n";
