@@ -129,6 +129,18 @@ fn a_line_below_a_block_quotation_says_whose_it_is() {
 }
 
 #[test]
+fn a_block_quotation_is_no_turn_of_the_talk_around_it() {
+    let (fox, hale) = ("“It went,” said Ben Fox.", "“It stands,” said Karl Hale.");
+    let words = "“A pier is a promise.”";
+    let found = quoted_blocks(&[fox, hale, &format!("> {words}"), "> Source: The Kiel Gazette"]);
+    assert_eq!(found[2], ("?".to_owned(), words.trim_matches(['“', '”']).to_owned()));
+    let found = quoted_blocks(&[fox, hale, words]);
+    assert_eq!(found[2].0, "Ben Fox");
+    let found = quoted_blocks(&[&format!("> {fox}"), &format!("> {hale}"), &format!("> {words}")]);
+    assert_eq!(found[2].0, "Ben Fox");
+}
+
+#[test]
 fn a_block_quotation_without_such_a_line_is_nobodys() {
     assert_eq!(quoted_blocks(&["> The road is long.", "It rained."]), vec![]);
     assert_eq!(quoted_blocks(&["> The road is long.", "— Harold Finch, come here!"]), vec![]);

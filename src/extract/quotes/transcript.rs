@@ -1,5 +1,6 @@
 //! Transcripts: paragraphs that begin with the name of who speaks, `HALE: …` or `Q: …`.
 
+use super::name::bare_words;
 use crate::extract::word_map::WordSet;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -97,46 +98,92 @@ fn is_notice(name: &str) -> bool {
 /// The labels of a chunk: only where two of them take turns is it a transcript.
 #[derive(Debug, Default)]
 pub struct Labels<'a> {
-    /// How often each one begins a paragraph.
-    counts: HashMap<&'a str, u32>,
-    /// So many take turns with a plain label: those who have one, and `Q` and `A`.
+    /// Those who speak, by what their labels have in common.
+    sides: HashMap<String, Side>,
+    /// So many have a label, and so many take turns with a plain one, `Q` and `A` among them.
+    n_labels: usize,
     n_turns: usize,
     /// Plain labels of one paragraph each, of those whom the text names elsewhere.
     once: Vec<&'a str>,
 }
 
+/// Whoever speaks by the labels of one surname: `Maria Fox`, later `Fox`, `FOX` or `Sen. Fox`.
+#[derive(Debug, Default)]
+struct Side {
+    n_speeches: u32,
+    /// So many have a label that is not in capitals.
+    n_plain: u32,
+    /// Its full names, in small letters: more than one are as many people.
+    full: Vec<String>,
+}
+
+impl Side {
+    fn add(&mut self, label: &Label, words: &str) {
+        self.n_speeches += 1;
+        self.n_plain += u32::from(label.is_plain);
+        let full = full_name(words);
+        if full.contains(' ') && !self.full.contains(&full) {
+            self.full.push(full);
+        }
+    }
+
+    fn is_plain(&self) -> bool {
+        self.n_plain == self.n_speeches
+    }
+
+    fn n_people(&self) -> usize {
+        self.full.len().max(1)
+    }
+}
+
+/// A label without its titles, in small letters.
+fn full_name(words: &str) -> String {
+    bare_words(words).collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// What the labels of one person have in common.
+fn surname(words: &str) -> String {
+    bare_words(words).last().unwrap_or(words).to_lowercase()
+}
+
 impl<'a> Labels<'a> {
     /// Counts the labels of all paragraphs.
     pub fn of(paragraphs: impl Iterator<Item = &'a str> + Clone) -> Self {
-        let mut counts: HashMap<&str, u32> = HashMap::new();
-        let mut plain = HashMap::new();
+        let mut sides: HashMap<String, Side> = HashMap::new();
+        let mut plain = Vec::new();
         for text in paragraphs.clone() {
             let Some(label) = label(text) else { continue };
-            let name = label.words(text);
-            let list = if label.is_plain { &mut plain } else { &mut counts };
-            *list.entry(name).or_default() += 1;
+            let words = label.words(text);
+            sides.entry(surname(words)).or_default().add(&label, words);
+            plain.extend(label.is_plain.then_some(words));
         }
-        let mut once: Vec<&str> =
-            plain.iter().filter(|(_, count)| **count == 1).map(|(name, _)| *name).collect();
-        plain.retain(|_, count| *count > 1);
-        let n_plain = plain.len();
-        let letters = ["Q", "A"].iter().filter(|letter| counts.contains_key(**letter));
-        let n_turns = n_plain + letters.count();
+        let is_once =
+            |name: &&str| sides.get(&surname(name)).is_some_and(|one| one.n_speeches == 1);
+        let mut once: Vec<&str> = plain.into_iter().filter(is_once).collect();
+        sides.retain(|_, side| !side.is_plain() || side.n_speeches > 1);
+        let n_people = |is_counted: fn(&str, &Side) -> bool| -> usize {
+            let counted = sides.iter().filter(|(name, side)| is_counted(name, side));
+            counted.map(|(_, side)| side.n_people()).sum()
+        };
+        let n_plain = n_people(|_, side| side.n_plain > 0);
+        let n_turns = n_plain + n_people(|name, _| matches!(name, "q" | "a"));
+        let n_labels = n_people(|_, _| true);
         // Where two take turns, a third one may say one thing.
         let names = |text: &str, name: &str| !text.starts_with(name) && text.contains(name);
         once.truncate(if n_plain > 1 { MOST_ONCE } else { 0 });
         once.retain(|name| paragraphs.clone().any(|text| names(text, name)));
-        counts.extend(plain);
-        Self { counts, n_turns, once }
+        Self { sides, n_labels, n_turns, once }
     }
 
     /// The label of a paragraph, if it is sure enough.
     pub fn label(&self, text: &str) -> Option<Label> {
         label(text).filter(|found| {
             let name = found.words(text);
-            let n_labels = if found.is_plain { self.n_turns } else { self.counts.len() };
-            let is_known = self.counts.contains_key(name) || self.once.contains(&name);
-            n_labels > 1 && is_known
+            match self.sides.get(&surname(name)) {
+                Some(side) if side.is_plain() => self.n_turns > 1,
+                Some(_) => self.n_labels > 1,
+                None => self.n_turns > 1 && self.once.contains(&name),
+            }
         })
     }
 }
@@ -169,6 +216,17 @@ mod tests {
         assert!(Labels::of(once.into_iter()).label(once[0]).is_none());
         let times = ["AM: shut", "PM: open", "AM: shut", "PM: open"];
         assert!(Labels::of(times.into_iter()).label(times[0]).is_none());
+    }
+
+    #[test]
+    fn a_label_may_be_shorter_later() {
+        let talk = ["Maria Fox: Why?", "Tom Hale: So.", "Fox: Oh.", "Sen. Fox: Ah.", "HALE: Yes."];
+        let labels = Labels::of(talk.into_iter());
+        assert!(talk.iter().all(|text| labels.label(text).is_some()));
+        let twins = ["Maria Fox: Why?", "Karl Fox: So.", "Maria Fox: Oh.", "Karl Fox: Yes."];
+        assert!(Labels::of(twins.into_iter()).label(twins[0]).is_some());
+        let alone = ["Maria Fox: Why?", "Fox: So.", "Fox: Oh."];
+        assert!(Labels::of(alone.into_iter()).label(alone[1]).is_none());
     }
 
     #[test]

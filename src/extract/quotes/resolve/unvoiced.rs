@@ -1,6 +1,7 @@
 //! Who speaks where nothing beside a quotation says it: who goes on, who acts, whose turn it is.
 
 use super::{Beside, Resolver};
+use crate::document::{BlockKind, TextRange};
 use crate::extract::quotes::cast::PersonId;
 use crate::extract::quotes::dialogue::Said;
 use crate::extract::quotes::gender::Gender;
@@ -90,7 +91,8 @@ impl Resolver<'_, '_> {
                 acting(beside.before.filter(|_| first.join != Join::Opens), Rule::ActsBefore, 0.7)
             })
             .or_else(|| {
-                let is_turn = matches!(first.join, Join::Opens | Join::Answers);
+                let is_turn = matches!(first.join, Join::Opens | Join::Answers)
+                    && self.is_in_dialogue(first.block);
                 let said = self.dialogue.whose_turn(first.outer.start(), beside.addressee);
                 said.filter(|said| is_turn && can_speak(&said.person))
             })
@@ -101,5 +103,14 @@ impl Resolver<'_, '_> {
                     .filter(|(_, seen)| *seen > self.dialogue.end() && *seen + 700 > at)?;
                 acting(Some(person), Rule::ActedBefore, 0.58)
             })
+    }
+
+    /// Whether a block and the last turn both stand in a block quotation, or neither does.
+    fn is_in_dialogue(&self, block: TextRange) -> bool {
+        let is_quoted = |at: usize| {
+            let block = self.document.block_around(at);
+            block.is_some_and(|block| block.kind == BlockKind::Quotation)
+        };
+        is_quoted(block.start()) == is_quoted(self.dialogue.end().saturating_sub(1))
     }
 }

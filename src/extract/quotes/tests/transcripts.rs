@@ -70,3 +70,13 @@ fn who_is_asked_by_letter_may_answer_by_name() {
          Q: [?: And then?] ¶ Ruiz: [Ana Ruiz: I dig.]",
     );
 }
+
+#[test]
+fn labels_of_one_person_may_be_long_and_short() {
+    check(
+        "Present were Senator Maria Gonzalez and Thomas Wren. ¶ \
+         Maria Gonzalez: [Maria Gonzalez: Who signed it?] ¶ Thomas Wren: [Thomas Wren: I did.] ¶ \
+         Gonzalez: [Maria Gonzalez: Who read it?] ¶ WREN: [Thomas Wren: Nobody.] ¶ \
+         Sen. Gonzalez: [Maria Gonzalez: I see.]",
+    );
+}
