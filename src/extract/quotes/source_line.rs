@@ -3,11 +3,12 @@
 //! In: a block. Out: the words above the line and the name in it, in bytes of the block. A dash that
 //! opens somebody's speech leads no such line: what follows the name there is no title.
 
-use super::name::{is_opener, name_length};
+mod line;
+
 use super::quote::{Join, QuoteCandidate, Voice};
 use super::rule::Rule;
-use super::token::{Token, tokens};
 use crate::document::{Block, BlockKind, Chunk, QuoteKind, TextRange};
+use line::source_line;
 use std::ops::Range;
 
 /// A source line is no longer, in bytes.
@@ -118,110 +119,10 @@ fn candidate(words: TextRange, block: TextRange, name: TextRange) -> QuoteCandid
     }
 }
 
-/// Words, if they stand in the same block, and whose they are.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sourced {
-    /// The words above the line; empty if the block is the line alone.
-    pub words: Range<usize>,
-    /// The name.
-    pub name: Range<usize>,
-}
-
-/// The source line that ends a block, or is all of it.
-///
-/// Only in a block quotation (`is_quotation`) it may stand behind the words in their last line, and
-/// the name may be one word.
-pub fn source_line(text: &str, is_quotation: bool) -> Option<Sourced> {
-    let whole = text.trim_end();
-    let from = whole.ceil_char_boundary(whole.len().saturating_sub(LONGEST));
-    let mut starts = whole[from..].rmatch_indices(DASHES).map(|(at, _)| from + at);
-    starts.find_map(|at| {
-        let before = &whole[..at];
-        let is_line = before.trim_end_matches(' ').ends_with('\n') || before.trim().is_empty();
-        let is_behind = is_quotation && before.ends_with(' ') && ends(before.trim_end());
-        if !is_line && !is_behind {
-            return None;
-        }
-        let name = name_in(whole, at, is_quotation)?;
-        // `Yours sincerely, — Ana Ruiz` is no quotation.
-        if !is_quotation && !before.trim().is_empty() && !ends(before.trim_end()) {
-            return None;
-        }
-        Some(Sourced { words: 0..before.trim_end().len(), name })
-    })
-}
-
-const DASHES: [char; 4] = ['—', '–', '―', '-'];
-
-fn ends(words: &str) -> bool {
-    words.ends_with(['.', '!', '?', '…', '”', '"', '’'])
-}
-
-/// The name behind the dash at `at`, if what follows it is nothing or says where the words stand.
-fn name_in(text: &str, at: usize, is_quotation: bool) -> Option<Range<usize>> {
-    let line = text[at..].trim_start_matches(DASHES).trim_start_matches(' ');
-    let start = text.len() - line.len();
-    // `— Ruiz, come here!` and `— “…”` are speech.
-    if line.contains(['\n', '“', '!', '?']) || line.ends_with(['.', ',', ';', ':']) {
-        return None;
-    }
-    let tokens = tokens(text, start, text.len());
-    let length = name_length(&tokens);
-    let name = tokens.get(..length).filter(|name| !name.is_empty())?;
-    let next = tokens.get(length);
-    let is_closed = next.is_none_or(|next| matches!(next.text, "," | "(" | "[" | "in"));
-    let is_one = length == 1 && (!is_quotation || is_opener(name[0].text));
-    let is_told = tokens[length..].iter().skip(1).find(|token| token.is_word());
-    let is_title = is_told.is_none_or(leads_title);
-    (is_closed && is_title && !is_one).then(|| name[0].start..name[length - 1].end)
-}
-
-/// Whether what follows a name begins as a title, a place, a year or a role does.
-fn leads_title(first: &Token<'_>) -> bool {
-    let is_article = matches!(
-        first.text,
-        "a" | "an" | "the" | "in" | "on" | "at" | "from" | "to" | "letter" | "speech" | "interview"
-    );
-    first.is_capital()
-        || is_article
-        || first.text.starts_with(|c: char| c.is_ascii_digit())
-        || super::nominal::is_role(first.text)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::document::{BlockKind, Builder, Meta, Nesting};
     use crate::extract::extract;
-
-    /// The words and the name in a block quotation.
-    #[track_caller]
-    fn check(text: &str, expected: Option<(&str, &str)>) {
-        let found = source_line(text, true);
-        let found = found.map(|found| (&text[found.words], &text[found.name]));
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn a_dash_and_a_name_are_a_source_line() {
-        check("— Harold Finch, The Long Road", Some(("", "Harold Finch")));
-        check("The road is long.\n-- Harold Finch", Some(("The road is long.", "Harold Finch")));
-        check("The road is long. —Ben Fox", Some(("The road is long.", "Ben Fox")));
-        check("— Voltaire, letter to Ana Ruiz, 1761", Some(("", "Voltaire")));
-        check("—Ana Ruiz (1931)", Some(("", "Ana Ruiz")));
-        check("—Ana Ruiz, mayor of Kiel", Some(("", "Ana Ruiz")));
-    }
-
-    #[test]
-    fn speech_and_an_aside_are_none() {
-        check("— Ana Ruiz, where are you?", None);
-        check("— Ana Ruiz, come here", None);
-        check("The road is long — Harold Finch knew it.", None);
-        check("The road is long.\n— She left it", None);
-        check("A well-known road. A half-Spanish name", None);
-        assert_eq!(source_line("It rained.\n— Ana", false), None);
-        assert_eq!(source_line("Yours sincerely,\n— Ana Ruiz", false), None);
-    }
 
     /// The words and the speakers of the quotations in a block quotation of these paragraphs.
     fn quotes(paragraphs: &[&str]) -> Vec<(String, String)> {
