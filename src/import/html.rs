@@ -9,6 +9,7 @@ mod added;
 mod article;
 mod attribution;
 mod authors;
+mod byline;
 mod context;
 mod draft;
 mod flow;
@@ -132,8 +133,14 @@ fn document(
         is_most(&article, site, &whole).then_some((article, candidate.byline))
     });
     let article = article.map(|(article, byline)| {
-        if about.meta.authors.is_empty() {
-            about.meta.authors = byline.iter().flat_map(|names| authors::people(names)).collect();
+        if authors::are_accounts(&about.meta.authors) {
+            let mut people: Vec<_> =
+                byline.iter().flat_map(|names| authors::people(names)).collect();
+            // Without blanks between its parts, a line says more than the name.
+            people.retain(|name| whole.iter().any(|draft| draft.text.contains(name.as_str())));
+            if !authors::are_accounts(&people) {
+                about.meta.authors = people;
+            }
         }
         article
     });

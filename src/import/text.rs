@@ -22,7 +22,9 @@ mod write;
 mod tests;
 
 // The head of an article is read alike in every format that has no names for its parts.
-pub(super) use head::{Phase, are_captions, are_credited, byline, follows_dek, may_be_dek};
+pub(super) use head::{
+    Phase, are_captions, are_credited, byline, follows_dek, may_be_dek, published,
+};
 pub(super) use line::Line;
 pub use reader::TextReader;
 pub(super) use shape::is_star_break;
@@ -30,7 +32,7 @@ pub(super) use write::joint;
 
 use crate::document::{BlockKind, Checkpoint, CleanText, Meta};
 use group::{Group, Place};
-use head::{Frame, published};
+use head::Frame;
 use line::ends_sentence;
 use marker::marker;
 use outline::Contents;

@@ -21,6 +21,31 @@ pub fn authors(names: &[String], source: &str) -> Vec<CleanText> {
     authors
 }
 
+/// Whether all that is said of the authors is the name of an account or of a role, as the programs
+/// that make sites fill it in.
+pub fn are_accounts(authors: &[CleanText]) -> bool {
+    const ACCOUNTS: [&str; 14] = [
+        "admin",
+        "administrator",
+        "author",
+        "editor",
+        "editors",
+        "editorial team",
+        "guest",
+        "root",
+        "site admin",
+        "staff",
+        "user",
+        "webmaster",
+        "wordpress",
+        "wp admin",
+    ];
+    authors.iter().all(|author| {
+        let folded = fold(author.as_str());
+        ACCOUNTS.contains(&folded.text().replace(['-', '_'], " ").trim())
+    })
+}
+
 /// The names in `By Ann Lee and John Roe`, `Written by Ann Lee, edited by Bo Dee`.
 pub fn people(names: &str) -> Vec<CleanText> {
     let line = written_by(names).replace(" AND ", " and ");

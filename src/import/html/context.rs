@@ -1,6 +1,7 @@
 //! What the elements around a place mean for the text at it.
 
 use super::added::is_called_added;
+use super::byline::{is_author, is_part};
 use super::draft::Hint;
 use super::page::{Attribute, Element};
 use super::tag::{Role, Tag};
@@ -25,6 +26,8 @@ pub struct Context {
     pub hint: Hint,
     /// The text stands on a line of its own, though its element stands in the line.
     pub is_line: bool,
+    /// The text is of a line that names who wrote and when.
+    pub is_meta: bool,
     /// The marks on the text.
     pub marks: Marks,
 }
@@ -102,8 +105,20 @@ impl Context {
         }
         if let Some(hint) = hint(element) {
             self.hint = hint;
+        } else if self.is_plain() && is_part(element) {
+            self.is_meta = true;
+            let is_line = !element.tag.is_block() || matches!(element.tag, Tag::P | Tag::Address);
+            if is_line && is_author(element) {
+                self.hint = Hint::Byline;
+            }
         }
+        self.is_meta |= self.hint == Hint::Byline;
         self
+    }
+
+    /// Whether nothing is known of the text but that it is text.
+    fn is_plain(self) -> bool {
+        self.hint == Hint::None && self.kind == Kind::Paragraph && !self.is_quoted
     }
 
     fn inside_block(mut self, element: Element<'_>) -> Self {
@@ -206,7 +221,7 @@ fn is_named_hidden(class: &str) -> bool {
 }
 
 /// The words of the names that an element has.
-fn words(element: Element<'_>) -> impl Iterator<Item = &str> {
+pub fn words(element: Element<'_>) -> impl Iterator<Item = &str> {
     [Attribute::Class, Attribute::Id, Attribute::Itemprop, Attribute::EpubType]
         .into_iter()
         .flat_map(move |name| element.value(name).split(|c: char| !c.is_ascii_alphanumeric()))

@@ -9,6 +9,7 @@ mod list;
 mod names;
 
 use super::attribution::{is_attribution, is_lead};
+use super::byline::{is_beside, is_call};
 use super::context::{Context, Kind, is_page_number, is_stanza};
 use super::draft::{BREAK, Draft};
 use super::frame::{is_added_by_site, is_frame, is_menu_cell, is_of_site};
@@ -117,6 +118,7 @@ struct Flow<'a> {
 
 impl Flow<'_> {
     fn text(&mut self, text: &str) {
+        self.pen.next.is_behind_meta = false;
         if self.context.is_hidden {
         } else if self.context.is_kept {
             self.pen.kept(text, self.context);
@@ -145,6 +147,10 @@ impl Flow<'_> {
         let tag = element.tag;
         self.imply_ends(tag);
         let mut context = self.context.inside(element);
+        let is_of_meta = std::mem::take(&mut self.pen.next.is_behind_meta) || context.is_meta;
+        if is_of_meta && !tag.is_block() && is_beside(self.pen.page, index) {
+            self.pen.begin_part();
+        }
         if is_stanza(element) && self.context.stanza == 0 {
             context.stanza = index as u32 + 1;
         }
@@ -153,6 +159,7 @@ impl Flow<'_> {
         }
         // In a page without frames, that is for browsers which know none.
         context.is_hidden |= tag == Tag::Noframes && self.depth(Tag::Frameset) == 0;
+        context.is_hidden |= context.is_meta && is_call(self.pen.page, index);
         if !context.is_hidden && self.is_skipped(index, element) {
             context.is_hidden = true;
             if self.skip == Skip::Site && tag.is_block() && self.cells.is_none() {
@@ -377,6 +384,7 @@ impl Flow<'_> {
                 self.leave(entry.tag, entry.around);
             }
             self.pen.end_note(self.stack.len());
+            self.pen.next.is_behind_meta |= self.context.is_meta && !entry.tag.is_block();
             self.last[entry.tag.index()] = entry.same;
             self.last_block = entry.block;
             self.context = entry.around;

@@ -1,6 +1,8 @@
 //! The opening of a page: its title, dek, by-line and captions among its first blocks.
 
 use super::super::text::{Line, are_captions, byline, follows_dek, may_be_dek};
+use super::authors::are_accounts;
+use super::byline::{day, people};
 use super::draft::{Draft, Hint};
 use super::meta::About;
 use crate::document::{BlockKind, CleanText, Meta, fold};
@@ -164,6 +166,7 @@ pub fn is_of_opening(draft: &Draft, about: &About) -> bool {
     let is_line = matches!(draft.kind, BlockKind::Heading { .. } | BlockKind::Paragraph);
     is_line
         && (matches!(draft.hint, Hint::Dek | Hint::Byline)
+            || day(&draft.text).is_some()
             || is_one_of(&draft.text, &about.descriptions))
 }
 
@@ -178,26 +181,40 @@ fn head(drafts: &mut [Draft], descriptions: &[String], meta: &mut Meta) {
     for index in 0..drafts.len() {
         let is_dek = !has_dek && is_dek_draft(&drafts[index..], index, descriptions);
         let draft = &mut drafts[index];
-        let names = byline(&draft.text);
+        let names = authors_in(draft);
         if matches!(draft.kind, BlockKind::Image) {
             continue;
         } else if !is_line(draft) {
             return;
         } else if !names.is_empty() || draft.hint == Hint::Byline && draft.text.len() < DEK_BYTES {
-            if meta.authors.is_empty() {
-                meta.authors = names.into_iter().map(CleanText::line).collect();
+            if are_accounts(&meta.authors) && !names.is_empty() {
+                meta.authors = names.iter().map(|name| CleanText::line(name)).collect();
             }
+            meta.published = meta.published.or_else(|| day(&draft.text));
             draft.kind = BlockKind::Caption;
         } else if is_dek {
             has_dek = true;
             draft.kind = BlockKind::Dek;
             meta.dek = Some(CleanText::line(&draft.text));
-        } else if draft.kind == BlockKind::Paragraph && are_captions(&[Line::new(&draft.text)]) {
+        } else if draft.kind == BlockKind::Paragraph && are_captions(&[Line::new(&draft.text)])
+            || day(&draft.text).is_some()
+        {
+            meta.published = meta.published.or_else(|| day(&draft.text));
             draft.kind = BlockKind::Caption;
         } else if draft.kind != BlockKind::Caption {
             return;
         }
     }
+}
+
+/// The authors that a block of the head names: behind `By`, or in a line that is called a by-line.
+fn authors_in(draft: &Draft) -> Vec<String> {
+    let names: Vec<String> = byline(&draft.text).into_iter().map(str::to_owned).collect();
+    if !names.is_empty() || draft.text.len() >= DEK_BYTES {
+        return names;
+    }
+    let (named, others) = people(&draft.text);
+    if named.is_empty() && draft.hint == Hint::Byline { others } else { named }
 }
 
 /// Whether the first of these blocks is the dek. A first paragraph is one if all of it is stressed,

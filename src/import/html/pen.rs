@@ -3,6 +3,7 @@
 mod beside;
 mod marks;
 
+use super::byline::is_next_part;
 use super::context::Context;
 use super::draft::{Draft, Step};
 use super::link::Base;
@@ -21,6 +22,8 @@ enum Blank {
     Space,
     /// A line end of the source; between letters of scripts without blanks it is nothing.
     LineEnd,
+    /// None stands in the source; what follows is another part of the line.
+    Part,
     /// None is written, whatever stands in the source.
     Never,
 }
@@ -48,6 +51,8 @@ pub struct Next {
     pub sign: Option<OwnSign>,
     /// The language in which it is written, if it is code.
     pub language: Option<String>,
+    /// It stands right behind a part of a line that names who wrote and when.
+    pub is_behind_meta: bool,
     /// It stands behind such a sign, of which a bracket may be left.
     pub is_behind_sign: bool,
 }
@@ -128,6 +133,13 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// Sets what follows apart, as another part of a line that names who wrote and when.
+    pub fn begin_part(&mut self) {
+        if self.has_text() && self.blank == Blank::None {
+            self.blank = Blank::Part;
+        }
+    }
+
     /// Whether a line of the block that is open was just ended.
     pub fn is_at_line(&self) -> bool {
         self.open.as_ref().is_some_and(|draft| draft.text.ends_with('\n'))
@@ -156,7 +168,7 @@ impl<'a> Pen<'a> {
     /// The last letters, if the next word stands right behind them.
     pub fn before(&self) -> &str {
         let text = self.open.as_ref().map_or("", |draft| draft.text.as_str());
-        let is_apart = matches!(self.blank, Blank::Space | Blank::LineEnd);
+        let is_apart = matches!(self.blank, Blank::Space | Blank::LineEnd | Blank::Part);
         if is_apart {
             ""
         } else {
@@ -203,6 +215,7 @@ impl<'a> Pen<'a> {
         let is_apart = match self.blank {
             Blank::None | Blank::Never => false,
             Blank::Space => true,
+            Blank::Part => word.starts_with(|c: char| c.is_alphanumeric() || "·|•@#".contains(c)),
             Blank::LineEnd => {
                 let (before, after) = (draft.text.chars().next_back(), word.chars().next());
                 !(before.is_some_and(is_unspaced) && after.is_some_and(is_unspaced))
@@ -212,8 +225,9 @@ impl<'a> Pen<'a> {
             // A blank before a link is not part of it.
             let wanted = wanted(context.marks);
             let n_kept = n_same(&self.marks, &wanted);
+            let is_part = self.blank == Blank::Part && is_next_part(&draft.text, word);
             self.close_marks(n_kept);
-            self.push(" ");
+            self.push(if is_part { " · " } else { " " });
         }
         self.blank = Blank::None;
         self.set_marks(context.marks);

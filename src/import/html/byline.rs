@@ -1,0 +1,208 @@
+//! The line under a headline that names who wrote and when: `Ann Lee · 5 min read · Mar 3, 2021`.
+//!
+//! Sites set its parts beside each other by their looks alone, so that without a blank between
+//! their elements the words would run together.
+
+use super::super::text::{byline, published};
+use super::context::words;
+use super::page::{Attribute, Element, Node, Page};
+use super::tag::Tag;
+use crate::document::When;
+
+/// A longer part is a sentence.
+const PART_BYTES: usize = 100;
+
+/// A link that asks for something has no more nodes.
+const NEAR: usize = 6;
+
+/// Whether an element in the line begins right behind another one, with nothing between them.
+pub fn is_beside(page: &Page, index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|before| page.nodes.get(before));
+    matches!(before, Some(Node::Close(tag)) if !tag.is_block())
+}
+
+/// Whether an element in such a line only asks for something.
+pub fn is_call(page: &Page, index: usize) -> bool {
+    const CALLS: [&str; 7] =
+        ["follow", "following", "share", "subscribe", "save", "listen", "print"];
+    let mut texts = page.within(index, NEAR).into_iter().flatten().filter_map(|node| match node {
+        Node::Text(range) => Some(page.slice(range).trim()).filter(|text| !text.is_empty()),
+        _ => None,
+    });
+    let first = texts.next();
+    texts.next().is_none()
+        && first.is_some_and(|text| CALLS.iter().any(|call| text.eq_ignore_ascii_case(call)))
+}
+
+/// Whether an element is called like such a line, or a part of it.
+pub fn is_part(element: Element<'_>) -> bool {
+    const NAMES: [&str; 11] = [
+        "byline",
+        "bylines",
+        "meta",
+        "postmeta",
+        "author",
+        "authors",
+        "dateline",
+        "date",
+        "pubdate",
+        "published",
+        "timestamp",
+    ];
+    let is_around = matches!(element.tag, Tag::Html | Tag::Body | Tag::Article);
+    !element.is_bare() && !is_around && (is_of_author(element) || is_called(element, &NAMES))
+}
+
+/// Whether an element is called the author of the page.
+pub fn is_author(element: Element<'_>) -> bool {
+    is_of_author(element) || is_called(element, &["author", "authors", "byline"])
+}
+
+fn is_of_author(element: Element<'_>) -> bool {
+    element.value(Attribute::Rel) == "author"
+}
+
+fn is_called(element: Element<'_>, names: &[&str]) -> bool {
+    words(element).any(|word| names.iter().any(|name| word.eq_ignore_ascii_case(name)))
+}
+
+/// Whether a word behind these words, with no blank between them, is the next part of the line.
+pub fn is_next_part(before: &str, word: &str) -> bool {
+    const JOINS: [&str; 10] = ["by", "on", "in", "and", "at", "for", "of", "par", "por", "von"];
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+    let begins = |c: char| c.is_uppercase() || c.is_numeric() || c == '@';
+    word.starts_with(begins)
+        && before.ends_with(|c: char| c.is_alphanumeric() || ".)’”".contains(c))
+        && !JOINS.iter().any(|join| last.eq_ignore_ascii_case(join))
+}
+
+/// The day that a line under the headline tells.
+pub fn day(line: &str) -> Option<When> {
+    parts(line).find_map(|part| {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        (0..words.len()).find_map(|at| {
+            [3, 1].into_iter().find_map(|length| {
+                let date = words.get(at..at + length)?.join(" ");
+                let rest = words[..at].join(" ");
+                let behind = &words[at + length..];
+                let when = published(date.trim_end_matches(','))?;
+                (may_stand_before_day(&rest) && are_of_clock(behind)).then_some(when)
+            })
+        })
+    })
+}
+
+/// The people whom a line names behind `By`, and those whom it names without it if it is a by-line.
+pub fn people(line: &str) -> (Vec<String>, Vec<String>) {
+    let owned = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect::<Vec<_>>();
+    let (mut named, mut others) = (Vec::new(), Vec::new());
+    for part in parts(line) {
+        let part = part.split(" on ").next().unwrap_or(part).trim_end_matches([',', ' ']);
+        let by = byline(part);
+        if !by.is_empty() {
+            named = if named.is_empty() { owned(by) } else { named };
+        } else if others.is_empty() && part.contains(' ') {
+            others = owned(byline(&format!("By {part}")));
+        }
+    }
+    (named, others)
+}
+
+fn parts(line: &str) -> impl Iterator<Item = &str> {
+    let parts = line.split(['·', '|', '•', '\n']).map(str::trim);
+    parts.filter(|part| (1..=PART_BYTES).contains(&part.len()))
+}
+
+/// Whether words before a day say that it is the one of publication, or whose the text is.
+fn may_stand_before_day(words: &str) -> bool {
+    const SAID: [&str; 16] = [
+        "published",
+        "posted",
+        "first",
+        "written",
+        "on",
+        "date",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "wed",
+    ];
+    const SHORT: [&str; 4] = ["thu", "fri", "sat", "sun"];
+    let bare = |word: &str| word.trim_matches([',', ':', '.', '–', '—', '-']).to_ascii_lowercase();
+    let is_said = |word: &str| {
+        let word = bare(word);
+        word.is_empty() || SAID.contains(&word.as_str()) || SHORT.contains(&word.as_str())
+    };
+    let words: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
+    let n_said = words.iter().rev().take_while(|word| is_said(word)).count();
+    let names = words[..words.len() - n_said].join(" ");
+    let names = names.trim_end_matches([',', ' ']);
+    names.is_empty()
+        || !byline(names).is_empty()
+        || names.contains(' ') && !byline(&format!("By {names}")).is_empty()
+}
+
+/// Whether words behind a day tell the time of day.
+fn are_of_clock(words: &[&str]) -> bool {
+    words.iter().all(|word| {
+        let word = word.trim_matches([',', '(', ')', '.']);
+        matches!(word.to_ascii_lowercase().as_str(), "at" | "am" | "pm" | "a.m" | "p.m" | "")
+            || word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(':')
+            || (2..=4).contains(&word.len()) && word.chars().all(char::is_uppercase)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_under_a_headline_tells_the_day() {
+        for (line, expected) in [
+            ("March 3, 2021", "2021-03-03"),
+            ("Published March 3, 2021", "2021-03-03"),
+            ("Posted on 3 March 2021 at 10:15 am", "2021-03-03"),
+            ("Wednesday, March 3, 2021", "2021-03-03"),
+            ("By Ann Lee on March 3, 2021", "2021-03-03"),
+            ("Ann Lee, 3 March 2021", "2021-03-03"),
+            ("Ann Lee · 5 min read · Mar 3, 2021", "2021-03-03"),
+            ("2021-03-03 | News", "2021-03-03"),
+            ("Mar 3, 2021, 10:15 AM EST", "2021-03-03"),
+        ] {
+            assert_eq!(day(line).map(|when| when.edtf()).as_deref(), Some(expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_under_a_headline_tells_none() {
+        for line in [
+            "The harbor froze on March 3, 2021",
+            "Updated March 3, 2021",
+            "March 3, 2021 was the day on which it froze",
+            "March 2021",
+            "2021",
+        ] {
+            assert_eq!(day(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_by_line_names_people_with_and_without_a_word_for_it() {
+        for (line, named, others) in [
+            ("Ann Lee · 5 min read · Mar 3, 2021", &[][..], &["Ann Lee"][..]),
+            ("By Ann Lee and John Roe · The Quay", &["Ann Lee", "John Roe"], &["The Quay"]),
+            ("News · By Ann Lee on March 3, 2021", &["Ann Lee"], &[]),
+            ("5 min read", &[], &[]),
+            ("Reading time is short here", &[], &[]),
+        ] {
+            assert_eq!(people(line).0, named, "{line}");
+            assert_eq!(people(line).1, others, "{line}");
+        }
+    }
+}
