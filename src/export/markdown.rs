@@ -17,7 +17,7 @@ mod tests;
 use crate::document::{
     Alignment, Block, BlockKind, Document, Level, Mark, Span, TextRange, raised_number,
 };
-use escape::{Around, Setting, escape};
+use escape::{Around, Dollar, Setting, escape};
 use front::front;
 use inline::Inline;
 use marker::{List, Marker};
@@ -44,7 +44,12 @@ pub fn markdown(document: &Document) -> String {
 /// A line of text as Markdown that reads as that line again.
 pub(super) fn escaped(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
-    escape(line, Around { before: None, after: None, has_dollar: false }, Setting::Words, &mut out);
+    escape(
+        line,
+        Around { before: None, after: None, dollar: Dollar::None },
+        Setting::Words,
+        &mut out,
+    );
     out
 }
 
@@ -162,8 +167,14 @@ impl Writer<'_> {
             return;
         }
         if std::mem::take(&mut self.is_lone) && shared > 0 && shared == self.open.len() {
-            // What follows a lone marker must begin on the next line to be in its item.
-            return;
+            let is_words = matches!(block.kind, BlockKind::Paragraph | BlockKind::Image);
+            if marker.is_some() || !is_words {
+                // What follows a lone marker must begin on the next line to be in its item.
+                return;
+            }
+            // Words there would stand behind the marker.
+            self.out.truncate(self.out.trim_end().len());
+            self.out.push_str(" &nbsp;\n");
         }
         let before = before.and_then(|item| match item {
             Container::Item { list, .. } => Some(list),

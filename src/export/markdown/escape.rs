@@ -55,12 +55,23 @@ pub struct Around {
     pub before: Option<char>,
     /// The character behind it.
     pub after: Option<char>,
-    /// A dollar may stand behind that.
-    pub has_dollar: bool,
+    /// What its own dollars may be.
+    pub dollar: Dollar,
+}
+
+/// What a dollar among words may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dollar {
+    /// The beginning of a formula that ends in the same words.
+    None,
+    /// The beginning of one, since a dollar may stand behind the words.
+    Follows,
+    /// Nothing but a dollar: each is escaped.
+    Escaped,
 }
 
 fn is_sign(character: char, around: Around, rest: &str, setting: Setting) -> bool {
-    let Around { before, after, has_dollar } = around;
+    let Around { before, after, dollar } = around;
     let is_word = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
     let is_blank = |side: Option<char>| side.is_none_or(char::is_whitespace);
     match character {
@@ -73,7 +84,8 @@ fn is_sign(character: char, around: Around, rest: &str, setting: Setting) -> boo
         '<' => after.is_some_and(|after| after.is_ascii_alphabetic() || "/!?".contains(after)),
         '&' => is_entity(rest),
         '!' => after == Some('['),
-        '$' => begins_formula(before, rest, has_dollar),
+        '$' if dollar == Dollar::Escaped => true,
+        '$' => begins_formula(before, rest, dollar == Dollar::Follows),
         // Two of them mark words.
         '=' => after == Some('=') && before != Some('=') && is_mark(before, rest),
         _ => false,
@@ -148,7 +160,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let mut out = String::new();
-        let around = Around { before: None, after: None, has_dollar: false };
+        let around = Around { before: None, after: None, dollar: Dollar::None };
         escape(text, around, Setting::Words, &mut out);
         assert_eq!(out, expected);
     }

@@ -3,7 +3,7 @@
 //! A mark is written with the signs of Markdown where they are read as such, and else with those of
 //! HTML.
 
-use super::escape::{Around, Setting, escape};
+use super::escape::{Around, Dollar, Setting, escape};
 use super::mark::{Sides, Signs};
 use super::notes::Notes;
 use crate::document::{Document, Mark, Span, TextRange, formulas, raised_number};
@@ -27,9 +27,46 @@ struct Open {
     signs: Option<Signs>,
 }
 
+/// What was written of the dollars on a line.
+#[derive(Default)]
+struct Dollars {
+    /// None begins a formula.
+    are_words: bool,
+    /// Where formulas were written.
+    formulas: Vec<Range<usize>>,
+    /// Where code and addresses were, in which no formula is read.
+    exact: Vec<Range<usize>>,
+}
+
+impl Dollars {
+    fn words() -> Self {
+        Self { are_words: true, ..Self::default() }
+    }
+
+    /// Whether the formulas that were written on a line are read there, and no others.
+    fn are_read(&self, line: &str) -> bool {
+        let is_exact = |formula: &Range<usize>| {
+            self.exact.iter().any(|exact| exact.start <= formula.start && formula.end <= exact.end)
+        };
+        let mut read = formulas(line);
+        read.retain(|formula| !is_exact(formula));
+        read == self.formulas
+    }
+}
+
 impl<'a> Inline<'a> {
     /// Appends the words of `line`, which lies in one block and is one line of it, to `out`.
     pub fn line(&self, line: TextRange, setting: Setting, out: &mut String) {
+        let start = out.len();
+        let mut dollars = Dollars::default();
+        self.write(line, setting, &mut dollars, out);
+        if self.document[line].contains('$') && !dollars.are_read(&out[start..]) {
+            out.truncate(start);
+            self.write(line, setting, &mut Dollars::words(), out);
+        }
+    }
+
+    fn write(&self, line: TextRange, setting: Setting, dollars: &mut Dollars, out: &mut String) {
         let start = out.len();
         let spans = self.spans(line);
         let mut open: Vec<Open> = Vec::new();
@@ -39,6 +76,7 @@ impl<'a> Inline<'a> {
         loop {
             while open.last().is_some_and(|open| open.end <= at) {
                 let closed = open.pop().map(|open| open.sign).unwrap_or_default();
+                dollars.exact.push(out.len() - start..out.len() - start + closed.len());
                 out.push_str(&closed);
             }
             if at >= line.end() {
@@ -50,7 +88,9 @@ impl<'a> Inline<'a> {
                     continue;
                 }
                 let within = &spans[next..];
+                let from = out.len();
                 if let Some(end) = self.whole(span, line, within, setting, out) {
+                    dollars.exact.push(from - start..out.len() - start);
                     at = end;
                     break;
                 }
@@ -70,36 +110,54 @@ impl<'a> Inline<'a> {
                 _ => (out.len() > start).then_some('*'),
             };
             let after = (to < line.end() || !open.is_empty()).then_some('*');
-            let has_dollar = last_dollar.is_some_and(|dollar| dollar >= to);
-            let around = Around { before, after, has_dollar };
-            self.segment(TextRange::new(at, to), around, setting, out);
+            let dollar = match dollars.are_words {
+                true => Dollar::Escaped,
+                false if last_dollar.is_some_and(|dollar| dollar >= to) => Dollar::Follows,
+                false => Dollar::None,
+            };
+            let around = Around { before, after, dollar };
+            for formula in self.segment(TextRange::new(at, to), around, setting, out) {
+                dollars.formulas.push(formula.start - start..formula.end - start);
+            }
             at = to;
         }
     }
 
-    /// Appends words between two marks. Formulas among them are written as they stand.
-    fn segment(&self, range: TextRange, around: Around, setting: Setting, out: &mut String) {
+    /// Appends words between two marks. Formulas among them are written as they stand; where.
+    fn segment(
+        &self,
+        range: TextRange,
+        around: Around,
+        setting: Setting,
+        out: &mut String,
+    ) -> Vec<Range<usize>> {
         let words = &self.document[range];
         let mut before = around.before;
         let mut at = 0;
+        let mut written = Vec::new();
         // With a line of its own, a formula would be a block.
         let is_alone = around.before.is_none() && around.after.is_none();
-        let is_block = |formula: &Range<usize>| {
-            is_alone
+        let is_kept = |formula: &Range<usize>| {
+            let is_block = is_alone
                 && words[formula.clone()].starts_with("$$")
-                && words.trim().len() == formula.len()
+                && words.trim().len() == formula.len();
+            around.dollar != Dollar::Escaped && !is_block
         };
-        for formula in formulas(words).into_iter().filter(|formula| !is_block(formula)) {
+        for formula in formulas(words).into_iter().filter(is_kept) {
             let part = &words[at..formula.start];
-            escape(part, Around { before, after: Some('$'), has_dollar: true }, setting, out);
+            let dollar = Dollar::Follows;
+            escape(part, Around { before, after: Some('$'), dollar }, setting, out);
             at = formula.end;
             before = Some('$');
+            let from = out.len();
             match setting {
                 Setting::Cell => out.push_str(&words[formula].replace('|', "\\|")),
                 _ => out.push_str(&words[formula]),
             }
+            written.push(from..out.len());
         }
         escape(&words[at..], Around { before, ..around }, setting, out);
+        written
     }
 
     /// The spans on a line, as far as they lie on it, without the blanks at their ends.

@@ -104,6 +104,33 @@ fn signs_at_the_ends_of_a_mark_are_words() {
 }
 
 #[test]
+fn a_lone_marker_stays_alone() {
+    let mut builder = Builder::new();
+    builder.add(BlockKind::Item { hanging: 2 }, "•");
+    builder.begin(BlockKind::Paragraph, Nesting::in_items(1));
+    builder.push_text("one");
+    let written = markdown(&builder.finish(Meta::default()));
+    assert_eq!(written, "- &nbsp;\n\n  one\n");
+    let again = read(&written);
+    let blocks: Vec<&str> = again.blocks().map(|block| &again[block.range]).collect();
+    assert_eq!(blocks, ["•", "one"]);
+}
+
+#[test]
+fn dollars_that_would_be_read_as_other_formulas_are_escaped() {
+    check_text(BlockKind::Paragraph, "\\$$` `$:", "\\\\\\$\\$\\` \\`\\$:\n");
+    let mut builder = Builder::new();
+    builder.begin(BlockKind::Paragraph, Nesting::default());
+    builder.push_text("a$$");
+    builder.open(Mark::Strong);
+    builder.push_text(" $$ a _b_ $$");
+    builder.close();
+    let again = read(&markdown(&builder.finish(Meta::default())));
+    let spans: Vec<_> = again.spans().map(|span| (span.mark, &again[span.range])).collect();
+    assert_eq!(spans, [(Mark::Strong, "$$ a _b_ $$")]);
+}
+
+#[test]
 fn a_footnote_that_nothing_refers_to_is_one() {
     check("One[^1].\n\n[^1]: The first.\n\n[^2]: The second.\n");
 }

@@ -143,11 +143,13 @@ impl Importer {
             let name = self.names.of_heading(&words);
             name.iter().for_each(|name| self.writer.builder().target_block(name));
         }
-        if self.kind == BlockKind::Title {
+        let is_empty = words.trim().is_empty();
+        if self.kind == BlockKind::Title && !is_empty {
             self.meta.title.get_or_insert_with(|| CleanText::line(words.trim()));
         }
         let is_open = self.writer.is_open() && self.containers.is_empty();
         self.phase = match self.kind {
+            BlockKind::Title if is_empty => self.phase,
             BlockKind::Title => Phase::Titled,
             _ if is_open
                 && self.phase == Phase::Titled

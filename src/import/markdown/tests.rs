@@ -95,6 +95,13 @@ fn the_first_heading_is_the_title_and_its_dek_stands_under_it() {
 }
 
 #[test]
+fn an_empty_heading_is_no_title() {
+    check("# \n\n# The Harbor\n", &["title: The Harbor"]);
+    let document = import("# \n\n# The Harbor\n");
+    assert_eq!(document.meta.title.as_ref().map(CleanText::as_str), Some("The Harbor"));
+}
+
+#[test]
 fn a_short_first_paragraph_is_a_paragraph() {
     for below in ["It began in 1949. It ended soon.", "- one\n- two", "## One two three four", ""] {
         let text = format!("# The Harbor\n\nThe harbor froze that winter.\n\n{below}\n");
