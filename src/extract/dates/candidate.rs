@@ -1,8 +1,9 @@
 //! Candidates: the dates of a chunk with their sentences and labels, before it is known when they
 //! were.
 
-use super::entry::{self, Entry};
+use super::entry::{self, Entry, Opening};
 use super::grammar::Grammar;
+use super::happening::is_catalog_entry;
 use super::imprint::is_imprint;
 use super::label::{Class, Label, label};
 use super::manner::Manner;
@@ -73,11 +74,16 @@ impl EventReader {
 
     fn read_prose(&mut self, chunk: &Chunk, block: &Block, candidates: &mut Vec<EventCandidate>) {
         let text = chunk.slice(block.range);
-        let is_heading = is_heading(block.kind, text);
         let opening = entry::opening(&mut self.grammar, chunk, block);
+        let is_heading = is_heading(block.kind, text) && opening != Opening::Number;
         self.grammar.read(text, is_heading, &mut self.phrases);
-        if let Some(opening) = opening {
+        if let Opening::Date(opening) = opening {
             entry::insert_opening(&mut self.phrases, opening);
+        }
+        if matches!(block.kind, BlockKind::Item { .. }) {
+            self.phrases.retain(|phrase| {
+                phrase.form != Form::Year || !is_catalog_entry(text, &phrase.range)
+            });
         }
         if self.phrases.is_empty() || (block.kind == BlockKind::Caption && self.is_date_line(text))
         {

@@ -1,12 +1,14 @@
 //! Entries of a chronology: blocks that a date opens, and dates that stand alone above what happened.
 //!
-//! A year that opens a block needs no other license where a block near it is opened by a date as
-//! well, as in a list; one line such as `1984: a novel` is of no year.
+//! A year that opens a block needs no other license where blocks near it are opened by dates as
+//! well and tell what happened; one line such as `1984: a novel` is of no year, nor are the numbers
+//! of ports, rooms and wines.
 
 use super::grammar::Grammar;
-use super::phrase::{Form, Phrase};
+use super::happening::tells_happening;
+use super::phrase::{Form, Phrase, Point};
 use super::table::first_sentence;
-use crate::document::{Block, BlockKind, Chunk, TextRange, is_raised};
+use crate::document::{Block, BlockKind, Chunk, Day, TextRange, is_raised};
 use std::ops::Range;
 
 /// No date is longer, in bytes.
@@ -28,20 +30,55 @@ pub struct Entry<'a> {
     pub told: &'a str,
 }
 
-/// The date that opens a block as an entry of a chronology, in bytes of the block: `1969: words`.
-pub fn opening(grammar: &mut Grammar, chunk: &Chunk, block: &Block) -> Option<Phrase> {
+/// What opens a block.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Opening {
+    /// Words of the text.
+    Words,
+    /// A date, as an entry of a chronology has it, in bytes of the block: `1969: words`.
+    Date(Phrase),
+    /// A number that could be a year and of which nothing says that it is one: `1433: SQL Server`.
+    Number,
+}
+
+/// What opens a block: a date, if a block near it is opened by one as well. A year alone, as any
+/// number may be one, needs years near it that rise or fall, and words that tell what happened.
+pub fn opening(grammar: &mut Grammar, chunk: &Chunk, block: &Block) -> Opening {
     if !is_listed(block.kind) {
-        return None;
+        return Opening::Words;
     }
-    let phrase = leading_date(grammar, chunk.slice(block.range))?;
-    let is_beside = |near: Block| {
-        is_listed(near.kind)
-            && near.nesting == block.nesting
-            && leading_date(grammar, chunk.slice(near.range)).is_some()
-    };
+    let text = chunk.slice(block.range);
+    let Some(phrase) = leading_date(grammar, text) else { return Opening::Words };
     let at = chunk.blocks().n_from(block.range.start()) - 1;
-    let near = (at.saturating_sub(N_NEAR)..at).chain(at + 1..=at + N_NEAR);
-    near.filter_map(|index| chunk.blocks().get(index)).any(is_beside).then_some(phrase)
+    let near = (at.saturating_sub(N_NEAR)..=at + N_NEAR).filter(|index| *index != at);
+    let mut listed = vec![(at, phrase.clone(), text)];
+    for index in near {
+        let Some(beside) = chunk.blocks().get(index) else { continue };
+        let words = chunk.slice(beside.range);
+        if is_listed(beside.kind)
+            && beside.nesting == block.nesting
+            && let Some(phrase) = leading_date(grammar, words)
+        {
+            listed.push((index, phrase, words));
+        }
+    }
+    listed.sort_by_key(|(index, ..)| *index);
+    let is_chronology = phrase.form != Form::Year || {
+        let told = |(_, phrase, text): &&(usize, Phrase, &str)| {
+            tells_happening(first_sentence(&text[phrase.range.end..]))
+        };
+        let alone = listed.iter().filter(|(_, phrase, _)| phrase.form == Form::Year);
+        let years = alone.filter_map(|(_, phrase, _)| fixed_start(phrase));
+        (years.clone().is_sorted() || years.rev().is_sorted())
+            && listed.iter().filter(told).count() * 2 >= listed.len()
+    };
+    if listed.len() > 1 && is_chronology { Opening::Date(phrase) } else { Opening::Number }
+}
+
+/// The first day of a date that is said in full.
+fn fixed_start(phrase: &Phrase) -> Option<Day> {
+    let Point::Fixed(when) = phrase.point else { return None };
+    when.first
 }
 
 /// Puts the date that opens a block as an entry in the place of what else its words were read as.
@@ -263,6 +300,56 @@ mod tests {
             &[],
         );
         check(ITEM, &["• 1. 2. 1: the version of May.", "• 1.3.0: the next version."], &[]);
+    }
+
+    #[test]
+    fn numbers_before_what_does_not_happen_are_no_years() {
+        for items in [
+            &["• 1433: SQL Server", "• 1521: Oracle", "• 1883: MQTT"][..],
+            &["1801: Conference room", "1802: Kitchen", "1810: Library, books and maps"],
+            &["1982: Château Latour, aged in oak", "1990: Château Margaux", "1996: Pétrus"],
+            &["1927 – Metropolis", "1949 – The Third Man", "1979 – Stalker"],
+        ] {
+            check(ITEM, items, &[]);
+            check(BlockKind::Paragraph, items, &[]);
+        }
+    }
+
+    #[test]
+    fn a_happening_may_be_named_without_a_verb() {
+        check(
+            ITEM,
+            &["1066: Battle of Hastings", "1666: Great fire of London", "1648: First light"],
+            &[],
+        );
+        check(
+            ITEM,
+            &["1066: Battle of Hastings", "1666: Great fire of London", "1712: First light"],
+            &[
+                ("1066", "Battle of Hastings"),
+                ("1666", "Great fire of London"),
+                ("1712", "First light"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_work_with_its_year_in_brackets_is_no_event_of_a_list() {
+        check(
+            ITEM,
+            &[
+                "• Metropolis (1927)",
+                "• The Third Man (1949), directed by Carol Reed",
+                "• Great fire of London (1666)",
+                "• The wall falls (1989)",
+            ],
+            &[("1666", "Great fire of London"), ("1989", "The wall falls")],
+        );
+        check(
+            BlockKind::Paragraph,
+            &["He saw Metropolis (1927) twice."],
+            &[("1927", "Metropolis")],
+        );
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod era;
 mod event;
 mod figures;
 mod grammar;
+mod happening;
 mod imprint;
 mod label;
 mod lexicon;

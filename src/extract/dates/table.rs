@@ -7,7 +7,8 @@
 use super::cells::cells;
 use super::column::{Column, Dated, is_words, words_columns};
 use super::grammar::Grammar;
-use super::phrase::Phrase;
+use super::happening::tells_happening;
+use super::phrase::{Form, Phrase};
 use crate::document::{BlockKind, sentences};
 use std::ops::Range;
 
@@ -44,6 +45,9 @@ pub fn rows(grammar: &mut Grammar, kind: BlockKind, text: &str) -> Vec<Row> {
     let column = Column { index: named.unwrap_or(0), is_named: named.is_some(), finer };
     let Some(dates) = column.dates(grammar, text, body) else { return Vec::new() };
     let told = words_columns(text, body, column);
+    if !column.is_named && !is_chronicle(text, body, &dates, &told) {
+        return Vec::new();
+    }
     let main = told.iter().copied().max_by_key(|index| n_letters(text, body, *index));
     let Some(main) = main else { return Vec::new() };
     let row = |(line, date): (&Vec<Range<usize>>, Option<Dated>)| {
@@ -61,6 +65,23 @@ pub fn rows(grammar: &mut Grammar, kind: BlockKind, text: &str) -> Vec<Row> {
         Some(Row { date: date.cell, phrase: date.phrase, words: words.clone(), told })
     };
     body.iter().zip(dates).filter_map(row).collect()
+}
+
+/// Whether a column without a name is one of dates: what has numbers before it that may be years has
+/// to tell what happened, in half of the rows.
+fn is_chronicle(
+    text: &str,
+    lines: &[Vec<Range<usize>>],
+    dates: &[Option<Dated>],
+    told: &[usize],
+) -> bool {
+    let is_number =
+        |date: &Option<Dated>| date.as_ref().is_some_and(|date| date.phrase.form == Form::Year);
+    let tells = |line: &&Vec<Range<usize>>| {
+        let words = told.iter().filter_map(|index| line.get(*index));
+        words.into_iter().any(|cell| tells_happening(first_sentence(&text[cell.clone()])))
+    };
+    !dates.iter().any(is_number) || lines.iter().filter(tells).count() * 2 >= lines.len()
 }
 
 /// The first sentence of the words of an event.
@@ -186,6 +207,8 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].2, "Border clashes on the river");
         let lines = ["1200 | Screws with a flat head", "1500 | Screws with a round head"];
+        assert_eq!(told(&table(false, &lines)), []);
+        let lines = ["1801 | Conference room", "1802 | Kitchen", "1810 | Library"];
         assert_eq!(told(&table(false, &lines)), []);
         let lines = ["1969 | Border clashes on the river", "Total | A visit to the capital"];
         assert_eq!(told(&table(false, &lines)), []);

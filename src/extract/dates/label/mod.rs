@@ -34,10 +34,10 @@ mod write;
 use cut::N_WORDS;
 use draft::Draft;
 use governor::{Governor, governor};
-use predicate::predicates;
+use predicate::{Predicate, is_told_in_present, predicates};
 use std::ops::Range;
 use subject::Syntax;
-use word::Words;
+use word::{Stop, Words};
 
 /// What a label tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,6 +68,17 @@ pub fn label(sentence: &str, date: Range<usize>, before: Option<&str>) -> Label 
     let is_supposed = is_supposed(sentence, &date);
     let label = told_label(sentence, date, before);
     Label { class: if is_supposed { Class::Mention } else { label.class }, ..label }
+}
+
+/// Whether a few words have a verb that makes a clause of them.
+pub fn has_clause(words: &str) -> bool {
+    // What stands before is as in a list, so that the first word may be a subject.
+    let listed = format!("1: {words}");
+    let list = Words::around(&listed, 0..1).list;
+    // `The Third Man, directed by Carol Reed` has none.
+    let is_apart = |verb: &Predicate| verb.is_ambiguous && list[verb.start - 1].stop == Stop::Comma;
+    predicates(&list).iter().any(|verb| verb.is_finite() && verb.start > 0 && !is_apart(verb))
+        || is_told_in_present(&list)
 }
 
 /// `It was not until 1863 that he signed` as `In 1863, he signed`, with the date in it.

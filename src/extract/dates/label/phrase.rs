@@ -45,6 +45,11 @@ impl<'a> Draft<'_, 'a> {
             if !kept.is_empty() {
                 return Some(Label { text: write(kept, ""), class: Class::Mention });
             }
+            // `The wall falls (1989)`.
+            if outer.len() <= N_WORDS && outer.last().is_some_and(may_end) {
+                let pieces: Vec<Piece> = outer.iter().map(|word| (None, *word)).collect();
+                return Some(Label { text: write(&pieces, ""), class: Class::Mention });
+            }
         }
         let list = self.syntax.list;
         let phrase = &self.phrase.words;

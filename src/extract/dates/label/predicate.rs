@@ -201,6 +201,27 @@ fn ing(list: &[Word], at: usize) -> Option<Predicate> {
     is_verb.then(|| Predicate::simple(at, Form::Ing))
 }
 
+/// Whether words that are no sentence told in the past have a verb of the present that no table knows,
+/// by its place: `man lands on the moon`, `students take the square`.
+pub fn is_told_in_present(list: &[Word]) -> bool {
+    let is_plain = |word: &Word| word.kind == Kind::Noun && word.stop == Stop::None;
+    let has_s = |word: &Word| word.text.ends_with('s') && !word.text.ends_with("ss");
+    let opens_noun = |word: &Word| matches!(word.kind, Kind::Article | Kind::Determiner);
+    list.windows(3).any(|words| {
+        let [subject, verb, after] = words else { return false };
+        let is_subject = is_plain(subject) || subject.kind == Kind::Name;
+        let is_led_on = opens_noun(after)
+            || after.kind == Kind::Preposition && !after.is_one_of(&["of", "for", "with"]);
+        let is_small = verb.text.starts_with(char::is_lowercase);
+        is_subject
+            && subject.stop == Stop::None
+            && is_small
+            && (is_plain(verb) || verb.kind == Kind::Present)
+            && (has_s(verb) && !has_s(subject) && is_led_on
+                || has_s(subject) && !has_s(verb) && opens_noun(after))
+    })
+}
+
 /// `to meet`; not `to war`, which is a place to go to.
 fn infinitive(list: &[Word], at: usize) -> Option<Predicate> {
     const PLACES: &[&str] = &[
