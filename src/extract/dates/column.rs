@@ -1,5 +1,6 @@
 //! The columns of a table: which one holds dates, and which tell in words what happened.
 
+use super::beside_cells::Beside;
 use super::entry::whole_date;
 use super::grammar::Grammar;
 use super::phrase::{Form, Phrase};
@@ -35,6 +36,7 @@ impl Column {
     ) -> Option<Vec<Option<Dated>>> {
         let (mut n_filled, mut n_dated, mut year) = (0, 0, "");
         let mut dates = Vec::with_capacity(lines.len());
+        let mut beside = Beside::default();
         for line in lines {
             let cell = line.get(self.index).cloned().filter(|cell| !cell.is_empty());
             n_filled += usize::from(cell.is_some());
@@ -47,11 +49,23 @@ impl Column {
                 continue;
             }
             let date = cell.and_then(|cell| {
-                let phrase = whole_date(grammar, &text[cell.clone()])?;
+                let phrase = whole_date(grammar, &text[cell.clone()]);
+                beside.add(&text[cell.clone()], phrase.as_ref());
+                let phrase = phrase?;
                 (self.is_named || is_modern(&phrase)).then_some(Dated { cell, phrase })
             });
             n_dated += usize::from(date.is_some());
             dates.push(date);
+        }
+        if self.is_named {
+            for (date, line) in dates.iter_mut().zip(lines).filter(|(date, _)| date.is_none()) {
+                let cell = line.get(self.index).cloned().filter(|cell| !cell.is_empty());
+                *date = cell.and_then(|cell| {
+                    let phrase = beside.date(&text[cell.clone()])?;
+                    Some(Dated { cell, phrase })
+                });
+                n_dated += usize::from(date.is_some());
+            }
         }
         let is_column = match self.is_named {
             true => n_dated > 0 && n_dated * MOST.1 >= n_filled * MOST.0,

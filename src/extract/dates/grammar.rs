@@ -149,8 +149,8 @@ fn may_begin(kind: Kind, next: Option<&Word>) -> bool {
 /// The era of the years that come next.
 fn era_of(phrase: &Phrase, era: Option<Era>) -> Option<Era> {
     match (phrase.form, phrase.point) {
-        (Form::Era, Point::Fixed(When { first: Some(first), .. })) => {
-            Some(if first.date().0 <= 0 { Era::Before } else { Era::Common })
+        (Form::Era, Point::Fixed(When { last: Some(last), .. })) => {
+            Some(if last.date().0 <= 0 { Era::Before } else { Era::Common })
         }
         (Form::Year | Form::Month | Form::Day, Point::Fixed(When { first: Some(first), .. }))
             if first.date().0 >= 1000 =>

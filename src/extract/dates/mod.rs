@@ -6,6 +6,7 @@
 
 mod abbreviation;
 mod absolute;
+mod beside_cells;
 mod calendar;
 mod candidate;
 mod cells;

@@ -91,7 +91,8 @@ pub fn first_sentence(words: &str) -> &str {
 
 /// Whether a column of this name holds dates: `Year`, `Release date`.
 fn is_date_name(name: &str) -> bool {
-    const NAMES: &[&str] = &["date", "dates", "period", "when", "year", "years"];
+    const NAMES: &[&str] =
+        &["date", "dates", "period", "reign", "reigned", "tenure", "when", "year", "years"];
     let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let n_words = words.clone().count();
     n_words <= 3 && words.any(|word| NAMES.iter().any(|name| word.eq_ignore_ascii_case(name)))
@@ -160,6 +161,46 @@ mod tests {
                 ("1990~", "c. 1990", "Talks begin"),
                 ("1914/1918", "1914–1918", "War on the river"),
             ],
+        );
+    }
+
+    #[test]
+    fn a_column_of_periods_may_begin_before_the_common_era() {
+        check(
+            &[
+                "Period | Event",
+                "27 BC – AD 14 | Augustus rules the empire",
+                "14–37 | Tiberius rules the empire",
+                "3rd century | The empire nearly falls apart",
+                "476 | The last emperor is deposed",
+            ],
+            &[
+                ("-0026/0014", "27 BC – AD 14", "Augustus rules the empire"),
+                ("0014/0037", "14–37", "Tiberius rules the empire"),
+                ("02XX", "3rd century", "The empire nearly falls apart"),
+                ("0476", "476", "The last emperor is deposed"),
+            ],
+        );
+        // Without an era they may be anything.
+        check(&["Period | Task", "14–37 | Fold the paper", "38–40 | Cut the edges"], &[]);
+    }
+
+    #[test]
+    fn a_day_in_figures_is_read_as_the_other_cells_are() {
+        check(
+            &[
+                "Date | Event",
+                "9/11/2001 | Planes hit the towers",
+                "12/25/2001 | The church bells ring",
+            ],
+            &[
+                ("2001-09-11", "9/11/2001", "Planes hit the towers"),
+                ("2001-12-25", "12/25/2001", "The church bells ring"),
+            ],
+        );
+        check(
+            &["Date | Event", "9/11/2001 | Planes hit the towers", "4/5/2003 | A dam breaks"],
+            &[("2001", "9/11/2001", "Planes hit the towers"), ("2003", "4/5/2003", "A dam breaks")],
         );
     }
 

@@ -164,6 +164,7 @@ fn decades_and_centuries_are_periods() {
 #[test]
 fn years_have_eras() {
     check("It fell in [146 BC|-0145], rose in [29 BCE|-0028], burned in [AD 64|0064].");
+    check("Augustus ([27 BC – AD 14|-0026/0014]) and Ptolemy ([10 BC–20 AD|-0009/0020]) ruled.");
     check("From [431–404 BC|-0430/-0403] they fought; Rome ended in [476 CE|0476].");
     check("About 12,000 BC-style axes, and in [2010|2010] BC Hydro.");
     check("The war of [264 BC|-0263] began again in [218|-0217].");

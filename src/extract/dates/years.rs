@@ -91,7 +91,8 @@ pub fn era_year(words: Words<'_>, at: usize, number: Number) -> Option<Found> {
         return None;
     }
     if let Some((era, end)) = era_after(words, at + 1, number) {
-        return fixed(end, When::year(era.year(number.value)?), Form::Era);
+        let first = When::year(era.year(number.value)?);
+        return era_last(words, end, first?).or_else(|| fixed(end, first, Form::Era));
     }
     // `between 76 and 67 BC`: the first year has the era of the second.
     if let (Kind::And | Kind::To, Kind::Number(last)) = (words.after(at + 1), words.after(at + 2)) {
@@ -105,6 +106,25 @@ pub fn era_year(words: Words<'_>, at: usize, number: Number) -> Option<Found> {
     let year = |number: Number| When::year(era.year(number.value)?);
     let found = fixed(end, When::interval(year(number)?.first, year(last)?.last), Form::Era);
     found.map(|found| Found { joint: Some(at + 1), ..found })
+}
+
+/// `27 BC – AD 14`, `27 BC–14 AD`: the range to the year behind a dash, if it has an era of its own.
+fn era_last(words: Words<'_>, joint: usize, first: When) -> Option<Found> {
+    let (year, end) = match words.next(joint, Gap::is_joint)?.kind {
+        Kind::Era(era) => match words.after(joint + 1) {
+            Kind::Number(last) if last.is_plain() => (era.year(last.value)?, joint + 2),
+            _ => return None,
+        },
+        Kind::Number(last) => {
+            let (era, end) = era_after(words, joint + 1, last)?;
+            (era.year(last.value)?, end)
+        }
+        _ => return None,
+    };
+    let when = When::interval(first.first, When::year(year)?.last)
+        .filter(|_| first.first < When::year(year).and_then(|last| last.first));
+    let found = fixed(end, when, Form::Era)?;
+    Some(Found { joint: Some(joint), ..found })
 }
 
 fn era_after(words: Words<'_>, at: usize, number: Number) -> Option<(Era, usize)> {
