@@ -108,7 +108,9 @@ fn the_mentions_that_are_listed_are_those_that_are_stepped_through() {
 fn the_peek_at_a_mention_tells_who_is_named() {
     let mut session = story().keys("Pbrandt<Enter>K");
     let screen = session.screen();
-    for told in ["harbor master", "named 2 times, quoted once", "first paragraph 2"] {
+    for told in
+        ["harbor master", "also  Mr. Brandt", "named 2 times, quoted once", "first paragraph 2"]
+    {
         assert!(screen.contains(told), "{told}: {screen}");
     }
     // The next mention is of the same person; elsewhere something else is meant.

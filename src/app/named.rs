@@ -24,12 +24,7 @@ pub(super) fn person_lines(app: &App, index: usize) -> Vec<PeekLine> {
     let mut lines = vec![PeekLine::Head(person.name.clone())];
     lines.extend(person.description.clone().map(PeekLine::Label));
     lines.push(PeekLine::Blank);
-    let others: Vec<&str> = person
-        .forms
-        .iter()
-        .map(CleanText::as_str)
-        .filter(|form| *form != person.name.as_str())
-        .collect();
+    let others = other_names(person);
     if !others.is_empty() {
         lines.push(fact("also", &others.join(", ")));
     }
@@ -40,6 +35,15 @@ pub(super) fn person_lines(app: &App, index: usize) -> Vec<PeekLine> {
     lines.push(fact("named", &format!("{named}, quoted {}", times(n_quotes))));
     lines.push(fact("first", &place_words(app, person.first, 1)));
     lines
+}
+
+/// What the person is called besides, without what only stands before another of the names.
+fn other_names(person: &Person) -> Vec<&str> {
+    let name = person.name.as_str();
+    let forms = || person.forms.iter().map(CleanText::as_str);
+    let is_longer = |form: &str, end: &str| form.len() > end.len() && form.ends_with(end);
+    let ends_in_another = |form: &str| forms().chain([name]).any(|end| is_longer(form, end));
+    forms().filter(|form| *form != name && !ends_in_another(form)).collect()
 }
 
 fn times(n: usize) -> String {
