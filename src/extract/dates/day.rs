@@ -1,11 +1,11 @@
 //! Days and months of the calendar, with the year behind them or without one.
 
-use super::absolute::{fixed, side_after, side_form};
+use super::absolute::{fixed, opened, side_after, side_form};
 use super::grammar::{Found, Words};
 use super::lexicon::Kind;
 use super::license::{is_free, is_month_here};
 use super::number::{Number, Suffix};
-use super::phrase::{Form, Point, Year};
+use super::phrase::{Form, Point, Side, Unit, Year};
 use super::word::Gap;
 use super::year::is_amount;
 use super::years::year_after;
@@ -21,6 +21,29 @@ pub fn day(words: Words<'_>, at: usize, number: Number) -> Option<Found> {
     let month_at = days_end + usize::from(words.after(days_end) == Kind::Of);
     let Kind::Month(month) = words.after(month_at) else { return None };
     joined_at(days(words, month, number.value, last, month_at + 1), at, days_end)
+}
+
+/// `the last day of 1930`, `the first day of May 1931`.
+pub fn edge_day(words: Words<'_>, at: usize) -> Option<Found> {
+    let edge = at + usize::from(words.list[at].kind == Kind::The);
+    let is_last = match words.list.get(edge)?.kind {
+        Kind::Ordinal(1) => false,
+        Kind::Side(Side::Last) => true,
+        _ => return None,
+    };
+    let of = edge + 2;
+    if words.after(edge + 1) != Kind::Unit(Unit::Day, false) || words.after(of) != Kind::Of {
+        return None;
+    }
+    words.next(of + 1, Gap::is_blank)?;
+    let found = opened(words, of + 1)?;
+    let Point::Fixed(When { precision: Precision::Year | Precision::Month, first, last, .. }) =
+        found.point
+    else {
+        return None;
+    };
+    let (year, month, day) = (if is_last { last } else { first })?.date();
+    fixed(found.end, When::day(year, month, day), Form::Day)
 }
 
 /// A further day of the month before: `April 24 and 25`.

@@ -167,6 +167,7 @@ fn phrase_at(words: Words<'_>, at: usize) -> Option<(Phrase, usize)> {
     let opened = opening(words, at);
     let (found, part) = match opened {
         _ if let Some(found) = half(words, at) => (found, None),
+        _ if let Some(found) = day::edge_day(words, at) => (found, None),
         Some((core, part, is_edge)) => (opened_core(words, at, core, is_edge)?, part),
         None => (core(words, at)?, None),
     };

@@ -19,6 +19,8 @@ pub fn side(words: Words<'_>, at: usize, side: Side) -> Option<Found> {
             let Kind::Side(side) = words.after(next) else { return None };
             of_side(words, next + 1, side)
         }
+        // `the last year` is a span, and `the last day of school` the end of one.
+        (Side::Last, _) if at > 0 && words.kind_before(at) == Kind::The => None,
         // `the same year` needs its article, and the past year is mostly a span.
         (Side::Same | Side::Past | Side::Current | Side::Previous, _) => None,
         (Side::Following, _) if !words.list[at].is_capital => None,

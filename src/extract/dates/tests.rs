@@ -339,3 +339,14 @@ fn news_is_told_from_the_day_of_writing() {
 fn an_object_of_comparison_tells_no_date() {
     check("In [1950|1950], two years after he left, and three years before the war.");
 }
+
+#[test]
+fn the_last_day_of_a_year_is_a_day_and_the_last_of_anything_else_no_date() {
+    check(
+        "Born on [the last day of 1930|1930-12-31], she left on [the first day of May 1949|1949-05-01].",
+    );
+    check_news(
+        "Over the last year it rose; it was the last night of the fair, and the last day of school.",
+    );
+    check_news("In the last year of the war he left. He died [last night|2022-03-09] of a fever.");
+}
