@@ -285,3 +285,17 @@ fn the_lines_of_a_stanza_are_one_block() {
         ],
     );
 }
+
+#[test]
+fn a_caption_with_its_credit_in_one_line_stands_under_a_dek() {
+    check(
+        "<h1>The Risk</h1><p>How one thing will define another.</p>\
+         <p>A flag with two faces\nGetty / The Paper</p><p>It was late. Nobody came.</p>",
+        &[
+            "title: The Risk",
+            "dek: How one thing will define another.",
+            "caption: A flag with two faces Getty / The Paper",
+            "paragraph: It was late. Nobody came.",
+        ],
+    );
+}

@@ -170,8 +170,16 @@ fn is_credit(words: &str) -> bool {
     let is_agency = |part: &str| {
         AGENCIES.iter().any(|name| part == *name || part.strip_prefix(name) == Some(" Images"))
     };
+    // `A harbor in winter Getty / The Atlantic`: of a page, caption and credit are one line.
+    let ends_in_agency = |part: &str| {
+        let part = part.strip_suffix(" Images").unwrap_or(part);
+        AGENCIES.iter().any(|name| part.strip_suffix(name).is_some_and(|rest| rest.ends_with(' ')))
+    };
     let names_agency = || match memchr(b'/', words.as_bytes()) {
-        Some(_) => words.split(" / ").flat_map(|part| part.split('/')).any(is_agency),
+        Some(_) => words
+            .split(" / ")
+            .flat_map(|part| part.split('/'))
+            .any(|part| is_agency(part) || ends_in_agency(part)),
         None => is_agency(words),
     };
     (STARTS.iter().any(|start| words.starts_with(start)) || names_agency())
