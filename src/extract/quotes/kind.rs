@@ -40,6 +40,9 @@ pub fn is_thing(words: &[&str]) -> bool {
                 | "Palais"
                 | "Musée"
                 | "Eau"
+                | "Hurricane"
+                | "Typhoon"
+                | "Cyclone"
         )
 }
 
@@ -172,7 +175,7 @@ const THINGS: &WordSet<512> = &WordSet::new(()).with(&[
     "Market", "Marines", "Medal", "Minerals", "Mines", "Monastery", "Monument", "Mosque", "Mountain",
     "Mountains", "Nations", "Navy", "Ocean", "Olympics", "Order", "Ordinance", "Orchestra", "Pact",
     "Palace", "Papers", "Path", "Peace", "Peninsula", "Plan", "Plateau", "Policy", "Port", "Powers",
-    "Prison", "Prize", "Problem", "Program", "Programme", "Protocol", "Province", "Provinces",
+    "Prison", "Prize", "Problem", "Program", "Programme", "Protocol", "Provinces",
     "Quay", "Quarter", "Question", "Rampart", "Rebellion", "Reform", "Reforms", "Redoubt", "Reich",
     "Report", "Republic", "Republics", "Reserve", "Resistance", "Resolution", "Review", "Revolt",
     "Revolution", "Rights", "Rising", "River", "Road", "Route", "Sea", "Shield", "Siege", "Square",
@@ -183,7 +186,9 @@ const THINGS: &WordSet<512> = &WordSet::new(()).with(&[
     "Armament", "Doctrine", "Division", "Regiment", "Battalion", "Squadron", "Wing", "Station",
     "Harbor", "Harbour", "Parish", "Province", "State", "States", "Offensive", "Movement", "Masonry",
     "Catholics", "Messenger", "Trust", "Heritage", "Book", "Books", "Laws", "Brothers", "Majesty", "Highness", "Excellency",
-    "Abbey", "Gateway", "Guard", "Place", "Towers",
+    "Abbey", "Gateway", "Guard", "Place", "Towers", "Avenue", "Bridge", "Chapel", "Creek", "Glacier",
+    "Lagoon", "Lighthouse", "Pi", "Pier", "Reef", "Tower", "Tunnel", "Wharf",
+    "Conservative", "Democrat", "Democrats", "Republican", "Republicans", "Liberal", "Socialist",
 ], ());
 
 #[cfg(test)]

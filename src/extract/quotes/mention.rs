@@ -11,7 +11,7 @@ use super::cue::Cue;
 use super::gender::{Gender, of_noun};
 use super::led::Led;
 use super::mark::Quoted;
-use super::name::{is_of_body, is_opener, is_organisation, is_possessive, name_length};
+use super::name::{is_command, is_of_body, is_opener, is_organisation, is_possessive, name_length};
 use super::personal::Sign;
 use super::token::{Token, tokens};
 use crate::document::TextRange;
@@ -153,6 +153,9 @@ fn mention(text: &str, run: std::ops::Range<usize>, quoted: Option<&Quoted>) -> 
     }
     let tokens = tokens(text, run.start, run.end);
     let n_openers = tokens.iter().take_while(|token| is_opener(token.text)).count();
+    // `See Fox`: whom the reader is told to see does nothing.
+    let is_told = opens && n_openers == 0 && !is_single && is_command(tokens[0].text);
+    let n_openers = n_openers + usize::from(is_told);
     let (name, is_owner) = name_run(&tokens[n_openers..])?;
     let n_openers = n_openers + usize::from(name[0].start > tokens[n_openers].start);
     let range = name[0].start..owned_end(name[name.len() - 1], is_owner);
@@ -171,7 +174,7 @@ fn mention(text: &str, run: std::ops::Range<usize>, quoted: Option<&Quoted>) -> 
         Some(quoted) if is_vocative(text, &range, quoted) => Role::Vocative,
         Some(_) => Role::Quoted,
         None if is_owner => Role::Other,
-        None if opens || n_openers > 0 || acts => Role::Subject,
+        None if opens || (n_openers > 0 && !is_told) || acts => Role::Subject,
         None => Role::Other,
     };
     let hint = if quoted.is_none() { noun.or(pronoun_after(after)) } else { noun };

@@ -93,7 +93,19 @@ pub fn title(words: &str) -> Option<&str> {
 
 /// Whether a name is that of a firm, a newspaper, an office or the like.
 pub fn is_organisation(name: &str) -> bool {
-    name.split_whitespace().any(|word| is_body(word) || word == "&")
+    name.split_whitespace().any(|word| is_body(word) || word == "&") || is_firm(name)
+}
+
+/// Whether a name is that of a firm that was called after people, and looks like theirs.
+fn is_firm(name: &str) -> bool {
+    #[rustfmt::skip]
+    const FIRMS: &[&str] = &[
+        "Arthur Andersen", "Aston Martin", "Credit Suisse", "Goldman Sachs", "Hewlett Packard",
+        "Johnson Controls", "Lockheed Martin", "Marks Spencer", "McDonnell Douglas",
+        "Merrill Lynch", "Morgan Stanley", "Northrop Grumman", "Pratt Whitney", "Rolls Royce",
+        "Standard Chartered", "Wells Fargo",
+    ];
+    FIRMS.binary_search(&name).is_ok()
 }
 
 fn is_body(word: &str) -> bool {
@@ -213,7 +225,7 @@ pub fn is_opener(word: &str) -> bool {
         "Neither", "Never", "Nevertheless", "Next", "Nine", "No", "No-one", "Nobody", "None",
         "Nonetheless", "Nor", "Not", "Nothing", "November", "Now", "O", "October", "Of", "Off", "Often",
         "Oh", "Okay", "On", "Once", "One", "Only", "Or", "Other", "Others", "Otherwise", "Ought",
-        "Our", "Ours", "Out", "Outside", "Over", "Perhaps", "Please", "Presently", "Quite",
+        "Our", "Ours", "Out", "Outside", "Over", "Perhaps", "Please", "Presently", "Providence", "Quite",
         "Rather", "Recently", "Regarding", "Republicans", "Saturday", "Second", "Section",
         "September", "Seven", "Several", "Shall", "She", "Should", "Similarly", "Since", "Six",
         "Slowly", "So", "Some", "Somebody", "Someone", "Something", "Sometimes", "Somewhere",
@@ -234,6 +246,19 @@ pub fn is_opener(word: &str) -> bool {
         "Apr", "Apr.", "Aug", "Aug.", "Dec", "Dec.", "Feb", "Feb.", "Nov", "Nov.", "Oct", "Oct.", "Sept", "Sept.",
     ], ());
     WORDS.contains(word) || is_contraction(word)
+}
+
+/// Whether a word that opens a sentence is what somebody is told to do with whoever is named behind
+/// it: `See Fox`, `Meet Ana Ruiz`.
+pub fn is_command(word: &str) -> bool {
+    #[rustfmt::skip]
+    const COMMANDS: &WordSet<128> = &WordSet::new(()).with(&[
+        "Ask", "Behold", "Blame", "Bring", "Call", "Click", "Compare", "Contact", "Cue", "Download",
+        "Email", "Enter", "Follow", "Forget", "Get", "Give", "Imagine", "Introducing", "Join",
+        "Keep", "Leave", "Meet", "Picture", "Read", "Recall", "Remember", "Say", "See", "Send",
+        "Suppose", "Take", "Tell", "Try", "Use", "Visit", "Watch", "Welcome",
+    ], ());
+    COMMANDS.contains(word)
 }
 
 /// Whether a word is two, and the second a verb or `not`: `He’d`, `They’re`, `Don’t`.

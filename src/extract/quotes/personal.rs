@@ -171,8 +171,11 @@ pub fn is_bare_noun(word: &str) -> bool {
         "Wisdom", "Women", "Word", "Work", "Youth",
     ], ());
     let has_ending = ["tion", "sion", "ness", "ity", "ism", "ship", "hood", "ly"];
+    // Names of the ancients: `Tacitus`, `Thucydides`, `Sophocles`.
+    let singular =
+        ["ss", "us", "is", "dides", "pides", "nides", "biades", "ocles", "thenes", "medes"];
     NOUNS.contains(word)
-        || (word.ends_with('s') && !word.ends_with("ss"))
+        || (word.ends_with('s') && !singular.iter().any(|ending| word.ends_with(ending)))
         || has_ending.iter().any(|ending| word.ends_with(ending))
 }
 
@@ -205,7 +208,7 @@ const PERSONAL: &WordSet<256> = &WordSet::new(()).with(&[
     "mumbled", "murmured", "muttered", "nodded", "nods", "paced", "panted", "paused", "pondered",
     "pouted", "prayed", "prays", "remarried", "remembered", "remembers", "resigned", "scowled",
     "screamed", "shivered", "shouted", "shrugged", "shrugs", "shuddered", "sighed", "sighs", "slept",
-    "smiled", "smiles", "smirked", "sneezed", "snorted", "sobbed", "squinted", "stammered", "stared",
+    "smiled", "smiles", "smirked", "sneezed", "snorted", "sobbed", "squinted", "stammered", "stared", "tells", "recounts", "narrates",
     "strode", "studied", "stuttered", "sulked", "thinks", "thought", "trembled", "undressed",
     "walked", "walks", "weeps", "wept", "whispered", "whispers", "whistled", "winced", "winked",
     "wondered", "wonders", "writes", "wrote", "yawned", "yelled",

@@ -189,6 +189,39 @@ fn a_surname_that_does_what_people_do_is_somebodys() {
 }
 
 #[test]
+fn who_wrote_of_old_is_told_by_what_he_did() {
+    check(
+        "Tacitus wrote that they paid. Plutarch tells of Corinth. Thucydides wrote of it.",
+        &["Tacitus", "Plutarch", "Thucydides"],
+    );
+    check(
+        "Soldiers wrote home. Legend tells of it. Guides wrote more. Ana Ruiz left.",
+        &["Ana Ruiz"],
+    );
+}
+
+#[test]
+fn storms_firms_bridges_and_members_of_parties_are_nobody() {
+    check("Hurricane Edna came. Morgan Stanley had closed. Ana Ruiz left.", &["Ana Ruiz"]);
+    check("Charles Bridge was shut, and she prayed in Lady Chapel. Ana Ruiz left.", &["Ana Ruiz"]);
+    check("Divine Providence saw. A Raspberry Pi hummed. Ana Ruiz left.", &["Ana Ruiz"]);
+    check(
+        "Dale Fox, a Virginia Democrat, wept. Virginia Fox met Edna Stanley.",
+        &["Dale Fox — Virginia Democrat", "Virginia Fox", "Edna Stanley"],
+    );
+}
+
+#[test]
+fn whom_the_reader_is_told_to_see_is_named_without_the_verb() {
+    check("Enter Stuart R. Kaplan. Meet Ana Ruiz.", &["Stuart R. Kaplan", "Ana Ruiz"]);
+    check("See Facebook for it. Use MAD. Visit Kiel. Read Tolstoy, who wept.", &["Tolstoy"]);
+    check(
+        "Mark Fox wept. Grace Hale and Chase Hale wept.",
+        &["Mark Fox", "Grace Hale", "Chase Hale"],
+    );
+}
+
+#[test]
 fn several_of_a_name_are_nobody() {
     check(
         "Were Falks Germans? The Roman, he wept. He met Falks, and he laughed. Falk wept. “Go,” said Falk.",
