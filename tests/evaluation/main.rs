@@ -89,7 +89,7 @@ const QUOTES: &[QuoteRecord] = &[
         span_f1: 0.997,
         hits_on_not_quotes: 1,
         attribution: 0.936,
-        claims: 0.947,
+        claims: 0.953,
     },
     QuoteRecord {
         set: "afresh",

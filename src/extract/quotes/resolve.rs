@@ -214,6 +214,9 @@ impl Resolver<'_, '_> {
                 Role::Subject | Role::Other => {
                     let seen = match is_subject {
                         true if mention.speaks => Seen::Speaking,
+                        true if mention.opens || matches!(mention.kind, Kind::Pronoun(_)) => {
+                            Seen::Opening
+                        }
                         true => Seen::Acting,
                         false => Seen::Beside,
                     };

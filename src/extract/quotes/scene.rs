@@ -14,6 +14,8 @@ struct Present {
     /// The end of the last mention, and of the last one as a subject.
     seen_at: usize,
     subject_at: Option<usize>,
+    /// Where the last mention opened its sentence.
+    opened_at: Option<usize>,
     /// The end of the last mention with a verb of speech.
     spoke_at: Option<usize>,
 }
@@ -25,6 +27,8 @@ pub enum Seen {
     Beside,
     /// As a subject, or quoted.
     Acting,
+    /// As the subject that opens its sentence.
+    Opening,
     /// As the subject of a verb of speech in the narration.
     Speaking,
 }
@@ -65,14 +69,15 @@ impl Scene {
         };
         let index = list.iter().position(|present| present.person == person);
         let before = index.map(|index| list.remove(index));
-        let (subject_at, spoke_at) =
-            before.map_or((None, None), |before| (before.subject_at, before.spoke_at));
-        let subject_at = if part == Seen::Beside { subject_at } else { Some(at) };
-        let spoke_at = if part == Seen::Speaking { Some(at) } else { spoke_at };
+        let at_if = |is_now: bool, last: Option<usize>| if is_now { Some(at) } else { last };
+        let last = |of: fn(&Present) -> Option<usize>| before.as_ref().and_then(of);
+        let subject_at = at_if(part != Seen::Beside, last(|before| before.subject_at));
+        let opened_at = at_if(part == Seen::Opening, last(|before| before.opened_at));
+        let spoke_at = at_if(part == Seen::Speaking, last(|before| before.spoke_at));
         if list.len() == N_PRESENT {
             list.remove(0);
         }
-        list.push(Present { person, seen_at: at, subject_at, spoke_at });
+        list.push(Present { person, seen_at: at, subject_at, opened_at, spoke_at });
     }
 
     /// The body that `it` means, mentioned at `from` or later: the last one that did something,
@@ -86,11 +91,12 @@ impl Scene {
 
     /// Whom a pronoun means, and how sure that is.
     pub fn find(&self, cast: &Cast<'_>, wanted: Wanted) -> Option<(PersonId, f32)> {
+        let opened_at = self.present.iter().filter_map(|present| present.opened_at).max();
         let mut scores: Vec<(f32, PersonId)> = self
             .present
             .iter()
             .filter(|present| can_be(cast, present.person, wanted))
-            .map(|present| (score(cast, present, wanted), present.person))
+            .map(|present| (score(cast, present, wanted, opened_at), present.person))
             .collect();
         scores.sort_by(|a, b| b.0.total_cmp(&a.0));
         let (best, person) = *scores.first()?;
@@ -110,7 +116,8 @@ fn can_be(cast: &Cast<'_>, person: PersonId, wanted: Wanted) -> bool {
     cast.get(person).gender.fits(wanted.gender) && !wanted.others.contains(&Some(person))
 }
 
-fn score(cast: &Cast<'_>, present: &Present, wanted: Wanted) -> f32 {
+/// How well a pronoun means somebody; `opened_at` is where a person last opened a sentence.
+fn score(cast: &Cast<'_>, present: &Present, wanted: Wanted, opened_at: Option<usize>) -> f32 {
     let far = |at: usize| wanted.at.saturating_sub(at).min(8000) as f32 / 1000.0;
     let mut score = -1.15 * far(present.seen_at);
     match present.subject_at {
@@ -118,6 +125,10 @@ fn score(cast: &Cast<'_>, present: &Present, wanted: Wanted) -> f32 {
         _ if present.seen_at >= wanted.block_at => score += 0.9,
         Some(at) => score += 0.6 - 0.5 * far(at).min(1.2),
         None => {}
+    }
+    // `De Vries nodded when Fox, a pilot, came. “…,” he said.`
+    if present.opened_at >= Some(wanted.block_at) && present.opened_at == opened_at {
+        score += 0.35;
     }
     // `Ruiz said that Fox could have settled. “…,” she said.`
     if present.spoke_at >= Some(wanted.block_at) {
@@ -139,7 +150,7 @@ fn score(cast: &Cast<'_>, present: &Present, wanted: Wanted) -> f32 {
         score += 1.0;
     }
     if cast.get(present.person).gender == Gender::Unknown {
-        score -= 0.5;
+        score -= 0.25;
     }
     score
 }

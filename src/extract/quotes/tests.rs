@@ -189,6 +189,18 @@ fn a_surname_with_a_particle_is_that_of_the_full_name() {
 }
 
 #[test]
+fn a_pronoun_is_the_subject_of_the_sentence_though_its_gender_is_not_known() {
+    check(
+        "De Vries stood on the wall. De Vries nodded when Mateo Ruiz, a deputy, brought tea. \
+         “[De Vries: You should be home],” he said. ¶ “[Mateo Ruiz: So should you],” Ruiz replied.",
+    );
+    check(
+        "De Vries came. Mateo Ruiz, a deputy, nodded at De Vries. “[Mateo Ruiz: It is good],” he said. \
+         ¶ “[De Vries: Is it?]” asked De Vries.",
+    );
+}
+
+#[test]
 fn what_a_preposition_governs_does_not_act() {
     check(
         "Marjorie Hale came down. The keeper at Kew Green told her to go. ¶ \
