@@ -134,10 +134,17 @@ pub fn is_of_program(page: &Page, index: usize, element: Element<'_>) -> bool {
         return false;
     }
     let is_heading = |node: &Node| matches!(node, Node::Open { tag: Tag::H1, .. });
+    // Blogger calls the posts a widget, too.
+    let is_post = |node: &Node| {
+        page.element(node).is_some_and(|inner| {
+            let mut names = inner.value(Attribute::Class).split_ascii_whitespace();
+            names.any(|name| matches!(name, "hentry" | "post-body" | "entry-content"))
+        })
+    };
     element.tag == Tag::P
         || page.within(index, MOST_PROGRAM_NODES).is_some_and(|nodes| {
-            let holds_page = nodes.iter().skip(1).any(is_heading)
-                // Blogger calls the posts a widget, too; comments may be longer.
+            let holds_page = nodes.iter().skip(1).any(|node| is_heading(node) || is_post(node))
+                // Comments may be longer.
                 || !element.is_named(&["comment"]) && linked(page, nodes).1 > MOST_PROGRAM_BYTES;
             !holds_page
         })

@@ -251,6 +251,9 @@ fn hint(element: Element<'_>) -> Option<Hint> {
     if is_pull_quote(element) {
         return Some(Hint::PullQuote);
     }
+    if element.tag.level().is_some() && is_headline(element) {
+        return Some(Hint::Headline);
+    }
     if element.tag == Tag::Aside {
         let is_of_site = is_called_added(element);
         return Some(if is_of_site { Hint::SiteAside } else { Hint::Aside });
@@ -269,6 +272,16 @@ fn hint(element: Element<'_>) -> Option<Hint> {
     } else {
         None
     }
+}
+
+/// Whether a heading is called that of a post, as the programs that make blogs do.
+fn is_headline(element: Element<'_>) -> bool {
+    let mut names = element.value(Attribute::Class).split_ascii_whitespace();
+    names.any(|name| matches!(name, "post-title" | "entry-title" | "p-name"))
+        || element
+            .value(Attribute::Itemprop)
+            .split_ascii_whitespace()
+            .any(|name| name == "headline")
 }
 
 /// Whether an element is set large beside the text, with words of it.

@@ -52,6 +52,8 @@ pub enum Hint {
     Dek,
     /// It names the authors.
     Byline,
+    /// It is the heading of a post.
+    Headline,
     /// Nothing; a part of the site was left out here.
     Gap,
 }
@@ -74,14 +76,18 @@ impl Draft {
 
     /// Whether all of it is a link that leads to the front page of a site.
     pub fn is_site_name(&self) -> bool {
+        self.whole_link().is_some_and(leads_to_front)
+    }
+
+    /// Where the link leads that all of it is.
+    pub fn whole_link(&self) -> Option<&str> {
         let mut links = self.steps.iter().filter_map(|(at, step)| match step {
             Step::Open(Mark::Link(target)) => Some((*at, target)),
             _ => None,
         });
         let last = self.steps.last().map(|(at, _)| *at);
-        links.next().is_some_and(|(at, target)| {
-            at == 0 && last == Some(self.text.len()) && leads_to_front(target)
-        })
+        let (at, target) = links.next()?;
+        (at == 0 && last == Some(self.text.len())).then_some(&**target)
     }
 
     /// Takes off what stands behind the first line, as a block of the same kind; `None` where a

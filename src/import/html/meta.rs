@@ -3,7 +3,7 @@
 //! Taken in this order: JSON-LD, which is written for machines; `meta`; `time` and `title`, which
 //! are written for people. What one does not say is taken from the next.
 
-use super::authors::{authors, given_first};
+use super::authors::{are_accounts, authors, given_first, people};
 use super::page::{Attribute, Element, Page};
 use super::tag::Tag;
 use crate::document::{CleanText, Meta, When, fold, typed_date};
@@ -48,6 +48,12 @@ pub fn about(page: &Page) -> About {
             Tag::Html => set(&mut names.language, element.value(Attribute::Lang)),
             Tag::Title => set(&mut names.title, page.text_after(index)),
             _ if element.get(Attribute::Datetime).is_some() => names.time(element),
+            _ if element.value(Attribute::Class).contains("published") => {
+                names.published = names.published.or_else(|| date(element.value(Attribute::Title)));
+            }
+            _ if element.value(Attribute::Class).contains("post-author") => {
+                set(&mut names.poster, &page.text_within(index));
+            }
             _ => {}
         }
     }
@@ -65,6 +71,8 @@ struct Names {
     url: Option<String>,
     language: Option<String>,
     published: Option<When>,
+    /// Who is named below the post.
+    poster: Option<String>,
     /// The first `time`, which may be of anything.
     first_time: Option<When>,
     titles: Vec<String>,
@@ -147,6 +155,9 @@ impl Names {
             let source =
                 source.or(self.site.as_deref()).or(self.publisher.as_deref()).unwrap_or("");
             meta.authors = authors(&self.author, source);
+        }
+        if let Some(names) = self.poster.filter(|_| are_accounts(&meta.authors)) {
+            meta.authors = people(&names);
         }
         take(&mut meta.source, self.site.or(self.publisher));
         take(&mut meta.language, self.language.filter(|language| language.len() > 1));

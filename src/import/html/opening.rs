@@ -25,6 +25,17 @@ pub fn open(drafts: &mut Vec<Draft>, about: About, is_of_site: bool) -> Meta {
         drafts.splice(1..1, before);
         at = Some(0);
     }
+    if let Some(index) = at.filter(|index| *index > 0 && drafts[*index].hint == Hint::Headline) {
+        // What stands above the heading of a post is of its blog, but for the day.
+        let mut above: Vec<Draft> = drafts.drain(..index).collect();
+        let last = above.len() - 1;
+        let is_kept = |(at, draft): &(usize, Draft)| {
+            draft.kind == BlockKind::Image || *at == last && day(&draft.text).is_some()
+        };
+        let kept = above.drain(..).enumerate().filter(is_kept).map(|(_, draft)| draft);
+        drafts.splice(1..1, kept.collect::<Vec<_>>());
+        at = Some(0);
+    }
     if let Some(title) = about.titles.first().filter(|_| at.is_none() && is_of_site) {
         drafts.insert(0, Draft::of(BlockKind::Title, title));
         at = Some(0);
@@ -75,6 +86,9 @@ fn title(drafts: &mut Vec<Draft>, about: &About) -> Option<usize> {
         drafts.remove(index);
         index = title_index(drafts, &About::default()).unwrap_or(index);
     }
+    if headline(drafts, about) == Some(index) {
+        drafts[index].hint = Hint::Headline;
+    }
     drafts[index].kind = BlockKind::Title;
     Some(index)
 }
@@ -110,14 +124,26 @@ pub fn title_index(drafts: &[Draft], about: &About) -> Option<usize> {
             || is_first(draft) && is_part_of_one(&draft.text, &about.titles)
     };
     let n_before = first.iter().position(|draft| draft.n_prose_bytes() > 0).unwrap_or(first.len());
-    first
-        .iter()
-        .position(is_named)
+    headline(drafts, about)
+        .filter(|index| *index <= n_before)
+        .or_else(|| first.iter().position(is_named))
         .or_else(|| first.iter().position(begins))
         .or_else(|| {
             first.iter().position(|draft| is_high(draft) && ends_one_of(&draft.text, &about.titles))
         })
         .or_else(|| first[..n_before].iter().position(is_first))
+}
+
+/// The heading that is called that of a post, or leads to the page itself, if it is the only one.
+fn headline(drafts: &[Draft], about: &About) -> Option<usize> {
+    let only = |is_such: &dyn Fn(&Draft) -> bool| {
+        let mut found = (0..drafts.len()).filter(|index| is_such(&drafts[*index]));
+        found.next().filter(|_| found.next().is_none())
+    };
+    let url = about.meta.url.as_ref().map(CleanText::as_str);
+    let leads_here =
+        |draft: &Draft| is_heading(draft) && url.is_some() && draft.whole_link() == url;
+    only(&|draft| is_heading(draft) && draft.hint == Hint::Headline).or_else(|| only(&leads_here))
 }
 
 /// Whether one of the titles begins with these words, as one with the name of the site does.

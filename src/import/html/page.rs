@@ -212,6 +212,17 @@ impl Page {
         }
     }
 
+    /// The words of the element that starts at a node, if it is small.
+    pub fn text_within(&self, index: usize) -> String {
+        const MOST_NODES: usize = 16;
+        let nodes = self.within(index, MOST_NODES).into_iter().flatten();
+        let texts = nodes.filter_map(|node| match node {
+            Node::Text(range) => Some(self.slice(range)),
+            _ => None,
+        });
+        texts.collect()
+    }
+
     fn push_text(&mut self, bytes: &[u8]) -> Range<u32> {
         let start = self.text.len() as u32;
         // The tokenizer was given text, so this is text; it cuts none in the middle of a letter.

@@ -1,5 +1,6 @@
 //! Pages and fragments, and the blocks that they become.
 
+mod blog;
 mod byline;
 mod notes;
 mod site;
