@@ -148,7 +148,10 @@ fn document(
     let mut drafts = match article {
         Some(article) => restored::restored(&whole, article, &about),
         None if whole.is_empty() => blocks(page, Skip::Nothing),
-        None if n_bytes < SHORT_BYTES || n_bytes < POSTS_BYTES && article::is_of_posts(page) => {
+        None if n_bytes < POSTS_BYTES && article::is_of_posts(page) => {
+            without_site(blocks(page, Skip::SiteOfPosts), &about).unwrap_or(whole)
+        }
+        None if n_bytes < SHORT_BYTES => {
             without_site(blocks(page, Skip::Site), &about).unwrap_or(whole)
         }
         None => whole,

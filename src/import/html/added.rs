@@ -120,6 +120,28 @@ pub fn is_added(page: &Page, index: usize, element: Element<'_>) -> bool {
     is_called_added(element) && is_short(page, index)
 }
 
+/// Whether an element holds comments, and no way to write one.
+pub fn is_of_comments(element: Element<'_>) -> bool {
+    element.is_named(&["comment"])
+        && !element.is_named(&["comments-link", "comment-respond", "commentform", "comment-form"])
+}
+
+/// Whether the element that starts at a node is called a box beside the text of its article, and is
+/// short.
+pub fn is_box(page: &Page, index: usize, element: Element<'_>) -> bool {
+    const BOXES: [&str; 7] =
+        ["sidebar", "sidebox", "box", "infobox", "factbox", "inset", "pullout"];
+    let is_called_so = || {
+        let mut words = element.value(Attribute::Class).split(|c: char| !c.is_ascii_alphanumeric());
+        words.any(|word| BOXES.iter().any(|name| word.eq_ignore_ascii_case(name)))
+    };
+    element.tag == Tag::Div
+        && !element.is_bare()
+        && is_called_so()
+        && !is_called_added(element)
+        && is_short(page, index)
+}
+
 /// Whether an element is called as the programs that make sites call a part of the site, and is no
 /// part that holds the page.
 pub fn is_of_program(page: &Page, index: usize, element: Element<'_>) -> bool {

@@ -55,13 +55,31 @@ pub fn is_of_site(page: &Page) -> bool {
         })
 }
 
-/// Whether the page says that it holds the posts of several people, of which none is the article.
+/// Whether the page holds the posts of several people, of which none is the article: it says so, or
+/// has a question and answers that are voted on.
 pub fn is_of_posts(page: &Page) -> bool {
     const TYPES: [&str; 2] = ["QAPage", "DiscussionForumPosting"];
-    page.elements().any(|element| {
-        let kind = element.value(Attribute::Itemtype);
-        TYPES.iter().any(|name| kind.ends_with(name))
-    })
+    let says_so = |(index, node): (usize, &Node)| {
+        page.element(node).is_some_and(|element| match element.tag {
+            Tag::Script => {
+                let is_data = element.value(Attribute::Type).contains("ld+json");
+                is_data && TYPES.iter().any(|name| page.text_after(index).contains(name))
+            }
+            _ => {
+                let kind = element.value(Attribute::Itemtype);
+                TYPES.iter().any(|name| kind.ends_with(name))
+            }
+        })
+    };
+    let has = |word: &str| {
+        page.elements().any(|element| {
+            let mut names =
+                element.value(Attribute::Class).split(|c: char| !c.is_ascii_alphanumeric());
+            names.any(|name| name.starts_with(word))
+        })
+    };
+    page.nodes.iter().enumerate().any(says_so)
+        || ["question", "answer", "vote"].into_iter().all(has)
 }
 
 /// Whether this is a whole page that is laid out in parts.

@@ -254,6 +254,9 @@ fn hint(element: Element<'_>) -> Option<Hint> {
     if element.tag.level().is_some() && is_headline(element) {
         return Some(Hint::Headline);
     }
+    if element.tag == Tag::P && is_remark(element) {
+        return Some(Hint::Remark);
+    }
     if element.tag == Tag::Aside {
         let is_of_site = is_called_added(element);
         return Some(if is_of_site { Hint::SiteAside } else { Hint::Aside });
@@ -272,6 +275,13 @@ fn hint(element: Element<'_>) -> Option<Hint> {
     } else {
         None
     }
+}
+
+/// Whether a paragraph is called a note on the text.
+fn is_remark(element: Element<'_>) -> bool {
+    const NAMES: [&str; 6] = ["note", "notes", "correction", "disclosure", "disclaimer", "footer"];
+    let mut words = element.value(Attribute::Class).split(|c: char| !c.is_ascii_alphanumeric());
+    words.any(|word| NAMES.iter().any(|name| word.eq_ignore_ascii_case(name)))
 }
 
 /// Whether a heading is called that of a post, as the programs that make blogs do.

@@ -52,6 +52,8 @@ pub enum Hint {
     Dek,
     /// It names the authors.
     Byline,
+    /// It says something on the text, below it.
+    Remark,
     /// It is the heading of a post.
     Headline,
     /// Nothing; a part of the site was left out here.

@@ -9,10 +9,11 @@ mod list;
 mod names;
 mod open;
 
+use super::added::{is_box, is_of_comments};
 use super::attribution::{is_attribution, is_lead};
 use super::byline::{is_beside, is_call};
 use super::context::{Context, Kind, is_page_number, is_stanza};
-use super::draft::{BREAK, Draft};
+use super::draft::{BREAK, Draft, Hint};
 use super::frame::{is_added_by_site, is_frame, is_menu_cell, is_of_site};
 use super::language::language;
 use super::link::Base;
@@ -35,6 +36,8 @@ pub enum Skip {
     Frame,
     /// Heads, feet and what stands beside the text too, outside of any article.
     Site,
+    /// As `Site`, but for the comments, of a page of posts.
+    SiteOfPosts,
 }
 
 /// The blocks of a page, or of a part of one, that has these notes.
@@ -146,6 +149,10 @@ impl Flow<'_> {
         if is_of_meta && !tag.is_block() && is_beside(self.pen.page, index) {
             self.pen.begin_part();
         }
+        let is_box = |page| is_box(page, index, element);
+        if context.hint == Hint::None && self.depth(Tag::Article) > 0 && is_box(self.pen.page) {
+            context.hint = Hint::Aside;
+        }
         if is_stanza(element) && self.context.stanza == 0 {
             context.stanza = index as u32 + 1;
         }
@@ -157,7 +164,10 @@ impl Flow<'_> {
         context.is_hidden |= context.is_meta && is_call(self.pen.page, index);
         if !context.is_hidden && self.is_skipped(index, element) {
             context.is_hidden = true;
-            if self.skip == Skip::Site && tag.is_block() && self.cells.is_none() {
+            if matches!(self.skip, Skip::Site | Skip::SiteOfPosts)
+                && tag.is_block()
+                && self.cells.is_none()
+            {
                 self.pen.add(Draft::gap());
             }
         }
@@ -193,9 +203,10 @@ impl Flow<'_> {
         match self.skip {
             Skip::Nothing => false,
             Skip::Frame => is_frame(element) || is_menu_cell(self.pen.page, index, element),
-            Skip::Site => {
+            Skip::Site | Skip::SiteOfPosts => {
                 let page = self.pen.page;
-                let is_part = is_added_by_site(page, index, element)
+                let is_kept = self.skip == Skip::SiteOfPosts && is_of_comments(element);
+                let is_part = !is_kept && is_added_by_site(page, index, element)
                     || !is_inside() && is_of_site(page, index, element);
                 is_frame(element)
                     || is_menu_cell(page, index, element)

@@ -115,6 +115,16 @@ fn is_passage(drafts: &[Draft], index: usize) -> bool {
 /// Of each block between two others of the article, whether it is of a box with text of its own,
 /// and of none that leads elsewhere or asks for something.
 fn boxes(between: &[Draft]) -> Vec<bool> {
+    let mut found = Vec::with_capacity(between.len());
+    for part in between.chunk_by(|one, other| one.hint == other.hint) {
+        let is_box = part[0].hint == Hint::Aside && says_something(part);
+        found.resize(found.len() + part.len(), is_box);
+    }
+    found
+}
+
+/// Whether blocks have text of their own, that does not lead elsewhere or ask for something.
+fn says_something(part: &[Draft]) -> bool {
     const LEAST_BYTES: usize = 40;
     const ASKS_BYTES: usize = 400;
     const ASKS: [&str; 7] = [
@@ -126,26 +136,21 @@ fn boxes(between: &[Draft]) -> Vec<bool> {
         "follow us",
         "cookies",
     ];
-    let mut found = Vec::with_capacity(between.len());
-    for part in between.chunk_by(|one, other| one.hint == other.hint) {
-        let n_bytes: usize = part.iter().map(|draft| draft.text.len()).sum();
-        let n_linked: usize = part.iter().map(Draft::n_linked_bytes).sum();
-        let asks = |draft: &Draft| {
-            let words = fold(&draft.text);
-            ASKS.iter().any(|asked| words.text().contains(asked))
-        };
-        let is_box = part[0].hint == Hint::Aside
-            && n_bytes >= LEAST_BYTES
-            && n_linked * 2 < n_bytes
-            && !(n_bytes < ASKS_BYTES && part.iter().any(asks));
-        found.resize(found.len() + part.len(), is_box);
-    }
-    found
+    let n_bytes: usize = part.iter().map(|draft| draft.text.len()).sum();
+    let n_linked: usize = part.iter().map(Draft::n_linked_bytes).sum();
+    let asks = |draft: &Draft| {
+        let words = fold(&draft.text);
+        ASKS.iter().any(|asked| words.text().contains(asked))
+    };
+    n_bytes >= LEAST_BYTES
+        && n_linked * 2 < n_bytes
+        && !(n_bytes < ASKS_BYTES && part.iter().any(asks))
 }
 
 /// Whether a block is of the article wherever it stands between two others of it.
 fn is_beside_prose(draft: &Draft) -> bool {
     matches!(draft.kind, BlockKind::Quotation | BlockKind::Footnote)
+        || draft.hint == Hint::Remark && says_something(std::slice::from_ref(draft))
         || matches!(draft.hint, Hint::PullQuote | Hint::Attribution)
 }
 

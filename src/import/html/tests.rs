@@ -3,6 +3,7 @@
 mod blog;
 mod byline;
 mod notes;
+mod posts;
 mod site;
 
 use super::import;
