@@ -13,6 +13,7 @@ mod byline;
 mod context;
 mod draft;
 mod flow;
+mod forms;
 mod frame;
 mod language;
 mod link;
@@ -25,10 +26,12 @@ mod pen;
 mod repeated;
 mod restored;
 mod scripts;
+mod services;
 mod stream;
 mod table;
 mod tables;
 mod tag;
+mod wiki;
 
 #[cfg(test)]
 mod tests;
@@ -151,7 +154,7 @@ fn document(
         None if n_bytes < POSTS_BYTES && article::is_of_posts(page) => {
             without_site(blocks(page, Skip::SiteOfPosts), &about).unwrap_or(whole)
         }
-        None if n_bytes < SHORT_BYTES => {
+        None if n_bytes < SHORT_BYTES || article::is_of_site(page) && is_short(&whole) => {
             without_site(blocks(page, Skip::Site), &about).unwrap_or(whole)
         }
         None => whole,
@@ -164,6 +167,8 @@ fn document(
     }
     let meta = opening::open(&mut drafts, about, is_of_site);
     repeated::drop_repeated(&mut drafts);
+    services::drop_services(&mut drafts);
+    wiki::drop_foot(&mut drafts);
     repeated::drop_titles(&mut drafts);
     written(drafts, meta)
 }
@@ -239,6 +244,13 @@ fn written(drafts: Vec<Draft>, meta: Meta) -> Document {
 /// Whether a page is written as XML, in which `<a/>` is a whole element.
 fn is_xml(text: &str) -> bool {
     text.trim_start_matches('\u{feff}').trim_start().starts_with("<?xml")
+}
+
+/// The text of a page is short.
+const SHORT_TEXT: usize = 8 << 10;
+
+fn is_short(whole: &[Draft]) -> bool {
+    whole.iter().map(|draft| draft.text.len()).sum::<usize>() < SHORT_TEXT
 }
 
 /// A page with less prose has no article to be found.

@@ -129,11 +129,16 @@ pub fn is_of_comments(element: Element<'_>) -> bool {
 /// Whether the element that starts at a node is called a box beside the text of its article, and is
 /// short.
 pub fn is_box(page: &Page, index: usize, element: Element<'_>) -> bool {
-    const BOXES: [&str; 7] =
-        ["sidebar", "sidebox", "box", "infobox", "factbox", "inset", "pullout"];
+    const BOXES: [&str; 10] = [
+        "sidebar", "sidebox", "side-box", "box", "infobox", "info-box", "factbox", "fact-box",
+        "inset", "pullout",
+    ];
     let is_called_so = || {
-        let mut words = element.value(Attribute::Class).split(|c: char| !c.is_ascii_alphanumeric());
-        words.any(|word| BOXES.iter().any(|name| word.eq_ignore_ascii_case(name)))
+        let mut names = element.value(Attribute::Class).split_ascii_whitespace();
+        names.any(|name| {
+            let name = name.to_ascii_lowercase();
+            BOXES.contains(&name.as_str()) || name.starts_with("sidebar-")
+        })
     };
     element.tag == Tag::Div
         && !element.is_bare()

@@ -122,6 +122,27 @@ impl Draft {
         Some(rest)
     }
 
+    /// Leaves out what stands behind so many bytes of its text.
+    pub fn truncate(&mut self, length: usize) {
+        self.text.truncate(length);
+        let mut n_dropped = 0_usize;
+        self.steps.retain_mut(|(at, step)| {
+            let is_behind = *at >= length;
+            *at = (*at).min(length);
+            match step {
+                Step::Open(_) if is_behind => {
+                    n_dropped += 1;
+                    false
+                }
+                Step::Close if is_behind && n_dropped > 0 => {
+                    n_dropped -= 1;
+                    false
+                }
+                _ => true,
+            }
+        });
+    }
+
     /// Makes a thematic break of it, which keeps the names of its place.
     pub fn recast_break(&mut self) {
         self.kind = BlockKind::Break;

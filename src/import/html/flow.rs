@@ -14,6 +14,7 @@ use super::attribution::{is_attribution, is_lead};
 use super::byline::{is_beside, is_call};
 use super::context::{Context, Kind, is_page_number, is_stanza};
 use super::draft::{BREAK, Draft, Hint};
+use super::forms::asks_for_address;
 use super::frame::{is_added_by_site, is_frame, is_menu_cell, is_of_site};
 use super::language::language;
 use super::link::Base;
@@ -23,6 +24,7 @@ use super::pen::Pen;
 use super::table::Cells;
 use super::tables::Tables;
 use super::tag::Tag;
+use super::wiki::is_edit_link;
 use crate::document::BlockKind;
 use crate::import::script::{lowered, raised};
 use list::{List, ordered};
@@ -202,17 +204,25 @@ impl Flow<'_> {
             || [Tag::Article, Tag::Blockquote, Tag::Figure].iter().any(|tag| self.depth(*tag) > 0);
         match self.skip {
             Skip::Nothing => false,
-            Skip::Frame => is_frame(element) || is_menu_cell(self.pen.page, index, element),
+            Skip::Frame => is_frame(element) || self.is_of_site_anywhere(index, element),
             Skip::Site | Skip::SiteOfPosts => {
                 let page = self.pen.page;
                 let is_kept = self.skip == Skip::SiteOfPosts && is_of_comments(element);
                 let is_part = !is_kept && is_added_by_site(page, index, element)
                     || !is_inside() && is_of_site(page, index, element);
                 is_frame(element)
-                    || is_menu_cell(page, index, element)
+                    || self.is_of_site_anywhere(index, element)
                     || is_part && !self.notes.are_in(page, self.base, index)
             }
         }
+    }
+
+    /// Whether an element is of the site wherever it stands.
+    fn is_of_site_anywhere(&self, index: usize, element: Element<'_>) -> bool {
+        let page = self.pen.page;
+        is_menu_cell(page, index, element)
+            || asks_for_address(page, index)
+            || is_edit_link(page, index, element)
     }
 
     /// What an element does where it starts.
