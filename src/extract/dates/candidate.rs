@@ -1,12 +1,13 @@
 //! Candidates: the dates of a chunk with their sentences and labels, before it is known when they
 //! were.
 
-use super::entry::{self, Entry, Opening};
+use super::entry::{self, Entry};
 use super::grammar::Grammar;
 use super::happening::is_catalog_entry;
 use super::imprint::is_imprint;
 use super::label::{Class, Label, label};
 use super::manner::Manner;
+use super::opening::{Opening, opening};
 use super::phrase::{Form, From, Phrase, Point, Unit, Year};
 use super::table::{self, first_sentence};
 use super::tense::{is_told_in_past, tense};
@@ -74,7 +75,7 @@ impl EventReader {
 
     fn read_prose(&mut self, chunk: &Chunk, block: &Block, candidates: &mut Vec<EventCandidate>) {
         let text = chunk.slice(block.range);
-        let opening = entry::opening(&mut self.grammar, chunk, block);
+        let opening = opening(&mut self.grammar, chunk, block);
         let is_heading = is_heading(block.kind, text) && opening != Opening::Number;
         self.grammar.read(text, is_heading, &mut self.phrases);
         if let Opening::Date(opening) = opening {

@@ -1,9 +1,9 @@
 //! The columns of a table: which one holds dates, and which tell in words what happened.
 
 use super::beside_cells::Beside;
-use super::entry::whole_date;
 use super::grammar::Grammar;
 use super::phrase::{Form, Phrase};
+use super::whole_date::whole_date;
 use std::ops::Range;
 
 /// Of so many cells of a column that has the name of a date, or is to be one of words, this part

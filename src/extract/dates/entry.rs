@@ -1,21 +1,12 @@
-//! Entries of a chronology: blocks that a date opens, and dates that stand alone above what happened.
-//!
-//! A year that opens a block needs no other license where blocks near it are opened by dates as
-//! well and tell what happened; one line such as `1984: a novel` is of no year, nor are the numbers
-//! of ports, rooms and wines.
+//! Entries of a chronology: dates that stand alone above what happened, and what the date that opens
+//! a block takes the place of.
 
 use super::grammar::Grammar;
-use super::happening::tells_happening;
-use super::phrase::{Form, Phrase, Point};
+use super::phrase::{Form, Phrase};
 use super::table::first_sentence;
-use crate::document::{Block, BlockKind, Chunk, Day, TextRange, is_raised};
+use super::whole_date::{DATE_BYTES, leading_date, marker, whole_date};
+use crate::document::{Block, BlockKind, Chunk, TextRange};
 use std::ops::Range;
-
-/// No date is longer, in bytes.
-const DATE_BYTES: usize = 48;
-
-/// So many blocks before and behind are looked at for another date.
-const N_NEAR: usize = 3;
 
 /// A date and the words that tell what happened then, which stand apart.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,57 +19,6 @@ pub struct Entry<'a> {
     pub words: TextRange,
     /// What happened.
     pub told: &'a str,
-}
-
-/// What opens a block.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Opening {
-    /// Words of the text.
-    Words,
-    /// A date, as an entry of a chronology has it, in bytes of the block: `1969: words`.
-    Date(Phrase),
-    /// A number that could be a year and of which nothing says that it is one: `1433: SQL Server`.
-    Number,
-}
-
-/// What opens a block: a date, if a block near it is opened by one as well. A year alone, as any
-/// number may be one, needs years near it that rise or fall, and words that tell what happened.
-pub fn opening(grammar: &mut Grammar, chunk: &Chunk, block: &Block) -> Opening {
-    if !is_listed(block.kind) {
-        return Opening::Words;
-    }
-    let text = chunk.slice(block.range);
-    let Some(phrase) = leading_date(grammar, text) else { return Opening::Words };
-    let at = chunk.blocks().n_from(block.range.start()) - 1;
-    let near = (at.saturating_sub(N_NEAR)..=at + N_NEAR).filter(|index| *index != at);
-    let mut listed = vec![(at, phrase.clone(), text)];
-    for index in near {
-        let Some(beside) = chunk.blocks().get(index) else { continue };
-        let words = chunk.slice(beside.range);
-        if is_listed(beside.kind)
-            && beside.nesting == block.nesting
-            && let Some(phrase) = leading_date(grammar, words)
-        {
-            listed.push((index, phrase, words));
-        }
-    }
-    listed.sort_by_key(|(index, ..)| *index);
-    let is_chronology = phrase.form != Form::Year || {
-        let told = |(_, phrase, text): &&(usize, Phrase, &str)| {
-            tells_happening(first_sentence(&text[phrase.range.end..]))
-        };
-        let alone = listed.iter().filter(|(_, phrase, _)| phrase.form == Form::Year);
-        let years = alone.filter_map(|(_, phrase, _)| fixed_start(phrase));
-        (years.clone().is_sorted() || years.rev().is_sorted())
-            && listed.iter().filter(told).count() * 2 >= listed.len()
-    };
-    if listed.len() > 1 && is_chronology { Opening::Date(phrase) } else { Opening::Number }
-}
-
-/// The first day of a date that is said in full.
-fn fixed_start(phrase: &Phrase) -> Option<Day> {
-    let Point::Fixed(when) = phrase.point else { return None };
-    when.first
 }
 
 /// Puts the date that opens a block as an entry in the place of what else its words were read as.
@@ -102,7 +42,7 @@ pub fn alone<'a>(grammar: &mut Grammar, chunk: &'a Chunk, block: &Block) -> Opti
     let next = chunk.blocks().get(chunk.blocks().n_from(block.range.start()))?;
     let words = chunk.slice(next.range);
     let is_inside = next.nesting.depth() > block.nesting.depth();
-    let told = first_sentence(&words[self::marker(words)..]);
+    let told = first_sentence(&words[super::whole_date::marker(words)..]);
     // Above the first paragraph stands the day of writing.
     let is_below = match is_heading {
         true => block.number > 0 || matches!(phrase.form, Form::Year | Form::Years | Form::Era),
@@ -113,7 +53,7 @@ pub fn alone<'a>(grammar: &mut Grammar, chunk: &'a Chunk, block: &Block) -> Opti
         && leading_date(grammar, words).is_none()
         && whole_date(grammar, words).is_none()
         && !(is_heading && has_date(grammar, told));
-    let start = next.range.start() + self::marker(words);
+    let start = next.range.start() + super::whole_date::marker(words);
     is_told.then(|| Entry {
         mention: TextRange::new(marker + phrase.range.start, marker + phrase.range.end)
             .shifted(block.range.start()),
@@ -130,92 +70,9 @@ fn has_date(grammar: &mut Grammar, sentence: &str) -> bool {
     !phrases.is_empty()
 }
 
-fn is_listed(kind: BlockKind) -> bool {
+/// Whether a block of this kind may be an entry.
+pub fn is_listed(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Paragraph | BlockKind::Quotation | BlockKind::Item { .. })
-}
-
-/// The date before the first colon or dash that words follow.
-fn leading_date(grammar: &mut Grammar, text: &str) -> Option<Phrase> {
-    const SIGNS: &[&str] = &[": ", " – ", " — ", " - ", " -- ", "—", ":\n"];
-    let head = &text[..text.floor_char_boundary(DATE_BYTES)];
-    if !head.bytes().any(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let start = marker(head);
-    let ends = (start..head.len()).filter(|at| head.is_char_boundary(*at)).filter(|at| {
-        let sign = SIGNS.iter().find(|sign| text[*at..].starts_with(**sign));
-        let rest = sign.map(|sign| text[at + sign.len()..].trim_start());
-        rest.is_some_and(|rest| {
-            rest.starts_with(|c: char| c.is_alphabetic() || "“\"‘(".contains(c))
-        })
-    });
-    let phrase = ends.take(2).find_map(|end| whole_date(grammar, &text[start..end]))?;
-    Some(shifted(phrase, start as isize))
-}
-
-/// Where the words begin behind the marker of an item: `• `, `- `, `12. `, `(3) `.
-fn marker(text: &str) -> usize {
-    let rest = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let start = text.len() - rest.len();
-    let n_digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
-    let is_number = (1..=3).contains(&n_digits)
-        && rest[n_digits..].starts_with([')', '.'])
-        && rest[n_digits + 1..].starts_with(' ');
-    start + if is_number { n_digits + 2 } else { 0 }
-}
-
-/// The date that `text` is, aside from the words that lead it and the marks of footnotes.
-pub fn whole_date(grammar: &mut Grammar, text: &str) -> Option<Phrase> {
-    plain_date(grammar, text).or_else(|| year_first(grammar, text))
-}
-
-/// `1968, May`, `1971, 3 June`: a year, and the day or month behind it.
-fn year_first(grammar: &mut Grammar, text: &str) -> Option<Phrase> {
-    let start = text.find(|c: char| !c.is_whitespace())?;
-    let (year, rest) = text[start..].split_at_checked(4)?;
-    let rest = rest.strip_prefix([',', ' '])?.trim();
-    let is_year = year.bytes().all(|byte| byte.is_ascii_digit());
-    let phrase = plain_date(grammar, &format!("{rest} {year}")).filter(|_| is_year)?;
-    let is_whole = phrase.range == (0..rest.len() + 1 + year.len());
-    let is_day = matches!(phrase.form, Form::Day | Form::Days | Form::Month | Form::Season);
-    let end = start + text[start..].trim_end().len();
-    (is_whole && is_day).then_some(Phrase { range: start..end, joint: None, ..phrase })
-}
-
-fn plain_date(grammar: &mut Grammar, text: &str) -> Option<Phrase> {
-    /// Behind it a year or a month needs nothing else to be one.
-    const LED_BY: &str = "in ";
-    if text.len() > DATE_BYTES || !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let led = format!("{LED_BY}{text}");
-    let mut phrases = Vec::new();
-    grammar.read(&led, false, &mut phrases);
-    let [phrase] = &phrases[..] else { return None };
-    let Range { start, end } = phrase.range.clone();
-    let is_alone = start >= LED_BY.len()
-        && is_empty(&led[LED_BY.len()..start], &["about", "around", "by", "in", "on", "the"])
-        && is_empty(&led[end..], &["onward", "onwards", "present", "today"]);
-    let is_date = !matches!(
-        phrase.form,
-        Form::DayOfMonth | Form::Weekday | Form::Named | Form::Deictic | Form::Anaphoric
-    );
-    (is_alone && is_date).then(|| shifted(phrase.clone(), -(LED_BY.len() as isize)))
-}
-
-/// Whether there is nothing but these words, signs, and marks of footnotes: `¹`, `[2]`.
-fn is_empty(text: &str, words: &[&str]) -> bool {
-    let text = text.split('[').next().unwrap_or(text);
-    text.split(|c: char| !c.is_alphanumeric() || is_raised(c))
-        .filter(|word| !word.is_empty())
-        .all(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
-}
-
-fn shifted(phrase: Phrase, by: isize) -> Phrase {
-    let moved = |range: &Range<usize>| {
-        range.start.wrapping_add_signed(by)..range.end.wrapping_add_signed(by)
-    };
-    Phrase { range: moved(&phrase.range), joint: phrase.joint.as_ref().map(moved), ..phrase }
 }
 
 #[cfg(test)]
@@ -313,6 +170,10 @@ mod tests {
             check(ITEM, items, &[]);
             check(BlockKind::Paragraph, items, &[]);
         }
+        // A line alone is the heading of what happened in its year.
+        let lines = ["They left.", "2004: The resistance", "In March they came."];
+        let expected = [("2004", "The resistance"), ("2004-03", "They came")];
+        check(BlockKind::Paragraph, &lines, &expected);
     }
 
     #[test]
