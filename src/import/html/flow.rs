@@ -264,6 +264,9 @@ impl Flow<'_> {
             Tag::Dt => context.marks.is_strong = true,
             Tag::Input => self.check_box(element),
             Tag::Table => self.table(index),
+            Tag::TableCaption if self.cells.is_some() => {
+                self.pen.begin_caption(self.stack.len());
+            }
             Tag::Tr => {
                 if let Some(cells) = &mut self.cells {
                     cells.row(&mut self.pen);
@@ -287,7 +290,9 @@ impl Flow<'_> {
     fn table(&mut self, index: usize) {
         self.end_table();
         let shape = self.tables.shape(index);
-        self.cells = shape.is_data.then(|| Cells::new(shape.has_header));
+        // The sign of a note and its words may stand beside each other.
+        let is_note = shape.is_row && self.notes.are_in(self.pen.page, self.base, index);
+        self.cells = (shape.is_data && !is_note).then(|| Cells::new(shape.has_header));
     }
 
     /// What an element does where it ends.

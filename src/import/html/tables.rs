@@ -3,6 +3,9 @@
 use super::page::{Attribute, Node, Page};
 use super::tag::Tag;
 
+/// In a single row without a name, a cell with more text than this is of a layout.
+const ROW_BYTES: usize = 80;
+
 /// A cell with more text than this is prose.
 const PROSE_BYTES: usize = 600;
 
@@ -11,6 +14,8 @@ const PROSE_BYTES: usize = 600;
 pub struct Shape {
     /// It holds data; otherwise its cells are read one after the other, as a browser of text does.
     pub is_data: bool,
+    /// It has one row.
+    pub is_row: bool,
     /// Its first row names the columns.
     pub has_header: bool,
 }
@@ -25,6 +30,12 @@ struct Seen {
     n_cells: usize,
     n_bytes: usize,
     has_blocks: bool,
+    /// It has a name.
+    has_caption: bool,
+    /// It holds links, pictures or lines, as rows that place the parts of a page do.
+    has_parts: bool,
+    /// The most text of a cell.
+    longest: usize,
     has_head_cells: bool,
     first_row_is_head: bool,
     is_layout: bool,
@@ -96,6 +107,10 @@ impl Seen {
                     self.first_row_is_head &= self.n_rows > 1 || *tag == Tag::Th;
                 }
                 Tag::P | Tag::Li | Tag::Dd => self.has_blocks = true,
+                Tag::TableCaption => self.has_caption = true,
+                Tag::A | Tag::Img | Tag::Br | Tag::Div | Tag::Input | Tag::Media | Tag::Control => {
+                    self.has_parts = true;
+                }
                 Tag::Blockquote | Tag::Pre | Tag::Hr | Tag::Article | Tag::Header => {
                     self.is_layout = true;
                 }
@@ -103,7 +118,8 @@ impl Seen {
                 _ => {}
             },
             Node::Text(range) => {
-                self.n_bytes += page.slice(range).len();
+                self.n_bytes += page.slice(range).trim().len();
+                self.longest = self.longest.max(self.n_bytes);
                 self.is_layout |= self.n_bytes > PROSE_BYTES && !self.has_head_cells;
             }
             Node::Close(_) => {}
@@ -111,9 +127,12 @@ impl Seen {
     }
 
     fn shape(&self) -> Shape {
-        let is_grid = self.widest > 1 && (self.n_rows > 1 || self.has_head_cells);
+        let is_row =
+            self.has_caption || !self.has_parts && self.n_bytes > 0 && self.longest <= ROW_BYTES;
+        let is_grid = self.widest > 1 && (self.n_rows > 1 || self.has_head_cells || is_row);
         let is_data = is_grid && !self.is_layout && (self.has_head_cells || !self.has_blocks);
-        Shape { is_data, has_header: self.has_head_cells && self.first_row_is_head }
+        let is_row = self.n_rows < 2;
+        Shape { is_data, is_row, has_header: self.has_head_cells && self.first_row_is_head }
     }
 }
 
@@ -134,6 +153,8 @@ mod tests {
         check("<table><tr><td>1949<td>Mao<tr><td>1950<td>Treaty</table>", &[(true, false)]);
         check("<table><tr><th>Year<th>Who<tr><td>1949<td><p>Mao</table>", &[(true, true)]);
         check("<table><tr><th>Year<td>1949<tr><th>Who<td>Mao</table>", &[(true, false)]);
+        check("<table><tr><td>1949<td>Mao</table>", &[(true, false)]);
+        check("<table><caption>Ships<tr><td>1949<td><a href=x>Three</a></table>", &[(true, false)]);
     }
 
     #[test]
@@ -142,6 +163,14 @@ mod tests {
         let nested = "<table><tr><td>x<td><table><tr><td>a<td>b<tr><td>c<td>d</table></table>";
         check(nested, &[(false, false), (true, false)]);
         check("<table><tr><td>one cell</table>", &[(false, false)]);
+        for row in [
+            "<td><a href=a>Home</a><td>The Quay",
+            "<td>one<br>two<td>three",
+            "<td><img src=a><td>three",
+            "<td>Ann Bee <td>She writes on the harbor and its boats, and on all that is fished there each year.",
+        ] {
+            check(&format!("<table><tr>{row}</table>"), &[(false, false)]);
+        }
         let prose = "words ".repeat(200);
         check(&format!("<table><tr><td>x<td>{prose}<tr><td>x</table>"), &[(false, false)]);
     }

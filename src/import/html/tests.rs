@@ -5,6 +5,7 @@ mod byline;
 mod notes;
 mod posts;
 mod site;
+mod tables;
 
 use super::import;
 use crate::document::{BlockKind, Document};

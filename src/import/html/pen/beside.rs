@@ -58,7 +58,20 @@ impl Pen<'_> {
         self.blank = Blank::None;
     }
 
-    /// Ends the note that stands inside so many elements, if one does.
+    /// Begins the caption of a table of which rows were written, inside so many elements; it follows
+    /// the table.
+    pub fn begin_caption(&mut self, depth: usize) {
+        if self.beside.paused.is_some() || !self.is_table {
+            return;
+        }
+        self.close_marks(0);
+        let open = self.open.take();
+        let is_table = std::mem::take(&mut self.is_table);
+        self.beside.paused = Some(Paused { open, is_table, depth });
+        self.blank = Blank::None;
+    }
+
+    /// Ends the note or the caption that stands inside so many elements, if one does.
     pub fn end_note(&mut self, depth: usize) {
         if self.beside.paused.as_ref().is_none_or(|paused| paused.depth != depth) {
             return;
