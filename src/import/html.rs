@@ -6,6 +6,7 @@
 //! [`flow::blocks`] makes blocks of them, [`opening`] finds the title among the first ones.
 
 mod added;
+mod admonition;
 mod article;
 mod attribution;
 mod authors;

@@ -10,6 +10,7 @@ mod names;
 mod open;
 
 use super::added::{is_box, is_of_comments};
+use super::admonition::{is_admonition, is_title, shown_title};
 use super::attribution::{is_attribution, is_lead};
 use super::byline::{is_beside, is_call};
 use super::context::{Context, Kind, is_page_number, is_stanza};
@@ -174,6 +175,10 @@ impl Flow<'_> {
             }
         }
         if !context.is_hidden {
+            if is_admonition(element) {
+                context.nesting = context.nesting.in_quotation_behind(self.pen.nesting);
+                context.is_quoted = true;
+            }
             let is_note = self.name(index, element);
             if self.pen.next.is_note && tag.is_block() {
                 context.kind = Kind::Footnote;
@@ -184,7 +189,9 @@ impl Flow<'_> {
             if is_attribution(self.pen.page, index, element, self.depth(Tag::Blockquote) > 0) {
                 self.attribution(tag, &mut context);
             }
-            if tag != Tag::A && self.cells.is_none() && self.is_own_sign(index, element) {
+            if context.is_quoted && is_title(element) {
+                self.admonition_title(index, &mut context);
+            } else if tag != Tag::A && self.cells.is_none() && self.is_own_sign(index, element) {
                 context.is_hidden = true;
                 self.names_within(index);
             } else {
@@ -278,6 +285,16 @@ impl Flow<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// The title of an admonition, which may be shown otherwise than it is written.
+    fn admonition_title(&mut self, index: usize, context: &mut Context) {
+        context.marks.is_strong = true;
+        if let Some(title) = shown_title(self.pen.page, index) {
+            self.pen.flowing(&title, *context);
+            self.pen.end();
+            context.is_hidden = true;
         }
     }
 

@@ -1,5 +1,6 @@
 //! Which tables hold data, and which only place the parts of a page.
 
+use super::admonition::is_title;
 use super::page::{Attribute, Node, Page};
 use super::tag::Tag;
 
@@ -105,6 +106,8 @@ impl Seen {
                     self.widest = self.widest.max(self.n_cells + usize::from(is_wide));
                     self.has_head_cells |= *tag == Tag::Th;
                     self.first_row_is_head &= self.n_rows > 1 || *tag == Tag::Th;
+                    // Admonitions set their picture beside their words.
+                    self.is_layout |= page.element(node).is_some_and(is_title);
                 }
                 Tag::P | Tag::Li | Tag::Dd => self.has_blocks = true,
                 Tag::TableCaption => self.has_caption = true,
