@@ -7,9 +7,12 @@
 
 mod bare_url;
 mod callout;
+mod definition;
+mod dialect;
 mod front;
 mod head;
 mod html;
+mod image;
 mod list;
 mod math;
 mod name;
@@ -53,6 +56,7 @@ fn options() -> Options {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_GFM
         | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
 }
 
 /// What encloses the place.
@@ -73,6 +77,7 @@ enum ContainerKind {
     /// The number of its next item, if it is numbered.
     List(Option<u64>),
     Item,
+    Definition,
     Footnote,
 }
 
@@ -133,6 +138,8 @@ impl Importer {
 
     /// Reads a window, with what it needs of the others.
     fn window(&mut self, window: &str, definitions: &Definitions) {
+        let window = dialect::rewritten(window, &mut self.names.n_inline_notes);
+        let window = &*window;
         window.clone_into(&mut self.source);
         let missing = definitions.missing_notes(window);
         let text = match missing.is_empty() {
@@ -200,12 +207,9 @@ impl Importer {
             Tag::Strikethrough => self.open(Mark::Strike),
             Tag::Link { dest_url, .. } => self.open(Mark::Link((&*dest_url).into())),
             Tag::Image { .. } => self.start_image(),
-            Tag::DefinitionList
-            | Tag::DefinitionListTitle
-            | Tag::DefinitionListDefinition
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::MetadataBlock(_) => {}
+            Tag::DefinitionListTitle => self.start_term(&range),
+            Tag::DefinitionListDefinition => self.start_definition(),
+            Tag::DefinitionList | Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {}
         }
     }
 
@@ -224,10 +228,10 @@ impl Importer {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.writer.close(),
             TagEnd::Link => self.writer.close_link(),
             TagEnd::Image => self.n_images = self.n_images.saturating_sub(1),
+            TagEnd::DefinitionListTitle => self.leave_paragraph(),
+            TagEnd::DefinitionListDefinition => self.leave_container(),
             TagEnd::TableRow
             | TagEnd::DefinitionList
-            | TagEnd::DefinitionListTitle
-            | TagEnd::DefinitionListDefinition
             | TagEnd::Superscript
             | TagEnd::Subscript
             | TagEnd::MetadataBlock(_) => {}
@@ -244,6 +248,11 @@ impl Importer {
 
     fn is_in(&self, kind: ContainerKind) -> bool {
         self.containers.last().is_some_and(|container| container.kind == kind)
+    }
+
+    fn is_in_quotation(&self, nesting: Nesting) -> bool {
+        self.is_in(ContainerKind::Quotation)
+            || self.is_in(ContainerKind::Definition) && nesting.is_quoted()
     }
 
     /// Ends what is open; the next words begin a paragraph.
@@ -282,9 +291,7 @@ impl Importer {
         let nesting = self.nesting();
         let Some(marker) = self.marker.take() else {
             let kind = match self.kind {
-                BlockKind::Paragraph if self.is_in(ContainerKind::Quotation) => {
-                    BlockKind::Quotation
-                }
+                BlockKind::Paragraph if self.is_in_quotation(nesting) => BlockKind::Quotation,
                 BlockKind::Paragraph if self.is_in(ContainerKind::Footnote) => BlockKind::Footnote,
                 kind => kind,
             };
@@ -356,35 +363,6 @@ impl Importer {
             self.writer.open(Mark::Language(name.into()));
         }
         self.phase = Phase::Body;
-    }
-
-    /// An image of which only the alternative text is known.
-    fn image(&mut self, alternative: &str) {
-        self.start_image();
-        self.text(alternative);
-        self.n_images -= 1;
-    }
-
-    /// A paragraph that is nothing but images is a block of its own kind.
-    fn start_image(&mut self) {
-        self.n_images += 1;
-        let is_free = !self.writer.is_open() && self.marker.is_none() && self.table.is_none();
-        if is_free && self.kind == BlockKind::Paragraph {
-            self.kind = BlockKind::Image;
-        }
-    }
-
-    /// Words beside an image make a paragraph of it.
-    fn leave_image(&mut self, words: &str) {
-        if self.kind != BlockKind::Image || self.n_images > 0 || words.trim().is_empty() {
-            return;
-        }
-        let is_quoted = self.is_in(ContainerKind::Quotation);
-        self.kind = BlockKind::Paragraph;
-        if self.writer.is_open() {
-            let kind = if is_quoted { BlockKind::Quotation } else { BlockKind::Paragraph };
-            self.writer.recast(kind);
-        }
     }
 }
 

@@ -11,6 +11,9 @@ pub enum Setting {
     Link,
 }
 
+/// No further behind a caret another one ends what is raised.
+const MOST_SCRIPT_BYTES: usize = 8;
+
 /// Appends `text`, which stands behind `before` and ahead of `after`, to `out`.
 ///
 /// A blank that stands at the beginning of a line, or behind another one, becomes a no-break
@@ -86,6 +89,9 @@ fn is_sign(character: char, around: Around, rest: &str, setting: Setting) -> boo
         '!' => after == Some('['),
         '$' if dollar == Dollar::Escaped => true,
         '$' => begins_formula(before, rest, dollar == Dollar::Follows),
+        // Two of them begin a comment.
+        '%' => after == Some('%') && before != Some('%'),
+        '^' => is_word(before) && rest.bytes().take(MOST_SCRIPT_BYTES).any(|byte| byte == b'^'),
         // Two of them mark words.
         '=' => after == Some('=') && before != Some('=') && is_mark(before, rest),
         _ => false,
@@ -129,8 +135,11 @@ fn line_start(line: &str, after: Option<char>, out: &mut String) -> usize {
         '>' => true,
         '#' => n_first <= 6 && is_closed,
         '-' | '+' => n_first == 1 && is_closed || is_rule(),
-        '=' | '|' | ':' => is_rule(),
-        '*' => true,
+        '=' => is_rule(),
+        // What defines a term, what is verse, and what begins a box.
+        ':' | '|' | '*' => true,
+        '!' | '?' => n_first == 3,
+        '%' => n_first >= 2 || is_closed,
         // What a site generator would put other words in place of.
         '{' => ["{{", "{%", "{:"].iter().any(|sign| line.starts_with(sign)) && line.ends_with('}'),
         _ => false,

@@ -11,6 +11,8 @@ const MOST_HEADINGS: usize = 100_000;
 pub struct Names {
     headings: HashMap<String, u32>,
     n_headings: usize,
+    /// How many footnotes were written among words.
+    pub n_inline_notes: usize,
     notes: HashMap<String, usize>,
 }
 

@@ -59,7 +59,7 @@ fn begins_anew(line: &str) -> bool {
 
 /// What the lines read so far have begun and not ended.
 #[derive(Debug, Default)]
-struct Inside {
+pub struct Inside {
     /// The sign of a fence, and how many there are.
     fence: Option<(u8, usize)>,
     /// The end of a block of HTML that blank lines do not end.
@@ -67,11 +67,13 @@ struct Inside {
 }
 
 impl Inside {
-    fn is_nothing(&self) -> bool {
+    /// Whether all that was begun has ended.
+    pub fn is_nothing(&self) -> bool {
         self.fence.is_none() && self.html.is_none()
     }
 
-    fn read(&mut self, line: &str) {
+    /// Reads the next line.
+    pub fn read(&mut self, line: &str) {
         if let Some(end) = self.html {
             if contains(line, end) {
                 self.html = None;

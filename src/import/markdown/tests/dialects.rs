@@ -153,3 +153,153 @@ fn dollars_that_are_words_change_nothing() {
     assert_eq!(targets("[it](http://x.org/$a) $x$\n"), ["http://x.org/$a"]);
     check("a $x$\n\n```$s\n$PATH\n```\n", &["paragraph: a $x$", "preformatted: l($PATH)"]);
 }
+
+#[test]
+fn terms_have_their_definitions() {
+    check(
+        "Pier\n: A long *wall*.\n\n    More.\n\nQuay, Dock\n: One.\n: Two.\n\nafter\n",
+        &[
+            "paragraph: s(Pier)",
+            "4paragraph: A long e(wall).",
+            "4paragraph: More.",
+            "paragraph: s(Quay, Dock)",
+            "4paragraph: One.",
+            "4paragraph: Two.",
+            "paragraph: after",
+        ],
+    );
+    check(
+        "It was so.\n\n: a\n\none\ntwo\n: three\n\n|a|\n|-|\n|b|\n\n: A caption\n",
+        &[
+            "paragraph: It was so.",
+            "paragraph: : a",
+            "paragraph: one two : three",
+            "table: a\nb",
+            "paragraph: : A caption",
+        ],
+    );
+    check("a : b\nc:d\n:smile: e\n", &["paragraph: a : b c:d :smile: e"]);
+}
+
+#[test]
+fn notes_among_words_are_footnotes() {
+    check(
+        "One^[The *first*\nnote.] and two^[Ibid.].\n\nMore.\n",
+        &[
+            "paragraph: Onen(¹) and twon(²).",
+            "paragraph: More.",
+            "footnote: ¹ The e(first) note.",
+            "footnote: ² Ibid.",
+        ],
+    );
+    check(
+        "a^[b] and [^[abc]+], `x^[a b]`, \\^[so it is], ^[a\nb](c)\n\n    ^[in code]\n",
+        &[
+            "paragraph: a^[b] and [^[abc]+], c(x^[a b]), ^[so it is], ^l(a b)",
+            "preformatted: ^[in code]",
+        ],
+    );
+}
+
+#[test]
+fn boxes_between_colons_are_block_quotations() {
+    check(
+        "a\n\n::: {.note title=\"Of ice\"}\nOne.\n\n- two\n:::\n\n:::tip A *title*\nThree.\n:::\n",
+        &[
+            "paragraph: a",
+            ">quotation: s(Of ice)",
+            ">quotation: One.",
+            ">item2: • two",
+            "»quotation: s(A e(title))",
+            "»quotation: Three.",
+        ],
+    );
+    check(
+        ":::: {.columns}\n::: {.column width=\"50%\"}\nleft\n:::\n::: warning\nright\n:::\n::::\nb\n",
+        &["paragraph: left", ">quotation: s(Warning)", ">quotation: right", "paragraph: b"],
+    );
+    check("::: note\nnever closed\n", &["paragraph: ::: note never closed"]);
+    check("```\n::: note\na\n:::\n```\n", &["preformatted: ::: note\na\n:::"]);
+    check("> ```\n> %%a%% x^2^\n> ```\n", &[">preformatted: %%a%% x^2^"]);
+}
+
+#[test]
+fn boxes_under_exclamation_marks_are_block_quotations() {
+    check(
+        "a\n\n!!! note \"Of ice\"\n\n    One.\n\n        code\n\n??? tip\n    Two.\nb\n",
+        &[
+            "paragraph: a",
+            ">quotation: s(Of ice)",
+            ">quotation: One.",
+            ">preformatted: code",
+            "»quotation: s(Tip)",
+            "»quotation: Two.",
+            "paragraph: b",
+        ],
+    );
+    check("!!! wow\nnothing is set in\n", &["paragraph: !!! wow nothing is set in"]);
+    check("What???\n\n??? so\n", &["paragraph: What???", "paragraph: ??? so"]);
+}
+
+#[test]
+fn comments_between_percent_signs_are_left_out() {
+    check(
+        "one %%hidden%% two\n\n%%\nhidden\n\nmore\n%%\n\nthree `%%a%%`\n",
+        &["paragraph: one two", "paragraph: three c(%%a%%)"],
+    );
+    check(
+        "5%% and 6%% more\n\nprintf(\"%%d %%s\")\n\n%% Load\nx\n%% Plot\ny\n",
+        &[
+            "paragraph: 5%% and 6%% more",
+            "paragraph: printf(\"%%d %%s\")",
+            "paragraph: %% Load x %% Plot y",
+        ],
+    );
+}
+
+#[test]
+fn lines_behind_bars_are_verse() {
+    check(
+        "| Tell me not,\n|   in mournful *numbers*\n|\n| Life\n\nafter\n",
+        &[
+            "paragraph: Tell me not,\n\u{a0}\u{a0}in mournful e(numbers)\n\nLife",
+            "paragraph: after",
+        ],
+    );
+    check("| a | b\n|---|---\n| c | d\n", &["table: a\tb\nc\td"]);
+    check("| a\n|---\n| c\n", &["table: a\nc"]);
+    check("| one line\n", &["paragraph: | one line"]);
+    check("a\n| b\n| c\n", &["paragraph: a | b | c"]);
+}
+
+#[test]
+fn letters_are_raised_and_lowered_behind_others() {
+    check("H~2~O, x^2^ and 1^st^ `x^2^`\n", &["paragraph: H₂O, x² and 1st c(x^2^)"]);
+    check("2^3^4, a ^b^, ~~no~~ ^2^\n", &["paragraph: 2^3^4, a ^b^, s(no) ^2^"]);
+    assert_eq!(
+        targets("[a](http://x.org/a^1^) http://x.org/b^2^\n"),
+        ["http://x.org/a^1^", "http://x.org/b^2^"]
+    );
+}
+
+#[test]
+fn marked_words_may_hold_other_signs() {
+    check(
+        "a\n\nIt ==is **so** here==, ==*all* of it==.\n",
+        &["paragraph: a", "paragraph: It s(is s(so) here), s(e(all) of it)."],
+    );
+    check("a\n\n\\\\\\==*b*==\n", &["paragraph: a", "paragraph: \\==e(b)=="]);
+    check("a == *b* and c == d\n", &["paragraph: a == e(b) and c == d"]);
+}
+
+#[test]
+fn no_repetition_of_their_signs_takes_long() {
+    for sign in [
+        "^[", "^[a ", "%%", "%%a\n", "==", "==*a ", ":::a\n", "!!! a\n", "| a\n", "~1", "a^", "`",
+        "%% a",
+    ] {
+        let text = sign.repeat(20_000) + "\nthe\n";
+        let document = import(&text);
+        assert!(document.blocks().any(|block| document[block.range].contains("the")), "{sign}");
+    }
+}
