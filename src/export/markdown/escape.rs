@@ -9,6 +9,23 @@ pub enum Setting {
     Cell,
     /// In the words of a link.
     Link,
+    /// In the words of a link in a cell of a table.
+    CellLink,
+}
+
+impl Setting {
+    /// The same, in the words of a link.
+    pub fn in_link(self) -> Self {
+        match self {
+            Self::Words | Self::Link => Self::Link,
+            Self::Cell | Self::CellLink => Self::CellLink,
+        }
+    }
+
+    /// Whether a bar would end a cell.
+    pub fn is_cell(self) -> bool {
+        matches!(self, Self::Cell | Self::CellLink)
+    }
 }
 
 /// No further behind a caret another one ends what is raised.
@@ -79,8 +96,8 @@ fn is_sign(character: char, around: Around, rest: &str, setting: Setting) -> boo
     let is_blank = |side: Option<char>| side.is_none_or(char::is_whitespace);
     match character {
         '`' | '[' | '~' => true,
-        ']' => setting == Setting::Link,
-        '|' => setting == Setting::Cell,
+        ']' => matches!(setting, Setting::Link | Setting::CellLink),
+        '|' => setting.is_cell(),
         '*' => !(is_blank(before) && is_blank(after)),
         '_' => !(is_word(before) && is_word(after)),
         '\\' => after.is_none_or(|after| after.is_ascii_punctuation()),

@@ -102,11 +102,10 @@ impl<'a> Inline<'a> {
                 continue;
             }
             let is_link = open.iter().any(|open| open.sign.starts_with(']'));
-            let setting =
-                if is_link && setting == Setting::Words { Setting::Link } else { setting };
+            let setting = if is_link { setting.in_link() } else { setting };
             // What stands between marks touches their signs.
             let before = match setting {
-                Setting::Cell if at == line.start() => Some(' '),
+                _ if setting.is_cell() && at == line.start() => Some(' '),
                 _ => (out.len() > start).then_some('*'),
             };
             let after = (to < line.end() || !open.is_empty()).then_some('*');
@@ -150,9 +149,9 @@ impl<'a> Inline<'a> {
             at = formula.end;
             before = Some('$');
             let from = out.len();
-            match setting {
-                Setting::Cell => out.push_str(&words[formula].replace('|', "\\|")),
-                _ => out.push_str(&words[formula]),
+            match setting.is_cell() {
+                true => out.push_str(&words[formula].replace('|', "\\|")),
+                false => out.push_str(&words[formula]),
             }
             written.push(from..out.len());
         }

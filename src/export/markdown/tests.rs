@@ -42,6 +42,7 @@ fn what_is_clean_stays_as_it_is() {
     check("| Year | Treaty |\n| --: | --- |\n| 1842 | of *Nanking* |\n|  | b\\|c |\n");
     check("| a | b |\n| --- | --- |\n| `x \\| y` | kept |\n");
     check("One[^1] and[^2].\n\n[^1]: The *first*.\n\n    More.\n\n[^2]: The second.\n");
+    check("| a |\n| --- |\n| [b\\[c\\]](#d) |\n");
     check("![A flag]()\n\nafter. And so.\n");
     check("3. three\n4. four\n\n<!-- -->\n\n9. nine\n\n1) one\n");
     check("***both*** so\n");
