@@ -23,7 +23,22 @@ pub fn description_after(tokens: &[Token<'_>], from: usize) -> Option<Range<usiz
     let length = rest.iter().take(N_DESCRIPTION).take_while(|token| is_inside(token)).count();
     // An age before it: `43, a teacher`.
     let is_age = length == 1 && rest[0].text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_age { description_after(tokens, from + 2) } else { description(&rest[..length]) }
+    if is_age {
+        return description_after(tokens, from + 2);
+    }
+    // `a writer for partisan “news” sites`: what a mark cuts is not told.
+    let whole = match rest.get(length) {
+        Some(next) if is_opening(next.text) => {
+            rest[..length].iter().rposition(|token| is_preposition(token.text)).unwrap_or(0)
+        }
+        _ => length,
+    };
+    description(&rest[..whole])
+}
+
+/// Whether a sign opens what belongs to the phrase that it stands in.
+fn is_opening(sign: &str) -> bool {
+    matches!(sign, "“" | "\"" | "‘" | "«" | "„" | "/" | "$" | "£" | "€" | "#" | "@" | "*")
 }
 
 fn is_inside(token: &Token<'_>) -> bool {
@@ -77,8 +92,9 @@ fn noun_phrase<'t, 'a>(tokens: &'t [Token<'a>]) -> Option<&'t [Token<'a>]> {
     };
     let n_tail = (0..tail.len()).find(|at| {
         let before = at.checked_sub(1).map_or("", |at| tail[at].text);
-        let is_inner = *at > 0 && (is_preposition(before) || matches!(before, "and" | "&"));
-        let is_article = matches!(tail[*at].text, "a" | "an" | "the" | "his" | "her" | "their");
+        let is_inner =
+            is_preposition(before) || matches!(before, "and" | "&") || is_article(before);
+        let is_article = is_article(tail[*at].text);
         let is_verb = *at > 0
             && *at + 1 == tail.len()
             && verb_form(tail[*at].text) == Some(VerbForm::PastOrParticiple);
@@ -90,7 +106,9 @@ fn noun_phrase<'t, 'a>(tokens: &'t [Token<'a>]) -> Option<&'t [Token<'a>]> {
     if tail.iter().any(is_clause) {
         return None;
     }
-    let is_open = |token: &&Token<'_>| is_preposition(token.text) || token.is("and");
+    let is_open = |token: &&Token<'_>| {
+        is_preposition(token.text) || is_article(token.text) || token.is("and")
+    };
     // `A man` says nothing.
     if tail.is_empty() && head == 0 && matches!(tokens[0].text, "man" | "woman") {
         return None;
@@ -133,6 +151,10 @@ pub fn is_attribute(word: &str) -> bool {
             | "fighting"
             | "young"
     )
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "a" | "an" | "the" | "his" | "her" | "their" | "its")
 }
 
 fn is_preposition(word: &str) -> bool {
@@ -225,6 +247,15 @@ mod tests {
         check(", the hussar standing near, laughed", Some("hussar"));
         check(", a judge who had been ill.", Some("judge"));
         check(", the leader of the project stated.", Some("leader of the project"));
+    }
+
+    #[test]
+    fn a_description_ends_at_a_whole_phrase() {
+        check(", the head of the shipping company, left", Some("head of the shipping company"));
+        check(", a captain of a very old ship, left", Some("captain"));
+        check(", a writer for partisan “news” sites, left", Some("writer"));
+        check(", a partisan “news” writer, left", None);
+        check(", the mayor of Kiel (since 1990), left", Some("mayor of Kiel"));
     }
 
     #[test]
