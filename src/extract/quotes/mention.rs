@@ -12,6 +12,7 @@ use super::gender::{Gender, of_noun};
 use super::led::Led;
 use super::mark::Quoted;
 use super::name::{is_command, is_of_body, is_opener, is_organisation, is_possessive, name_length};
+use super::nominal::is_role;
 use super::personal::Sign;
 use super::token::{Token, tokens};
 use crate::document::TextRange;
@@ -38,7 +39,7 @@ pub struct Mention {
     pub speaks: bool,
     /// What a pronoun right after the name says of it.
     pub hint: Gender,
-    /// Whether it is the first word of a sentence.
+    /// Whether it is the first word of a sentence, or explains the subject that opens it.
     pub opens: bool,
     /// What the word right before it says of it.
     pub led: Led,
@@ -169,7 +170,8 @@ fn mention(text: &str, run: std::ops::Range<usize>, quoted: Option<&Quoted>) -> 
         && (is_subject(after) || is_explained(after))
         && !(n_openers == 0 && is_governed(before));
     let noun = if quoted.is_none() { noun_before(before) } else { Gender::Unknown };
-    let acts = acts || noun != Gender::Unknown;
+    let is_apposed = quoted.is_none() && is_apposed(before, after);
+    let acts = acts || is_apposed || noun != Gender::Unknown;
     let role = match quoted {
         Some(quoted) if is_vocative(text, &range, quoted) => Role::Vocative,
         Some(_) => Role::Quoted,
@@ -183,8 +185,9 @@ fn mention(text: &str, run: std::ops::Range<usize>, quoted: Option<&Quoted>) -> 
         Some(_) => Sign::None,
         None => Sign::of(&text[..range.start], after, is_owner),
     };
-    found(range, kind, role, hint, acts)
-        .map(|(range, found)| (range, Mention { speaks, opens, led, sign, ..found }))
+    found(range, kind, role, hint, acts).map(|(range, found)| {
+        (range, Mention { speaks, opens: opens || is_apposed, led, sign, ..found })
+    })
 }
 
 /// Whether a preposition stands before a name, which then is no subject: `the keeper at Kew was`.
@@ -204,6 +207,21 @@ fn is_governed(before: &str) -> bool {
             | "outside"
             | "against"
     )
+}
+
+/// Whether a name stands behind the subject that it explains: `The mayor of Kiel, Ana Ruiz, left`.
+fn is_apposed(before: &str, after: &str) -> bool {
+    let Some(before) = before.strip_suffix(',') else { return false };
+    let is_verb = |rest: &str| rest.split(' ').next().is_some_and(is_finite);
+    if !after.strip_prefix(", ").is_some_and(is_verb) {
+        return false;
+    }
+    let phrase = before.rsplit(['.', '?', '!', ';', ',', '”']).next().unwrap_or("").trim_start();
+    let mut words = phrase.split(' ');
+    let is_determined = words.next().is_some_and(|word| {
+        matches!(word, "The" | "A" | "An" | "His" | "Her" | "Their" | "Its" | "Our" | "My")
+    });
+    is_determined && words.take(4).take_while(|word| *word != "of").any(is_role)
 }
 
 /// The gender of a noun right before a name: `her nephew, Piers`, `the actress Jane`.

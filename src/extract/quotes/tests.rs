@@ -85,6 +85,29 @@ fn a_pronoun_is_the_one_speaker_of_the_paragraph() {
 }
 
 #[test]
+fn whom_a_subject_explains_speaks_next() {
+    check(
+        "Ben Fox left. The mayor of Kiel, Osei Brandt, thanked the brigade. \
+         “[Osei Brandt: It was close],” he said.",
+    );
+    check("Ben Fox slept in Kiel, North Elm, was late. “[Ben Fox: It was close],” he said.");
+}
+
+#[test]
+fn a_subject_may_stand_behind_a_phrase_that_opens_the_sentence() {
+    check("In his diary Ben Fox noted: “[Ben Fox: It rained.]”");
+    check("In the hall of Ben Fox said: “[?: It rained.]”");
+    check("After she met Ben Fox said: “[?: It rained.]”");
+}
+
+#[test]
+fn to_call_is_to_speak_where_nobody_is_called() {
+    check("Ana Ruiz came in. “[Ana Ruiz: Is anybody there?]” she called.");
+    check("“[Ana Ruiz: Is anybody there?]” Ana Ruiz called to the clerk.");
+    check("It rained. “[?: Is anybody there?]” She called the clerk.");
+}
+
+#[test]
 fn an_object_an_owner_and_one_of_two_are_no_speakers() {
     check("“[a friend of Ana Ruiz: It fell down at night],” a friend of Ana Ruiz said.");
     check("“[?: It fell down at night],” he told Ana Ruiz.");

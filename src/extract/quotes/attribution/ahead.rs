@@ -5,7 +5,9 @@ use super::{Attribution, Form, N_BETWEEN, REACH, attribution};
 use crate::extract::quotes::cue::{Cue, is_adverb};
 use crate::extract::quotes::name::name_length;
 use crate::extract::quotes::papers::papers;
-use crate::extract::quotes::subject::{Pronoun, Source, Subject, cue_at, subject, verb_after};
+use crate::extract::quotes::subject::{
+    Pronoun, Source, Subject, cue_at, is_role_word, subject, verb_after,
+};
 use crate::extract::quotes::token::{Token, has_stop, tokens};
 use crate::extract::verb::is_finite;
 
@@ -218,6 +220,23 @@ fn may_begin_subject(tokens: &[Token<'_>], at: usize) -> bool {
         "Later" | "Still" | "Once" | "Yesterday" | "Today" | "Finally" | "Instead"
         | "Meanwhile" | "Afterwards" | "Eventually" | "However" | "Earlier" | "Monday"
         | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" => true,
-        _ => false,
+        _ => is_behind_phrase(tokens, at),
     }
+}
+
+/// Whether the sentence begins with a phrase of place or time, and the subject right behind it: `In
+/// his diary NAME`.
+fn is_behind_phrase(tokens: &[Token<'_>], at: usize) -> bool {
+    let is_led = matches!(
+        tokens[0].text,
+        "In" | "At" | "On" | "During" | "From" | "By" | "After" | "Before"
+    );
+    let Some([inner @ .., last]) = tokens.get(1..at).filter(|_| is_led && at < 8) else {
+        return false;
+    };
+    let is_noun =
+        |token: &Token<'_>| token.is_small() && is_role_word(token.text) && !is_finite(token.text);
+    let is_part =
+        |token: &Token<'_>| token.is_word() && !token.is_capital() && !is_finite(token.text);
+    !inner.is_empty() && is_noun(last) && inner.iter().all(is_part)
 }

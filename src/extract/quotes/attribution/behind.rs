@@ -1,7 +1,7 @@
 //! The forms in which the words behind a quotation say whose it is: `said NAME`, `NAME said`.
 
 use super::{Attribution, Ending, Form, N_BETWEEN, REACH, attribution};
-use crate::extract::quotes::cue::{Cue, is_inverted, is_manner};
+use crate::extract::quotes::cue::{Cue, is_adverb, is_inverted, is_manner};
 use crate::extract::quotes::description::description_after;
 use crate::extract::quotes::name::name_length;
 use crate::extract::quotes::subject::{Source, Subject, cue_at, subject, verb_after};
@@ -18,7 +18,9 @@ pub fn after(text: &str, from: usize, to: usize, ending: Ending) -> Option<Attri
     verb_name(&tokens, start)
         .or_else(|| dash_name(&tokens))
         .or_else(|| according(&tokens, start))
-        .or_else(|| goes_on.then(|| name_verb(&tokens, start))?)
+        .or_else(|| {
+            goes_on.then(|| name_verb(&tokens, start).or_else(|| called(&tokens, start)))?
+        })
         .or_else(|| manner(&tokens, start, has_comma || ending == Ending::RunsOn))
         .or_else(|| {
             let is_inside = matches!(ending, Ending::Bare | Ending::RunsOn) && !tokens.is_empty();
@@ -43,6 +45,19 @@ fn name_verb(tokens: &[Token<'_>], start: usize) -> Option<Attribution> {
     let subject = subject(tokens, start)?;
     let (verb, cue, description) = verb_after(tokens, subject.end)?;
     Some(attribution(subject, tokens[verb], cue, description, Form::NameVerb))
+}
+
+/// `NAME called.`, `NAME called to him`: not `NAME called the police`.
+fn called(tokens: &[Token<'_>], start: usize) -> Option<Attribution> {
+    let subject = subject(tokens, start)?;
+    let rest = tokens.get(subject.end..)?;
+    let n_adverbs = rest.iter().take(2).take_while(|token| is_adverb(token.text)).count();
+    let verb = rest.get(n_adverbs).filter(|verb| verb.is("called") || verb.is("calls"))?;
+    let is_speech = rest.get(n_adverbs + 1).is_none_or(|next| {
+        matches!(next.text, "," | "to" | "back" | "from" | "after" | "over" | "down" | "across")
+            || is_adverb(next.text)
+    });
+    is_speech.then(|| attribution(subject, *verb, Cue::Speech, None, Form::NameVerb))
 }
 
 /// `smiled NAME`, and where the sentence runs on or is broken off, `NAME smiled`.
