@@ -4,8 +4,9 @@ use super::cut::{N_WORDS, Piece, cut};
 use super::draft::Draft;
 use super::governor::Governor;
 use super::lexicon::Kind;
+use super::noun::noun_phrase_before;
 use super::predicate::{Form, Predicate};
-use super::subject::{Subject, Syntax};
+use super::subject::{SUBJECTS, Subject, Syntax};
 use super::word::Stop;
 use super::write::write;
 use super::{Class, Label};
@@ -31,7 +32,7 @@ impl<'a> Draft<'_, 'a> {
         if let Some(main) = self.clause_of_contact(index) {
             return self.whole_clause(main, index).or_else(|| self.finite(main));
         }
-        let subject = self.syntax.subject(index);
+        let subject = self.with_object(index, self.syntax.subject(index));
         let predicate = self.syntax.predicates[index];
         if let Some(label) = self.without_subject(&subject, index) {
             return Some(label);
@@ -84,6 +85,37 @@ impl<'a> Draft<'_, 'a> {
                 && !matches!(word.kind, Kind::Conjunction | Kind::Subordinator | Kind::Hinge)
         });
         (is_contact && is_near).then_some(main)
+    }
+
+    /// The subject with the noun that its verb lacks as its object: `the gains they achieved`.
+    fn with_object(&self, index: usize, subject: Subject) -> Subject {
+        /// What is no object: `the day they left`.
+        const WHEN_AND_WHERE: &[&str] = &[
+            "day", "hour", "moment", "month", "morning", "night", "place", "reason", "time",
+            "times", "way", "week", "year", "years",
+        ];
+        let Syntax { list, predicates } = self.syntax;
+        let predicate = predicates[index];
+        let start = predicate.start;
+        let is_contact = start >= 2
+            && subject.object.is_empty()
+            && subject.words.last() == Some(&(start - 1))
+            && list[start - 1].is_one_of(SUBJECTS)
+            && list[start - 2].kind == Kind::Noun
+            && list[start - 2].stop == Stop::None
+            && !list[start - 2].is_one_of(WHEN_AND_WHERE);
+        let is_whole = !predicate.is_passive
+            && predicate.main > 0
+            && self.kept(predicate.end..self.syntax.complement_end(index)).next().is_none();
+        let object = noun_phrase_before(list, start - usize::from(start > 0));
+        let is_noun = list
+            .get(object.start)
+            .is_some_and(|first| matches!(first.kind, Kind::Article | Kind::Determiner));
+        if is_contact && is_whole && is_noun && self.phrase.words.start >= predicate.end {
+            Subject { words: vec![start - 1], object, ..subject }
+        } else {
+            subject
+        }
     }
 
     /// `1968 saw riots in Paris` and `then came a letter` are labeled by what follows the verb.

@@ -6,7 +6,7 @@ use super::word::{Stop, Word};
 /// Where the phrase of the date begins.
 pub(super) fn start_of(list: &[Word], date: usize) -> usize {
     let at = before_parts(list, date);
-    let at = before_preposition(list, at);
+    let at = before_clock(list, before_preposition(list, at));
     let at = before_first_of_range(list, at);
     before_degree(list, at)
 }
@@ -173,6 +173,29 @@ fn before_preposition(list: &[Word], at: usize) -> usize {
         return at - 1;
     }
     at
+}
+
+/// Over the time of day before a date: `by ten o’clock in`, `at noon on`, `at 5 p.m.`.
+fn before_clock(list: &[Word], at: usize) -> usize {
+    const NAMED: &[&str] = &["noon", "midnight"];
+    const COUNTED: &[&str] = &["o’clock", "o'clock", "a.m", "p.m", "a.m.", "p.m.", "am", "pm"];
+    if !is_led_by(list, at, NAMED) && !is_led_by(list, at, COUNTED) {
+        return at;
+    }
+    let mut start = at - 1;
+    if list[start].is_one_of(COUNTED) {
+        let is_hour = |word: &Word| word.kind == Kind::Number && word.stop == Stop::None;
+        if start == 0 || !is_hour(&list[start - 1]) {
+            return at;
+        }
+        start -= 1;
+    }
+    const LED_BY: &[&str] =
+        &["about", "after", "around", "at", "before", "by", "from", "toward", "towards", "until"];
+    while is_led_by(list, start, LED_BY) {
+        start -= 1;
+    }
+    start
 }
 
 /// Over how far from a date something was: `a few days before`, `shortly after`.

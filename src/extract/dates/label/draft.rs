@@ -55,6 +55,11 @@ impl<'s, 'a> Draft<'s, 'a> {
         } else {
             pieces.extend(kept.iter().map(|at| self.piece(*at)));
         }
+        // `that either the fort was lost or …`.
+        let is_choice = |pair: &[Piece]| pair[0].1.is("either") && pair[1].1.kind == Kind::Article;
+        if pieces.windows(2).next().is_some_and(is_choice) {
+            pieces.remove(0);
+        }
         if subject.n_owner > 0 && subject.n_owner < pieces.len() {
             pieces.insert(subject.n_owner, (None, from_elsewhere("’s", Kind::Particle)));
         }
@@ -90,6 +95,8 @@ impl<'s, 'a> Draft<'s, 'a> {
             "again",
             "eventually",
             "soon",
+            "today",
+            "yesterday",
         ];
         let list = self.syntax.list;
         let mut start = predicate.start;

@@ -220,7 +220,8 @@ const ADVERBS: &[&str] = &[
     "nonetheless", "not", "now", "officially", "often", "only", "originally", "otherwise",
     "overnight", "perhaps", "previously", "quite", "rather", "recently", "roughly", "shortly", "so",
     "sometime", "sometimes", "soon", "still", "subsequently", "suddenly", "then", "thereafter",
-    "therefore", "thus", "today", "too", "twice", "very", "well",
+    "therefore", "thus", "today", "tomorrow", "too", "twice", "very", "well",
+    "yesterday",
 ];
 #[rustfmt::skip]
 const NUMBERS: &[&str] = &[

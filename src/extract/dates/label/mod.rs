@@ -27,6 +27,8 @@ mod settle;
 mod subject;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod whole_tests;
 mod word;
 mod write;
 
@@ -113,7 +115,10 @@ fn told_label(sentence: &str, date: Range<usize>, before: Option<&str>) -> Label
     };
     // Of `Having won, he was shot` only the end is told.
     let made = made.filter(|label| !label.text.starts_with("Having "));
-    made.or_else(|| draft.fragment())
+    // `Pancho Villa (active 1911)` tells more before the bracket than in it.
+    let is_outside = |label: &Label| !words.outer.is_empty() && !label.text.contains(' ');
+    made.filter(|label| !is_outside(label))
+        .or_else(|| draft.fragment())
         .or_else(|| draft.other_clause(&governor))
         .or_else(|| draft.subject_only(&governor))
         .unwrap_or_else(|| Label { text: draft.opening(), class: Class::Mention })

@@ -9,7 +9,7 @@ fn label_of(before: Option<&str>, marked: &str) -> Label {
 }
 
 #[track_caller]
-fn check(marked: &str, expected: &str) {
+pub(super) fn check(marked: &str, expected: &str) {
     assert_eq!(label_of(None, marked).text, expected);
 }
 
