@@ -83,10 +83,10 @@ pub fn day(line: &str) -> Option<When> {
         (0..words.len()).find_map(|at| {
             [3, 1].into_iter().find_map(|length| {
                 let date = words.get(at..at + length)?.join(" ");
-                let rest = words[..at].join(" ");
-                let behind = &words[at + length..];
                 let when = published(date.trim_end_matches(','))?;
-                (may_stand_before_day(&rest) && are_of_clock(behind)).then_some(when)
+                let behind = &words[at + length..];
+                let is_end = are_of_clock(behind) || !byline(&behind.join(" ")).is_empty();
+                (may_stand_before_day(&words[..at].join(" ")) && is_end).then_some(when)
             })
         })
     })
@@ -97,7 +97,7 @@ pub fn people(line: &str) -> (Vec<String>, Vec<String>) {
     let owned = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect::<Vec<_>>();
     let (mut named, mut others) = (Vec::new(), Vec::new());
     for part in parts(line) {
-        let part = part.split(" on ").next().unwrap_or(part).trim_end_matches([',', ' ']);
+        let part = without_day(part);
         let by = byline(part);
         if !by.is_empty() {
             named = if named.is_empty() { owned(by) } else { named };
@@ -111,6 +111,26 @@ pub fn people(line: &str) -> (Vec<String>, Vec<String>) {
 fn parts(line: &str) -> impl Iterator<Item = &str> {
     let parts = line.split(['·', '|', '•', '\n']).map(str::trim);
     parts.filter(|part| (1..=PART_BYTES).contains(&part.len()))
+}
+
+/// A part without the day that stands before or behind the names in it.
+fn without_day(part: &str) -> &str {
+    let part = match part.find(" by ").filter(|at| day(&part[..*at]).is_some()) {
+        Some(at) => &part[at + 1..],
+        None => part,
+    };
+    let part = part.split(" on ").next().unwrap_or(part);
+    let dated = part.match_indices(' ').find(|(at, _)| day_at(&part[at + 1..]).is_some());
+    let part = dated.map_or(part, |(at, _)| &part[..at]);
+    part.trim_end_matches([',', ' ', '–', '—', '-'])
+}
+
+/// The day that words begin with.
+fn day_at(words: &str) -> Option<When> {
+    let words: Vec<&str> = words.split_whitespace().take(3).collect();
+    [3, 1]
+        .into_iter()
+        .find_map(|length| published(words.get(..length)?.join(" ").trim_end_matches(',')))
 }
 
 /// Whether words before a day say that it is the one of publication, or whose the text is.
@@ -174,6 +194,8 @@ mod tests {
             ("Ann Lee · 5 min read · Mar 3, 2021", "2021-03-03"),
             ("2021-03-03 | News", "2021-03-03"),
             ("Mar 3, 2021, 10:15 AM EST", "2021-03-03"),
+            ("Wednesday 3 March 2021 by Ann Lee", "2021-03-03"),
+            ("By Ann Lee March 3, 2021 3:46 PM", "2021-03-03"),
         ] {
             assert_eq!(day(line).map(|when| when.edtf()).as_deref(), Some(expected), "{line}");
         }
@@ -198,6 +220,10 @@ mod tests {
             ("Ann Lee · 5 min read · Mar 3, 2021", &[][..], &["Ann Lee"][..]),
             ("By Ann Lee and John Roe · The Quay", &["Ann Lee", "John Roe"], &["The Quay"]),
             ("News · By Ann Lee on March 3, 2021", &["Ann Lee"], &[]),
+            ("By Ann Lee March 3, 2021 3:46 PM", &["Ann Lee"], &[]),
+            ("by Ann Lee 22 Dec 2016", &["Ann Lee"], &[]),
+            ("Wednesday 3 March 2021 by Ann Lee", &["Ann Lee"], &[]),
+            ("By Ann Lee\nThe Quay News", &["Ann Lee"], &["The Quay News"]),
             ("5 min read", &[], &[]),
             ("Reading time is short here", &[], &[]),
         ] {

@@ -1,7 +1,8 @@
 //! What a page says of itself: title, authors, site, date.
 //!
 //! Taken in this order: JSON-LD, which is written for machines; `meta`; `time` and `title`, which
-//! are written for people. What one does not say is taken from the next.
+//! are written for people. What one does not say is taken from the next, and last from the lines
+//! under the headline. The name of an account says nothing where another one names a person.
 
 use super::authors::{are_accounts, authors, given_first, people};
 use super::page::{Attribute, Element, Page};
@@ -150,11 +151,14 @@ impl Names {
 
     fn complete(self, about: &mut About) {
         let meta = &mut about.meta;
-        if meta.authors.is_empty() {
+        if are_accounts(&meta.authors) {
             let source = meta.source.as_ref().map(CleanText::as_str);
             let source =
                 source.or(self.site.as_deref()).or(self.publisher.as_deref()).unwrap_or("");
-            meta.authors = authors(&self.author, source);
+            let named = authors(&self.author, source);
+            if meta.authors.is_empty() || !are_accounts(&named) {
+                meta.authors = named;
+            }
         }
         if let Some(names) = self.poster.filter(|_| are_accounts(&meta.authors)) {
             meta.authors = people(&names);

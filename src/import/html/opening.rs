@@ -13,6 +13,9 @@ pub const FIRST_BLOCKS: usize = 60;
 /// A longer dek is a paragraph.
 const DEK_BYTES: usize = 500;
 
+/// A longer by-line is a paragraph.
+const LINE_BYTES: usize = 200;
+
 /// Makes the title, the dek and the captions of the first blocks, and completes what is known.
 ///
 /// Where the article was found in a page of a site, what stands before the title is of the site.
@@ -193,6 +196,7 @@ pub fn is_of_opening(draft: &Draft, about: &About) -> bool {
     is_line
         && (matches!(draft.hint, Hint::Dek | Hint::Byline)
             || day(&draft.text).is_some()
+            || draft.text.len() < LINE_BYTES && !people(&draft.text).0.is_empty()
             || is_one_of(&draft.text, &about.descriptions))
 }
 

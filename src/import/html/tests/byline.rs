@@ -47,6 +47,18 @@ fn the_parts_of_a_byline_do_not_run_together() {
 }
 
 #[test]
+fn a_byline_tells_names_and_day_without_a_sign_between_them() {
+    for (line, shown) in [
+        ("<div>By Ann Lee March 3, 2021 3:46 PM</div>", "By Ann Lee March 3, 2021 3:46 PM"),
+        ("<div>Wednesday 3 March 2021 by Ann Lee</div>", "Wednesday 3 March 2021 by Ann Lee"),
+    ] {
+        check("", line, &["Ann Lee"], Some("2021-03-03"), shown);
+    }
+    let line = "<div class=x>By <a href=/ann>Ann Lee</a><br>The Quay News</div>";
+    check("", line, &["Ann Lee"], None, "By Ann Lee\nThe Quay News");
+}
+
+#[test]
 fn words_in_the_text_stay_together() {
     super::check(
         "<p><b>W</b><i>inter</i> came to <span>the</span><span>se</span> parts.",
@@ -61,6 +73,9 @@ fn a_person_in_the_byline_counts_more_than_an_account() {
         let head = format!("<meta name=author content='{account}'>");
         check(&head, line, &["Ann Lee"], None, "By Ann Lee");
     }
+    let data = "<script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"author\":\"admin\"}\
+                </script><meta name=author content='John Roe'>";
+    check(data, line, &["John Roe"], None, "By Ann Lee");
     check("<meta name=author content='John Roe'>", line, &["John Roe"], None, "By Ann Lee");
 }
 
