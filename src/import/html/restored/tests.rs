@@ -1,0 +1,134 @@
+//! What an article keeps of its page.
+
+use super::super::tests::{blocks, page_of_site};
+use super::*;
+
+/// The last blocks of an article with something behind its prose.
+#[track_caller]
+fn check(behind: &str, expected: &[&str]) {
+    let shown = blocks(&page_of_site("", behind));
+    assert_eq!(&shown[shown.len().saturating_sub(expected.len())..], expected, "{behind}");
+}
+
+#[test]
+fn running_text_that_was_thrown_away_is_put_back_and_teasers_are_not() {
+    let long = |word: &str| format!("{word} {}", "went down to the harbor and out ".repeat(6));
+    let paragraphs = |words: &[&str]| {
+        words.iter().map(|word| Draft::of(BlockKind::Paragraph, &long(word))).collect::<Vec<_>>()
+    };
+    let heading = |word: &str| Draft::of(BlockKind::Heading { level: 2 }, word);
+    let three = paragraphs(&["Ann", "Bo", "Cy"]);
+    assert_eq!(running(&three), [true; 3]);
+    assert_eq!(running(&three[..2]), [false; 2]);
+    let mut section = three.clone();
+    section.insert(0, heading("The harbor"));
+    assert_eq!(running(&section), [true; 4]);
+    let teasers: Vec<Draft> =
+        three.iter().flat_map(|text| [heading("More"), text.clone()]).collect();
+    assert_eq!(running(&teasers), [false; 6]);
+}
+
+#[test]
+fn the_notes_of_an_article_stay_with_it_and_with_their_rule() {
+    let rule = ["break: * * *", "footnote: ¹ The letter.", "footnote: ² The log."];
+    let refs = [
+        ("<sup><a id=r1 href=#n1>1</a></sup>", "<sup><a id=r2 href=#n2>2</a></sup>"),
+        ("<a id=r1 href=#n1>[1]</a>", "<a id=r2 href=#n2>[2]</a>"),
+    ];
+    let notes = [
+        "<p id=n1><a href=#r1>[1]</a> The letter.<p id=n2><a href=#r2>[2]</a> The log.</p>",
+        "<p><a name=n1></a><a href=#r1>1</a>. The letter.<br><a name=n2></a><a href=#r2>2</a>. \
+         The log.</p>",
+        "<dl><dt><a id=n1 href=#r1>1</a><dd>The letter.<dt><a id=n2 href=#r2>2</a><dd>The \
+         log.</dl>",
+    ];
+    for ((first, second), note) in refs.iter().flat_map(|refs| notes.map(|note| (refs, note))) {
+        let text = format!("<p>It was dark, they said{first}, and cold{second}, all winter.</p>");
+        check(&format!("{text}<hr>{note}"), &rule);
+        check(&format!("{text}</article><hr><div>{note}</div>"), &rule);
+    }
+}
+
+#[test]
+fn an_abstract_stays_above_its_article() {
+    let title = Draft::of(BlockKind::Title, "Fog");
+    let heading = Draft::of(BlockKind::Heading { level: 2 }, "Abstract");
+    let text = Draft::of(BlockKind::Paragraph, &"It was foggy, and so it stayed. ".repeat(12));
+    let short =
+        Draft::of(BlockKind::Paragraph, "Share this, if you like it, with all of your friends.");
+    let drafts = [title, heading.clone(), text, heading, short];
+    let kept: Vec<bool> = (0..drafts.len()).map(|index| is_passage(&drafts, index)).collect();
+    assert_eq!(kept, [false, true, true, false, false]);
+}
+
+#[test]
+fn a_box_in_an_article_stays_with_it() {
+    let end = "<p>The end of it, they say, is near, and nobody at all will be there to see it.</p>";
+    let last =
+        "paragraph: The end of it, they say, is near, and nobody at all will be there to see it.";
+    check(
+        &format!(
+            "<aside><h3>The harbor in numbers</h3><ul><li>forty boats, of which half are gone\
+             <li>eleven pupils</ul></aside>{end}"
+        ),
+        &[
+            "h3: The harbor in numbers",
+            "item: • forty boats, of which half are gone",
+            "item: • eleven pupils",
+            last,
+        ],
+    );
+    let before = blocks(&page_of_site("", ""));
+    for site in [
+        "<aside class=related><p>The ice that came before, and the fleet that did not</aside>",
+        "<aside><h4>More</h4><p><a href=a>The ice that came before, and the fleet that did \
+         not</a></aside>",
+        "<aside><p>Get the best of the Quay every week: subscribe to our newsletter.</aside>",
+    ] {
+        let shown = blocks(&page_of_site("", &format!("{site}{end}")));
+        assert_eq!(shown[..shown.len() - 1], before, "{site}");
+    }
+}
+
+#[test]
+fn the_references_of_an_article_stay_with_it_in_other_languages() {
+    for name in ["Literatur", "Références", "Bibliografía", "Einzelnachweise", "参考文献"] {
+        let heading = format!("h2: {name}");
+        let list = "<li>Bee, A. (1990). Fish.<li>Dee, C. (1991). Fog.";
+        check(
+            &format!("</article><section><h2>{name}</h2><ol>{list}</ol></section>"),
+            &[&heading, "item: 1. Bee, A. (1990). Fish.", "item: 2. Dee, C. (1991). Fog."],
+        );
+    }
+}
+
+#[test]
+fn the_references_of_an_article_stay_with_it() {
+    let list = "<li>Bee, A. (1990). <i>Fish</i>. Harbor Press.<li>Dee, C. (1991). Fog.";
+    let items = [
+        "h2: References",
+        "item: 1. Bee, A. (1990). Fish. Harbor Press.",
+        "item: 2. Dee, C. (1991). Fog.",
+    ];
+    check(&format!("<h2>References</h2><ol>{list}</ol>"), &items);
+    check(&format!("<section><h2>References</h2><ol>{list}</ol></section>"), &items);
+    check(
+        &format!(
+            "</article><section class=bibliography><h2>References</h2><ol>{list}</ol></section>"
+        ),
+        &items,
+    );
+    check(
+        &format!("<h2>Sources</h2><ol class=references>{list}</ol>"),
+        &[
+            "h2: Sources",
+            "footnote: ¹ Bee, A. (1990). Fish. Harbor Press.",
+            "footnote: ² Dee, C. (1991). Fog.",
+        ],
+    );
+    check(
+        "<section class=ltx_bibliography><h2>References</h2><ul><li>[1] Bee, A. Fish.</ul></section>\
+         <footer>All rights reserved</footer>",
+        &["h2: References", "item: • [1] Bee, A. Fish."],
+    );
+}
