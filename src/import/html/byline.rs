@@ -115,7 +115,11 @@ fn parts(line: &str) -> impl Iterator<Item = &str> {
 
 /// A part without the day that stands before or behind the names in it.
 fn without_day(part: &str) -> &str {
-    let part = match part.find(" by ").filter(|at| day(&part[..*at]).is_some()) {
+    const WORK: [&str; 6] = ["posted", "published", "written", "story", "text", "words"];
+    let is_said = |before: &str| {
+        WORK.iter().any(|work| before.eq_ignore_ascii_case(work)) || day(before).is_some()
+    };
+    let part = match part.find(" by ").filter(|at| is_said(&part[..*at])) {
         Some(at) => &part[at + 1..],
         None => part,
     };
@@ -224,6 +228,9 @@ mod tests {
             ("by Ann Lee 22 Dec 2016", &["Ann Lee"], &[]),
             ("Wednesday 3 March 2021 by Ann Lee", &["Ann Lee"], &[]),
             ("By Ann Lee\nThe Quay News", &["Ann Lee"], &["The Quay News"]),
+            ("Written by Ann Lee | The Quay", &["Ann Lee"], &["The Quay"]),
+            ("Posted on May 6, 2020 by Ann Lee", &["Ann Lee"], &[]),
+            ("Frozen by Ann Lee", &[], &[]),
             ("5 min read", &[], &[]),
             ("Reading time is short here", &[], &[]),
         ] {
