@@ -304,9 +304,13 @@ fn pronoun_after(after: &str) -> Gender {
     // Every name is looked behind, so bytes must do: all that is looked for is ASCII or a mark.
     let near = &after.as_bytes()[..after.len().min(REACH)];
     for word in near.split(|byte| matches!(byte, b' ' | b',' | b';')).skip(1) {
-        match word {
+        let bare = word.strip_suffix(b".").unwrap_or(word);
+        match bare {
             b"he" | b"his" | b"himself" => return Gender::Male,
             b"she" | b"her" | b"herself" => return Gender::Female,
+            _ => {}
+        }
+        match word {
             [b'A'..=b'Z' | b'"' | b'\'', ..] | [.., b'.' | b'?' | b'!' | b'"'] => break,
             // Curly quotation marks, which open or close a word.
             [0xE2, 0x80, 0x98..=0x9F, ..] | [.., 0xE2, 0x80, 0x9C..=0x9F] => break,

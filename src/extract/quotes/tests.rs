@@ -224,6 +224,14 @@ fn a_pronoun_is_the_subject_of_the_sentence_though_its_gender_is_not_known() {
 }
 
 #[test]
+fn who_did_it_himself_is_not_she() {
+    check(
+        "Adalbert built a tower. The historian Clara Vogt thinks that Adalbert burned it himself. \
+         “[Clara Vogt: It was insured],” she writes.",
+    );
+}
+
+#[test]
 fn what_a_preposition_governs_does_not_act() {
     check(
         "Marjorie Hale came down. The keeper at Kew Green told her to go. ¶ \
