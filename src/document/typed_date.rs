@@ -39,12 +39,14 @@ pub fn typed_date(typed: &str) -> Result<When, EdtfError> {
         [month, second, year] => (Some(day(second).ok_or_else(form)?), month, year),
         _ => return Err(form()),
     };
-    let month = month_of(month).ok_or_else(form)?;
+    let season = season_of(month).filter(|_| day.is_none());
     let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
     let year = year.parse().ok().filter(|_| is_year).ok_or_else(form)?;
-    let when = match day {
-        Some(day) => When::day(year, month, day),
-        None => When::month(year, month),
+    let month = || month_of(month).ok_or_else(form);
+    let when = match (day, season) {
+        (_, Some(season)) => When::season(year, season),
+        (Some(day), _) => When::day(year, month()?, day),
+        (None, _) => When::month(year, month()?),
     };
     when.ok_or_else(|| EdtfError::Impossible(typed.to_owned()))
 }
@@ -54,6 +56,17 @@ fn day(word: &str) -> Option<i8> {
     let n_digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let is_ordinal = matches!(&word[n_digits..], "" | "st" | "nd" | "rd" | "th");
     word[..n_digits].parse().ok().filter(|_| is_ordinal)
+}
+
+/// The season of EDTF, 21 for spring to 24 for winter.
+fn season_of(word: &str) -> Option<i8> {
+    match word.to_lowercase().as_str() {
+        "spring" => Some(21),
+        "summer" => Some(22),
+        "autumn" | "fall" => Some(23),
+        "winter" => Some(24),
+        _ => None,
+    }
 }
 
 fn month_of(word: &str) -> Option<i8> {
@@ -82,6 +95,8 @@ mod tests {
         check("10th mar. 2022", "2022-03-10");
         check("Sept 1st 2022", "2022-09-01");
         check("march 2022", "2022-03");
+        check("Spring 2022", "2022-21");
+        check("fall 2022", "2022-23");
         check("195X", "195X");
     }
 

@@ -15,7 +15,7 @@ mod words;
 mod work;
 
 use super::passage::parts;
-use crate::document::{Document, Event, Layers, Speaker, TextRange, raised_number};
+use crate::document::{Document, Event, Layers, Quotation, Speaker, TextRange, raised_number};
 use processor::{Guide, Place, Processor};
 use prose::Markup;
 use sentence_case::in_sentence_case;
@@ -132,14 +132,16 @@ impl<'a> Passage<'a> {
         let (heading, parts, speaker) = match cited {
             Cited::Quote(index) => {
                 let quote = layers.quotes.get(index)?;
-                let speaker = quote.speaker.and_then(|id| layers.speakers.get(id.index()));
-                (None, whole_quotation(layers, index), speaker)
+                (None, whole_quotation(layers, index), speaker_of(layers, quote))
             }
             Cited::Event(index) => {
                 let event = layers.events.get(index)?;
                 (Some(heading(event)), parts(document, event.sentence), None)
             }
-            Cited::Passage(words) => (None, parts(document, words), None),
+            Cited::Passage(words) => {
+                let around = quotation_around(layers, words);
+                (None, parts(document, words), around.and_then(|quote| speaker_of(layers, quote)))
+            }
         };
         let paragraph = paragraph(document, &parts);
         Some(Self { heading, parts, speaker, paragraph })
@@ -158,7 +160,26 @@ impl<'a> Passage<'a> {
 
     /// The line above the words, the words, and `behind` them.
     fn followed_by(&self, document: &Document, behind: &str) -> String {
-        let words = self.quoted(document).join("\n\n") + behind;
+        self.under_heading(self.quoted(document).join("\n\n") + behind)
+    }
+
+    /// The line above the words, the words, and the citation in parentheses behind them: the full
+    /// stop of words in one paragraph stands behind it, and a comma, which led on, is gone.
+    fn cited_in_text(&self, document: &Document, citation: &str) -> String {
+        let words = self.quoted(document);
+        let mut text = words.join("\n\n");
+        let mut stop = "";
+        if let [only] = &words[..]
+            && let Some(before) = only.strip_suffix(['”']).filter(|words| !words.ends_with(".."))
+            && before.ends_with(['.', ','])
+        {
+            stop = if before.ends_with('.') { "." } else { "" };
+            text = format!("{}”", &before[..before.len() - 1]);
+        }
+        self.under_heading(format!("{text} {citation}{stop}"))
+    }
+
+    fn under_heading(&self, words: String) -> String {
         let lines = self.heading.iter().cloned().chain([words]);
         lines.collect::<Vec<_>>().join("\n")
     }
@@ -178,10 +199,9 @@ fn in_text(document: &Document, passages: &[Passage<'_>], guide: Guide) -> Strin
         work.title = work.title.map(|title| in_sentence_case(&title, document));
     }
     let processor = Processor::new(guide, work);
-    let cited = passages.iter().map(|passage| {
-        let citation = processor.citation(&passage.place());
-        passage.followed_by(document, &format!(" {citation}"))
-    });
+    let cited = passages
+        .iter()
+        .map(|passage| passage.cited_in_text(document, &processor.citation(&passage.place())));
     cited.chain([processor.reference()]).collect::<Vec<_>>().join("\n\n")
 }
 
@@ -217,6 +237,17 @@ fn annotated(document: &Document, passages: &[Passage<'_>]) -> Work {
         ..work.notes
     };
     work
+}
+
+/// The quotation that words stand in, and not beyond.
+fn quotation_around(layers: &Layers, words: TextRange) -> Option<&Quotation> {
+    let n_before = layers.quotes.partition_point(|quote| quote.words.start() <= words.start());
+    let last = layers.quotes[..n_before].last();
+    last.filter(|quote| !words.is_empty() && quote.words.end() >= words.end())
+}
+
+fn speaker_of<'a>(layers: &'a Layers, quote: &Quotation) -> Option<&'a Speaker> {
+    quote.speaker.and_then(|id| layers.speakers.get(id.index()))
 }
 
 /// The quotation at `index` from its beginning on, over all the paragraphs that it goes on in.

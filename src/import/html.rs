@@ -42,6 +42,7 @@ use draft::Hint;
 use flow::Skip;
 use link::Base;
 
+pub use authors::people;
 pub use draft::Draft;
 pub use link::{join, unescape};
 pub use meta::{date, words};
@@ -138,8 +139,7 @@ fn document(
     });
     let article = article.map(|(article, byline)| {
         if authors::are_accounts(&about.meta.authors) {
-            let mut people: Vec<_> =
-                byline.iter().flat_map(|names| authors::people(names)).collect();
+            let mut people: Vec<_> = byline.iter().flat_map(|names| people(names)).collect();
             // Without blanks between its parts, a line says more than the name.
             people.retain(|name| whole.iter().any(|draft| draft.text.contains(name.as_str())));
             if !authors::are_accounts(&people) {

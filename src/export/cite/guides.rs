@@ -74,6 +74,30 @@ fn quotation_marks_in_a_title_become_single_where_it_stands_in_marks() {
 }
 
 #[test]
+fn a_title_that_ends_in_a_stop_has_one() {
+    let check = |title: &str, mla: &str, chicago: &str| {
+        let meta = article(["Ann Lee", title, "Philology", "1954", ""]);
+        check_reference(Guide::Mla, &meta, &format!("Lee, Ann. {mla} Philology, 1954."));
+        let note = format!("Ann Lee, {chicago} Philology, 1954.");
+        check_citation(Guide::Chicago, &meta, ["", ""], &note);
+    };
+    check("Nobody came.", "“Nobody came.”", "“Nobody came,”");
+    check("Made in the U.S.", "“Made in the U.S.”", "“Made in the U.S.,”");
+    check("He asked, \"Why?\"", "“He asked, ‘Why?’”", "“He asked, ‘Why?,’”");
+}
+
+#[test]
+fn a_doi_is_whole() {
+    let url = "https://doi.org/10.1353/mod.2016.0011";
+    let meta = article(["Brian Bockelman", "Buenos Aires", "Modernism/Modernity", "2016-01", url]);
+    check_reference(
+        Guide::Mla,
+        &meta,
+        &format!("Bockelman, Brian. “Buenos Aires.” Modernism/Modernity, Jan. 2016, {url}."),
+    );
+}
+
+#[test]
 fn an_address_stays_as_it_is() {
     let url = "https://x.org/?.a=”.b&c=!.";
     let meta = article(["Ann Lee", "Who? What?... A Note!", "Philology", "1954", url]);

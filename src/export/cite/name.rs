@@ -49,7 +49,7 @@ impl Name {
     /// Takes a name apart.
     pub fn parse(text: &str) -> Self {
         let text = text.trim();
-        person(text).unwrap_or_else(|| Self::Literal { literal: text.to_owned() })
+        person(without_honors(text)).unwrap_or_else(|| Self::Literal { literal: text.to_owned() })
     }
 
     /// The part by which the name is known: the family name, or the whole.
@@ -138,6 +138,16 @@ fn named(
     }
 }
 
+/// A name without `Dr.` before and `PhD` behind it, which the guides leave out.
+fn without_honors(name: &str) -> &str {
+    const TITLES: &[&str] = &["Dr. ", "Dr ", "Prof. ", "Professor "];
+    const DEGREES: &[&str] =
+        &["PhD", "Ph.D.", "MD", "M.D.", "DPhil", "MBA", "MSc", "MFA", "JD", "J.D.", "RN", "Esq."];
+    let name = TITLES.iter().find_map(|title| name.strip_prefix(title)).unwrap_or(name);
+    let bare = |degree: &&str| name.strip_suffix(*degree)?.strip_suffix(' ');
+    DEGREES.iter().find_map(bare).map_or(name, |name| name.trim_end_matches(','))
+}
+
 fn without_suffix(text: &str) -> (&str, Option<&str>) {
     let found = SUFFIXES.iter().find_map(|suffix| {
         let before = text.strip_suffix(suffix)?.strip_suffix(' ')?;
@@ -218,6 +228,13 @@ mod tests {
         check("Beauvoir, Simone de", "Simone|(de)|Beauvoir|");
         check("Goethe, Johann Wolfgang von", "Johann Wolfgang|(von)|Goethe|");
         check("de Botton, Alain", "Alain||de Botton|");
+    }
+
+    #[test]
+    fn titles_and_degrees_are_no_part_of_a_name() {
+        check("Dr. Jane Doe PhD", "Jane||Doe|");
+        check("Jane Doe, M.D.", "Jane||Doe|");
+        check("Professor Plum", "Professor Plum");
     }
 
     #[test]

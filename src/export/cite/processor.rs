@@ -4,6 +4,7 @@
 //! millisecond, and a reader copies one source at a time.
 
 use super::name::Name;
+use super::words::{curled, nested};
 use super::work::{Kind, Source, Work};
 use hayagriva::citationberg::IndependentStyle;
 use hayagriva::citationberg::json::Item;
@@ -112,6 +113,15 @@ impl Processor {
         if self.guide == Guide::Apa {
             words = words.replace(", … ", ", . . . ");
         }
+        let title = self.work.title_short.as_deref().unwrap_or_default();
+        if title.ends_with('’') && title.contains('‘') {
+            words = words.replace("’,”", ",’”").replace("’.”", ".’”");
+        }
+        // The point of `in the U.S.` is that of the sentence, too.
+        if let Some(ends_in_stop) = self.work.title.as_deref().filter(|title| title.ends_with('.'))
+        {
+            words = words.replace(&format!("{ends_in_stop}."), ends_in_stop);
+        }
         // A question or an exclamation ends a title, and no full stop follows.
         for mark in ['?', '!'] {
             for after in [" ", "”", "’"] {
@@ -120,10 +130,6 @@ impl Processor {
             if words.ends_with(&format!("{mark}.")) {
                 words.pop();
             }
-        }
-        let title = self.work.title_short.as_deref().unwrap_or_default();
-        if title.ends_with('’') && title.contains('‘') {
-            words = words.replace("’,”", ",’”").replace("’.”", ".’”");
         }
         words
     }
@@ -141,6 +147,22 @@ fn capitalized(note: String) -> String {
     }
 }
 
+/// A title with curly marks, and without the full stop that it ends with, unless that is the point of
+/// a short form, as in `the U.S.`, or one of three.
+fn as_printed(title: &str) -> String {
+    let title = curled(title);
+    let last = title.rsplit(' ').next().unwrap_or_default();
+    let is_short_form = last.matches('.').count() > 1
+        || matches!(
+            last,
+            "Jr." | "Sr." | "Inc." | "Co." | "Corp." | "Ltd." | "St." | "Dr." | "etc."
+        );
+    match title.strip_suffix('.') {
+        Some(bare) if !is_short_form => bare.to_owned(),
+        _ => title,
+    }
+}
+
 /// The work with what the guide wants and no style can say.
 fn adapted(guide: Guide, mut work: Work) -> Work {
     work.author = match guide {
@@ -149,6 +171,8 @@ fn adapted(guide: Guide, mut work: Work) -> Work {
         Guide::Mla => work.author.into_iter().map(Name::with_dropped_particle).collect(),
         Guide::Chicago => work.author,
     };
+    work.title = work.title.map(|title| as_printed(&title));
+    work.title_short = work.title.as_deref().map(nested);
     if work.is_by_its_publisher() {
         match guide {
             // The publisher is told, and not once more as the author.
@@ -169,7 +193,11 @@ fn adapted(guide: Guide, mut work: Work) -> Work {
     }
     if guide == Guide::Mla {
         let url = work.url.as_deref();
+        // A DOI keeps it (*Handbook* 5.93).
         let bare = |url: &str| {
+            if url.contains("://doi.org/") {
+                return url.to_owned();
+            }
             let bare = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
             bare.unwrap_or(url).to_owned()
         };

@@ -43,8 +43,28 @@ enum Verdict {
     Open,
 }
 
-/// The title in sentence case; as it is, if its capitals say nothing, or the text too little.
+/// The title in sentence case; as it is, if its capitals say nothing, or the text too little. What
+/// stands behind a colon begins with a capital (*Publication Manual* 6.17).
 pub fn in_sentence_case(title: &str, document: &Document) -> String {
+    let lowered = lowered(title, document);
+    let mut parts = lowered.split(": ");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |title, part| title + ": " + &with_capital(part))
+}
+
+/// Words whose first begins with a capital; what has one within, as eBay has, stays.
+fn with_capital(words: &str) -> String {
+    let word = words.split(' ').next().unwrap_or_default();
+    let mut rest = words.chars();
+    match rest.next() {
+        Some(first) if !word.contains(char::is_uppercase) => {
+            first.to_uppercase().chain(rest).collect()
+        }
+        _ => words.to_owned(),
+    }
+}
+
+fn lowered(title: &str, document: &Document) -> String {
     if !is_headline(title) {
         return title.to_owned();
     }
@@ -147,6 +167,12 @@ mod tests {
         builder.add(BlockKind::Paragraph, text);
         let document = builder.finish(Meta::default());
         assert_eq!(in_sentence_case(title, &document), expected);
+    }
+
+    #[test]
+    fn what_stands_behind_a_colon_begins_with_a_capital() {
+        check("The sea: a history", "It is the sea.", "The sea: A history");
+        check("Bidding: eBay and others", "It is late.", "Bidding: eBay and others");
     }
 
     /// The titles as they were printed, and as the APA’s examples give them.

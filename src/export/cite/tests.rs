@@ -280,9 +280,26 @@ fn several_quotations_have_one_reference() {
     assert_eq!(
         cite(&document, &layers, &all, Style::Apa),
         format!(
-            "“It was late.” (Schuman, 2022, para. 1)\n\n{WORDS} (Alexander Gabuev, as cited in \
+            "“It was late” (Schuman, 2022, para. 1).\n\n{WORDS} (Alexander Gabuev, as cited in \
              Schuman, 2022, para. 2)\n\n{reference}"
         )
+    );
+}
+
+#[test]
+fn words_within_a_quotation_are_whose_it_is() {
+    check_passage(
+        "great *power*",
+        Style::Apa,
+        "“great *power*” (Alexander Gabuev, as cited in Schuman, 2022, para. 2)\n\nSchuman, M. (2022, \
+         March 9). China’s Russia Risk. The Atlantic.",
+    );
+    // Of words that go beyond it, the author tells.
+    check_passage(
+        "it,” Gabuev said.",
+        Style::Mla,
+        "“it,’ Gabuev said” (Schuman, par. 2).\n\nSchuman, Michael. “China’s Russia Risk.” The \
+         Atlantic, 9 Mar. 2022.",
     );
 }
 

@@ -48,6 +48,22 @@ pub fn nested(text: &str) -> String {
     out
 }
 
+/// Text with curly double marks for straight ones, which open behind a blank or at the beginning.
+pub fn curled(text: &str) -> String {
+    let mut before = None;
+    let curl = |character: char| {
+        let opens =
+            before.is_none_or(|before: char| before.is_whitespace() || "([—–‘".contains(before));
+        before = Some(character);
+        match character {
+            '"' if opens => '“',
+            '"' => '”',
+            other => other,
+        }
+    };
+    text.chars().map(curl).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

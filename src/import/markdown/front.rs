@@ -8,6 +8,7 @@ mod percent;
 #[cfg(test)]
 mod tests;
 
+use super::super::html::people;
 use crate::document::{CleanText, Meta, typed_date};
 
 /// A longer header is text.
@@ -200,13 +201,14 @@ fn front(fields: &[Field]) -> Front {
         let value = values(keys)?.first().map(|value| value.trim())?;
         (!value.is_empty()).then(|| CleanText::line(value))
     };
-    let authors = values(&["author", "authors", "by", "byline", "creator"]);
+    let authors =
+        values(&["author", "authors", "by", "byline", "creator"]).map(|values| authors_of(values));
     let date = first(&["date", "published", "publishdate", "pubdate", "created"]);
     let meta = Meta {
         title: first(&["title"]),
         dek: first(&["dek", "subtitle", "description", "summary", "excerpt"]),
         authors: authors
-            .into_iter()
+            .iter()
             .flatten()
             .map(|name| author(name))
             .filter(|name| !name.is_empty())
@@ -220,6 +222,15 @@ fn front(fields: &[Field]) -> Front {
         is_edition: false,
     };
     Front { meta, page_title: first(&["pagetitle"]) }
+}
+
+/// The names in a list, or in one value that holds several: `Ann Lee and Bo Dee`, `Ann Lee; Bo Dee`.
+/// Without semicolons, all of them have a given name: Johnson and Johnson are one.
+fn authors_of(values: &[String]) -> Vec<String> {
+    let [only] = values else { return values.to_vec() };
+    let people: Vec<String> = people(only).iter().map(ToString::to_string).collect();
+    let are_names = people.iter().all(|name| name.contains(' '));
+    if people.len() > 1 && (only.contains(';') || are_names) { people } else { values.to_vec() }
 }
 
 /// A name without the address behind it, and without the brackets of a link to its page.

@@ -457,3 +457,20 @@ fn html_with_parts_is_read_as_html_where_it_stands() {
 fn a_broken_line_of_html_leaves_one_blank() {
     check("a\n\n<h2>\n  one<br>\n  two\n</h2>\n", &["paragraph: a", "h2: one two"]);
 }
+
+#[test]
+fn several_authors_in_one_value_are_several() {
+    let authors = |value: &str| {
+        let document = import(&format!("---\ntitle: T\nauthor: {value}\n---\n\nWords.\n"));
+        document.meta.authors.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    for several in ["Ann Lee and Bo Dee", "Ann Lee; Bo Dee", "Ann Lee, Bo Dee", "Dee, Bo; Lee, Ann"]
+    {
+        let mut found = authors(several);
+        found.sort();
+        assert_eq!(found, ["Ann Lee", "Bo Dee"], "{several}");
+    }
+    for one in ["Johnson and Johnson", "Lee, Ann", "Ann Lee, Jr.", "The Economist"] {
+        assert_eq!(authors(one).len(), 1, "{one}");
+    }
+}
