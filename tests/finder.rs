@@ -110,3 +110,9 @@ fn a_long_list_is_filtered_a_part_at_a_time() {
     session.press("<Enter>");
     assert!(session.screen().contains("Paragraph 29999 of the log."));
 }
+
+#[test]
+fn a_command_that_is_called_as_it_is_typed_comes_first() {
+    let screen = Session::edition().size(80, 24).keys(":people<Enter>").screen();
+    assert!(screen.contains("Vladimir Putin"), "{screen}");
+}

@@ -129,3 +129,18 @@ fn a_long_description_gives_way_to_the_numbers() {
     let screen = Session::open(story).size(50, 19).keys("P").screen();
     assert!(screen.contains("Peter Brandt ") && !screen.contains('…'), "{screen}");
 }
+
+#[test]
+fn whoever_is_found_by_the_description_is_named() {
+    let story = "Peter Brandt, the master of the harbor of Oslo and of all its quays and piers, \
+                 came. “It is late,” said Brandt.\n";
+    let screen = Session::open(story).size(57, 19).keys("Pquays").screen();
+    assert!(screen.contains("Peter Brandt") && screen.contains("quays"), "{screen}");
+}
+
+#[test]
+fn enter_in_the_peek_of_a_person_stays_there() {
+    let mut session = story().keys("Pbrandt<Enter>");
+    let before = session.screen();
+    assert_eq!(session.keys("K<Enter>").screen(), before);
+}

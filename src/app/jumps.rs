@@ -12,6 +12,8 @@ pub struct Jumps {
     pages: Vec<Bookmark>,
     /// How many of `pages` lie behind the reader; the others lie ahead.
     behind: usize,
+    /// The page that was left last, by a jump or on the way back or forward.
+    left: Option<Bookmark>,
 }
 
 impl Jumps {
@@ -25,6 +27,7 @@ impl Jumps {
             self.pages.remove(0);
         }
         self.behind = self.pages.len();
+        self.left = Some(page);
     }
 
     /// The page to go back to from `here`.
@@ -36,6 +39,7 @@ impl Jumps {
             self.pages[self.behind] = here;
         }
         self.behind = to;
+        self.left = Some(here);
         Some(self.pages[to])
     }
 
@@ -45,18 +49,24 @@ impl Jumps {
         let page = *self.pages.get(to)?;
         self.pages[self.behind] = here;
         self.behind = to;
+        self.left = Some(here);
         Some(page)
     }
 
-    /// The page left by the last jump, which changes places with `here`.
+    /// The page that was left last, which changes places with `here`.
     pub fn swap(&mut self, here: Bookmark) -> Option<Bookmark> {
-        let last = self.behind.checked_sub(1)?;
-        Some(std::mem::replace(&mut self.pages[last], here))
+        let to = self.left.take()?;
+        self.left = Some(here);
+        let last = self.behind.checked_sub(1).map(|last| &mut self.pages[last]);
+        if let Some(last) = last.filter(|last| **last == to) {
+            *last = here;
+        }
+        Some(to)
     }
 
     /// Finds the items at the pages among other layers.
     pub fn carry_over(&mut self, before: &Layers, layers: &Layers) {
-        for page in &mut self.pages {
+        for page in self.pages.iter_mut().chain(&mut self.left) {
             *page = page.carried_over(before, layers);
         }
     }

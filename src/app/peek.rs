@@ -153,7 +153,9 @@ impl App {
             Some(Subject::Notes) => {
                 self.notes_here().first().map(|note| (Stepped::Passage(note.words), note.words))
             }
-            Some(Subject::Person(_) | Subject::References) | None => None,
+            // One is there.
+            Some(Subject::Person(_)) => return,
+            Some(Subject::References) | None => None,
         };
         match target {
             Some((stepped, range)) => self.jump(stepped, range),

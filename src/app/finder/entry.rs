@@ -49,7 +49,15 @@ impl Entry {
         let detail = columns_of(self.detail.as_str()) + 2 + self.number_room();
         let room = room.saturating_sub(detail).max(room / 2).saturating_sub(1);
         let text = mem::take(&mut self.text);
-        let elided = Elided::new(text.as_str(), &self.matched, room);
+        // What the entry is known by stays, where only what is known of it matches.
+        let name = 0..self.faint_from.min(text.as_str().len());
+        let is_kept = columns_of(text.as_str()[name.clone()].trim_end()) <= room / 2;
+        let kept: Vec<Range<usize>> = Some(name)
+            .filter(|_| is_kept)
+            .into_iter()
+            .chain(self.matched.iter().cloned())
+            .collect();
+        let elided = Elided::new(text.as_str(), &kept, room);
         self.text = elided.text();
         self.faint_from = elided.place(self.faint_from);
         self.matched = self.matched.iter().map(|part| elided.part(part)).collect();

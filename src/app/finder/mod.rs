@@ -74,6 +74,9 @@ pub struct Finder {
 /// How well an entry matches; more is better.
 type Score = u32;
 
+/// What is called as it is typed comes before what is told with these words.
+const NAMED_SO: Score = 1 << 16;
+
 /// What is still to be compared with what is typed.
 #[derive(Debug)]
 enum Unread {
@@ -134,11 +137,14 @@ impl Finder {
 
     /// Compares some more entries with what is typed.
     pub(super) fn read_on(&mut self, sources: Sources<'_>) {
-        let mut fuzzy = Fuzzy::new(self.input.value(), self.list.manner());
+        let typed = self.input.value();
+        let mut fuzzy = Fuzzy::new(typed, self.list.manner());
         let at_a_time = self.list.at_a_time();
         let mut take = |index: u32| {
-            let score = fuzzy.score(&self.list.text(sources, index))?;
-            Some((index, score))
+            let text = self.list.text(sources, index);
+            let head = text.get(..typed.len()).filter(|_| self.list.is_ranked());
+            let is_named_so = head.is_some_and(|head| head.eq_ignore_ascii_case(typed));
+            Some((index, fuzzy.score(&text)? + if is_named_so { NAMED_SO } else { 0 }))
         };
         match &mut self.unread {
             Unread::All(from) => {

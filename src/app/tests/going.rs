@@ -117,3 +117,11 @@ fn notices_name_the_keys_that_are_bound() {
     press(&mut app, "'x");
     assert_eq!(told(&app), "no mark x; mx sets it, :marks lists the marks");
 }
+
+#[test]
+fn the_last_place_is_also_the_one_that_a_way_back_left() {
+    check("12G20GH''", "paragraph 20 of 30");
+    check("12G20GH''''", "paragraph 12 of 30");
+    check("12G20G''", "paragraph 12 of 30");
+    check("12G20G''H", "paragraph 20 of 30");
+}
