@@ -20,38 +20,52 @@ pub fn rewritten(words: &str, mut note: impl FnMut(&str) -> String) -> String {
         let start = at + found;
         out.push_str(&words[at..start]);
         let rest = &words[start..];
-        let before = words[..start].chars().next_back();
-        if is_address(&words[..start]) {
-            let length = run(rest);
-            out.push_str(&rest[..length]);
-            at = start + length;
-            continue;
-        }
-        let length = match rest.as_bytes()[0] {
-            b'\\' => escaped(rest),
-            b'`' => code(rest),
-            b'^' | b'~' => match inline_note(rest, before) {
-                Some((inner, length)) => {
-                    out.push_str(&note(inner));
-                    at = start + length;
-                    continue;
-                }
-                None => script(rest, before, &mut out),
-            },
-            b'%' => comment(rest, before).unwrap_or(0),
-            _ => marked(rest, before, &mut out),
+        let exact = match rest.as_bytes()[0] {
+            b'\\' => Some(escaped(rest)),
+            b'`' => Some(code(rest)),
+            _ => None,
         };
-        let skips = matches!(rest.as_bytes()[0], b'\\' | b'`');
-        if skips || length == 0 {
-            let length = if length == 0 { run(rest) } else { length };
-            out.push_str(&rest[..length]);
-            at = start + length;
-        } else {
-            at = start + length;
-        }
+        let before = words[..start].chars().next_back();
+        let found = if exact.is_none() { self::found(rest, before) } else { None };
+        let length = match found.filter(|_| !is_address(&words[..start])) {
+            Some((found, length)) => {
+                match found {
+                    Found::Note(inner) => out.push_str(&note(inner)),
+                    Found::Comment => {}
+                    Found::Tagged(tag, inner) => out.push_str(&format!("<{tag}>{inner}</{tag}>")),
+                }
+                length
+            }
+            None => {
+                let length = exact.unwrap_or_else(|| run(rest));
+                out.push_str(&rest[..length]);
+                length
+            }
+        };
+        at = start + length;
     }
     out.push_str(&words[at..]);
     out
+}
+
+/// What signs make of words.
+enum Found<'a> {
+    /// A footnote.
+    Note(&'a str),
+    /// Nothing that is shown.
+    Comment,
+    /// Words in a tag of HTML.
+    Tagged(&'static str, &'a str),
+}
+
+/// What a text begins with, and its length with the signs.
+fn found(text: &str, before: Option<char>) -> Option<(Found<'_>, usize)> {
+    match text.as_bytes()[0] {
+        b'^' => inline_note(text, before).or_else(|| script(text, before)),
+        b'~' => script(text, before),
+        b'%' => comment(text, before),
+        _ => marked(text, before),
+    }
 }
 
 /// Whether what follows stands in an address.
@@ -86,9 +100,9 @@ fn code(text: &str) -> usize {
     n_signs
 }
 
-/// The words of the note that a text begins with, and its length. Of what stands in brackets behind a
+/// The note that a text begins with. Of what stands in brackets behind a
 /// caret, a note is what has more than one word, or a stop; the rest are patterns and powers.
-fn inline_note(text: &str, before: Option<char>) -> Option<(&str, usize)> {
+fn inline_note(text: &str, before: Option<char>) -> Option<(Found<'_>, usize)> {
     let inner = text.strip_prefix("^[").filter(|_| before != Some('['))?;
     let near = &inner[..inner.floor_char_boundary(MOST_BYTES)];
     let mut depth = 1;
@@ -103,16 +117,15 @@ fn inline_note(text: &str, before: Option<char>) -> Option<(&str, usize)> {
     let is_words = words.trim().contains(char::is_whitespace) || words.ends_with('.');
     let is_link = inner[end + 1..].starts_with(['(', '[', ':', '+', '*', '{', '?']);
     let has_letters = words.chars().filter(|c| c.is_alphabetic()).count() >= 3;
-    (is_words && has_letters && !is_link).then_some((words, end + 3))
+    (is_words && has_letters && !is_link).then_some((Found::Note(words), end + 3))
 }
 
-/// Writes a few letters raised or lowered behind a letter; their length with the signs, 0 if there
-/// are none.
-fn script(text: &str, before: Option<char>, out: &mut String) -> usize {
+/// A few letters that are raised or lowered behind a letter.
+fn script(text: &str, before: Option<char>) -> Option<(Found<'_>, usize)> {
     let (sign, tag) = if text.starts_with('^') { ("^", "sup") } else { ("~", "sub") };
     let inner = &text[1..];
     let near = &inner[..inner.floor_char_boundary(MOST_SCRIPT_BYTES + 1)];
-    let Some(end) = near.find(sign).filter(|end| *end > 0) else { return 0 };
+    let end = near.find(sign).filter(|end| *end > 0)?;
     let (words, after) = (&inner[..end], inner[end + 1..].chars().next());
     let is_apart = match sign {
         "^" => !after.is_some_and(|after| after.is_alphanumeric() || after == '^'),
@@ -122,15 +135,11 @@ fn script(text: &str, before: Option<char>, out: &mut String) -> usize {
         .is_some_and(|before| before.is_alphanumeric() || matches!(before, ')' | ']'))
         && is_apart
         && words.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-'));
-    if !is_script {
-        return 0;
-    }
-    out.push_str(&format!("<{tag}>{words}</{tag}>"));
-    end + 2
+    is_script.then_some((Found::Tagged(tag, words), end + 2))
 }
 
-/// The length of the comment that a text begins with.
-fn comment(text: &str, before: Option<char>) -> Option<usize> {
+/// The comment that a text begins with.
+fn comment(text: &str, before: Option<char>) -> Option<(Found<'_>, usize)> {
     let inner = text.strip_prefix("%%")?;
     let near = &inner[..inner.floor_char_boundary(MOST_BYTES)];
     let end = near.find("%%")?;
@@ -140,17 +149,14 @@ fn comment(text: &str, before: Option<char>) -> Option<usize> {
     };
     let is_comment =
         is_free(before) && is_free(after) && !words.trim().is_empty() && !words.ends_with('\n');
-    is_comment.then_some(end + 4)
+    is_comment.then_some((Found::Comment, end + 4))
 }
 
-/// Writes marked words that hold other signs; their length with the signs, 0 if there are none. Plain
-/// ones are told where words are read.
-fn marked(text: &str, before: Option<char>, out: &mut String) -> usize {
-    let Some(inner) = text.strip_prefix("==").filter(|inner| !inner.starts_with('=')) else {
-        return 0;
-    };
+/// Marked words that hold other signs. Plain ones are told where words are read.
+fn marked(text: &str, before: Option<char>) -> Option<(Found<'_>, usize)> {
+    let inner = text.strip_prefix("==").filter(|inner| !inner.starts_with('='))?;
     let near = &inner[..inner.floor_char_boundary(MOST_BYTES)];
-    let Some(end) = near.find("==") else { return 0 };
+    let end = near.find("==")?;
     let (words, after) = (&near[..end], inner[end + 2..].chars().next());
     let touches = |side: Option<char>| side.is_some_and(|side| !side.is_whitespace());
     let is_free =
@@ -161,9 +167,5 @@ fn marked(text: &str, before: Option<char>, out: &mut String) -> usize {
         && touches(words.chars().next_back())
         && words.contains(['*', '_', '`', '[', '~'])
         && !words.contains("\n\n");
-    if !is_marked {
-        return 0;
-    }
-    out.push_str(&format!("<b>{words}</b>"));
-    end + 4
+    is_marked.then_some((Found::Tagged("b", words), end + 4))
 }
