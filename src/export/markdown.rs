@@ -223,7 +223,8 @@ impl Writer<'_> {
             words.rsplit('{').next().is_some_and(|inner| inner.contains(['#', '.', '-']))
         });
         let kept = braces.unwrap_or_else(|| words.trim_end_matches('#')).len();
-        let closing = if kept < words.len() { "\\" } else { "" };
+        let is_escaped = words[..kept].ends_with('\\');
+        let closing = if kept < words.len() && !is_escaped { "\\" } else { "" };
         self.out.push(' ');
         self.out.push_str(&words[..kept]);
         self.out.push_str(closing);

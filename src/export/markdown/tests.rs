@@ -70,6 +70,8 @@ fn text_that_looks_like_markdown_is_escaped() {
     check_text(BlockKind::Heading { level: 2 }, "A {#b}", "## A {#b\\}\n");
     check_text(BlockKind::Paragraph, "($a) or ($b)", "(\\$a) or ($b)\n");
     check_text(BlockKind::Paragraph, "so ==a== b == c", "so \\==a== b == c\n");
+    check_text(BlockKind::Heading { level: 2 }, "###", "## \\###\n");
+    check_text(BlockKind::Heading { level: 2 }, "a \\#", "## a \\\\#\n");
     check_text(BlockKind::Paragraph, "a\n\nb", "a<br>\\\nb\n");
     check_text(BlockKind::Heading { level: 2 }, "C #", "## C \\#\n");
     check_text(BlockKind::Paragraph, "one\n  two  three", "one\\\n\u{a0}\u{a0}two \u{a0}three\n");
