@@ -19,7 +19,10 @@ pub fn name_length(tokens: &[Token<'_>]) -> usize {
                 return 0;
             }
         } else if length > 0
-            && (joins(token, &tokens[length - 1]) || is_shared(token, &tokens[at + 1..]))
+            && (joins(token, &tokens[length - 1])
+                || is_shared(token, &tokens[at + 1..])
+                || (token.is("the")
+                    && tokens.get(at + 1).is_some_and(|next| is_epithet(next.text))))
         {
             at += 1;
         } else {
@@ -56,6 +59,18 @@ pub fn is_ruler(title: &str) -> bool {
         "Shah", "Sultan", "Tsar", "Tsarina", "Tsaritsa",
     ];
     RULERS.binary_search(&title).is_ok()
+}
+
+/// What rulers and saints are called behind their names: `Catherine the Great`.
+pub fn is_epithet(word: &str) -> bool {
+    #[rustfmt::skip]
+    const EPITHETS: &[&str] = &[
+        "Apostate", "Bald", "Baptist", "Bold", "Brave", "Confessor", "Conqueror", "Cruel", "Elder",
+        "Fair", "Fat", "Fearless", "Good", "Great", "Impaler", "Lame", "Lionheart", "Magnificent",
+        "Navigator", "Pious", "Simple", "Stout", "Terrible", "Unready", "Venerable", "Wise",
+        "Younger",
+    ];
+    EPITHETS.binary_search(&word).is_ok()
 }
 
 /// Whether a small word may stand between the words of a name.

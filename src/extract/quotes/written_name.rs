@@ -2,7 +2,9 @@
 
 use super::gender::{Gender, of_given_name, of_title};
 use super::kind::{is_many, is_regnal, is_state, is_thing, is_thing_with};
-use super::name::{bare_words, has_title, is_organisation, is_particle, is_ruler, title};
+use super::name::{
+    bare_words, has_title, is_epithet, is_organisation, is_particle, is_ruler, title,
+};
 use super::place::is_place;
 
 /// A written name, taken apart.
@@ -66,6 +68,11 @@ impl<'a> WrittenName<'a> {
     /// Whether it is that of a treaty, a street, a people: of nothing that speaks.
     pub fn is_thing(&self) -> bool {
         self.is_body && !is_organisation(self.written)
+    }
+
+    /// Whether it is that of a ruler with what he is called: `Catherine the Great`.
+    pub fn is_byname(&self) -> bool {
+        matches!(self.words[..], [_, .., "the", last] if is_epithet(last))
     }
 
     /// The surname, or the only word.

@@ -21,9 +21,10 @@ const N_ALONE: u32 = 3;
 impl<'a> Cast<'a> {
     /// Finds whose each form is: full names first, then titles with one word, then bare words.
     pub(super) fn enlist(&mut self) {
-        let steps: [fn(&WrittenName<'_>) -> bool; 4] = [
-            |name| name.words.len() > 2 || name.is_body,
+        let steps: [fn(&WrittenName<'_>) -> bool; 5] = [
+            |name| (name.words.len() > 2 && !name.is_byname()) || name.is_body,
             |name| name.words.len() == 2 && !name.is_body,
+            |name| name.is_byname() && !name.is_body,
             |name| name.words.len() == 1 && !name.is_body && name.title.is_some(),
             |name| name.words.len() == 1 && !name.is_body && name.title.is_none(),
         ];
@@ -74,6 +75,7 @@ impl<'a> Cast<'a> {
             (0, _) => None,
             (1, Some(title)) => Some(self.titled(index, name, title)),
             (1, None) => self.single(index, name),
+            _ if name.is_byname() => Some(self.bynamed(index, name)),
             _ => Some(self.full(index, name)),
         }
     }
@@ -104,6 +106,17 @@ impl<'a> Cast<'a> {
         }
         if name.words.len() > 2 {
             remember(&mut self.by_two, &name.words[..2].join(" "), id);
+        }
+        id
+    }
+
+    /// `Catherine the Great`: Catherine alone, too, if no other has that name and it comes first.
+    fn bynamed(&mut self, index: usize, name: &WrittenName<'a>) -> PersonId {
+        let (first, at) = (name.words[0], self.written[index].at);
+        let alone = self.forms.get(first).map(|index| self.written[*index].at);
+        let id = self.whole(index, name, name.words.join(" "));
+        if self.namesakes(first).is_empty() && alone.is_none_or(|alone| at < alone) {
+            remember(&mut self.by_first, first, id);
         }
         id
     }

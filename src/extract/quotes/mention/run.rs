@@ -1,6 +1,6 @@
 //! Runs of words with capital letters, in which names stand.
 
-use crate::extract::quotes::name::is_particle;
+use crate::extract::quotes::name::{is_epithet, is_particle};
 use crate::extract::quotes::token::has_stop;
 
 /// Where the next word with a capital letter begins.
@@ -44,7 +44,11 @@ pub(super) fn run_end(text: &str, start: usize) -> usize {
         let length = word_end(bytes, at) - at;
         let word = &text[at..at + length];
         at += length;
-        if word == "&" || is_particle(word) || matches!(word, "of" | "for") {
+        if word == "&"
+            || is_particle(word)
+            || matches!(word, "of" | "for")
+            || is_led(word, &text[at..])
+        {
             // Part of the name only if another word follows.
         } else if word.starts_with(|c: char| c.is_uppercase()) || word.starts_with("al-") {
             end = at;
@@ -58,6 +62,14 @@ pub(super) fn run_end(text: &str, start: usize) -> usize {
         at += 1;
     }
     end
+}
+
+/// `the` before what a ruler is called: `Catherine the Great`.
+fn is_led(word: &str, behind: &str) -> bool {
+    let next = || {
+        behind.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next())
+    };
+    word == "the" && next().is_some_and(is_epithet)
 }
 
 /// The end of the word at `at`: letters, digits, hyphens, apostrophes and the stops of initials.

@@ -162,6 +162,19 @@ fn rulers_keep_their_numbers() {
         &["Alexander I", "Francis I", "Louis XVI", "John Paul II"],
     );
     check("King Charles I lost. King Charles II won.", &["Charles I", "Charles II"]);
+    check(
+        "Empress Catherine the Great wept. Then Catherine left Peter the Great. The Great Hall fell.",
+        &["Catherine the Great", "Peter the Great"],
+    );
+    check(
+        "Catherine Fox wept. Catherine read of Catherine the Great.",
+        &["Catherine Fox", "Catherine the Great"],
+    );
+    check(
+        "Catherine wept. She read of Catherine the Great.",
+        &["Catherine", "Catherine the Great"],
+    );
+    check("Ben Fox saw the Great Hall. He left the Great War.", &["Ben Fox"]);
     check("For Karl Fox I wept.", &["Karl Fox"]);
 }
 
