@@ -214,9 +214,7 @@ impl Resolver<'_, '_> {
                 Role::Subject | Role::Other => {
                     let seen = match is_subject {
                         true if mention.speaks => Seen::Speaking,
-                        true if mention.opens || matches!(mention.kind, Kind::Pronoun(_)) => {
-                            Seen::Opening
-                        }
+                        true if mention.opens => Seen::Opening,
                         true => Seen::Acting,
                         false => Seen::Beside,
                     };
