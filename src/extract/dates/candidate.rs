@@ -128,7 +128,8 @@ impl EventReader {
                 _ => {
                     let label = told_behind(&text[sentence.start..], words, &date)
                         .unwrap_or_else(|| label(words, date, before));
-                    (label.text, label.class)
+                    let release = release(block.kind, &text[..phrase.range.start], &label.text);
+                    (release.unwrap_or(label.text), label.class)
                 }
             };
             candidates.push(EventCandidate {
@@ -167,6 +168,13 @@ fn told_behind(text: &str, words: &str, date: &Range<usize>) -> Option<Label> {
         && !words[date.end..].contains(char::is_alphanumeric);
     let next = is_alone.then(|| sentences(text).nth(1))??;
     Some(label(&format!("1: {}", &text[next]), 0..1, None))
+}
+
+/// What a heading names before its date where its label has no word: `2.3.0` of `[2.3.0] - 2024-05-01`.
+fn release(kind: BlockKind, before: &str, label: &str) -> Option<String> {
+    let name = before.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_named = matches!(kind, BlockKind::Heading { .. }) && !name.is_empty();
+    (is_named && !label.contains(char::is_alphabetic)).then(|| name.to_owned())
 }
 
 /// The candidate of a date that stands apart from what happened, in the block that begins at

@@ -269,6 +269,21 @@ mod tests {
     }
 
     #[test]
+    fn a_release_is_told_by_its_number() {
+        let heading = BlockKind::Heading { level: 2 };
+        let blocks = [
+            (heading, "[2.3.0] - 2024-05-01"),
+            (ITEM, "• Flags for colors, as in version 1900."),
+            (heading, "2.2.0 – 2024-03-11"),
+            (heading, "March 2021"),
+        ];
+        check_document(
+            &document(&blocks),
+            &[("2024-05-01", "2.3.0"), ("2024-03-11", "2.2.0"), ("2021-03", "March 2021")],
+        );
+    }
+
+    #[test]
     fn the_day_of_writing_tells_nothing() {
         let lines = ["14 May 2021", "The river froze.", "15 May 2021", "It thawed at noon."];
         check(
