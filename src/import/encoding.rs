@@ -124,14 +124,17 @@ pub fn by_window(head: &[u8], before: &[u8], window: &[u8]) -> Detected {
     if let Some(encoding) = declared(&head[..head.len().min(DECLARATION_BYTES)]) {
         return Detected::standard(encoding);
     }
-    let guess = guess(&before[before.len().saturating_sub(64)..], window);
+    let guess = guess(before, window);
     Detected { encoding: Encoding::Standard(guess), evidence: Evidence::Guess }
 }
 
 /// The likeliest encoding of the bytes from the first that is not ASCII on.
 fn guess(before: &[u8], window: &[u8]) -> &'static encoding_rs::Encoding {
+    if is_english(before, window) {
+        return encoding_rs::WINDOWS_1252;
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(before, false);
+    detector.feed(&before[before.len().saturating_sub(64)..], false);
     // A window that is full may end inside a letter.
     detector.feed(window, window.len() < WINDOW_BYTES);
     let guess = detector.guess(None, Utf8Detection::Deny);
@@ -143,6 +146,28 @@ fn guess(before: &[u8], window: &[u8]) -> &'static encoding_rs::Encoding {
         }
     }
     guess
+}
+
+/// A pound sign and a dash among English words say too little for a guess, if there are no more than
+/// so many of them.
+const FEW: usize = 16;
+
+/// Whether a text is English but for a few bytes.
+fn is_english(before: &[u8], window: &[u8]) -> bool {
+    const WORDS: [&[u8]; 10] =
+        [b"the", b"of", b"and", b"to", b"was", b"is", b"it", b"in", b"that", b"The"];
+    let n_other = window.iter().filter(|byte| !byte.is_ascii()).count();
+    if n_other > FEW {
+        return false;
+    }
+    let near = &before[before.len().saturating_sub(WINDOW_BYTES)..];
+    let words = near.split(u8::is_ascii_whitespace).chain(window.split(u8::is_ascii_whitespace));
+    let (mut n_words, mut n_english) = (0, 0);
+    for word in words.filter(|word| !word.is_empty()) {
+        n_words += 1;
+        n_english += usize::from(WORDS.contains(&word));
+    }
+    n_english > 0 && n_english * 8 >= n_words
 }
 
 /// Whether small kana mostly follow the syllables that they can follow.
@@ -197,15 +222,34 @@ pub fn wide(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     } else if is_most(first) && is_rare(second) {
         Some(encoding_rs::UTF_16BE)
     } else {
-        None
+        wide_by_blanks(pairs.as_flattened())
     }
+}
+
+/// UTF-16 without a mark in another script, where zero bytes stand in blanks and line ends alone: the
+/// one of the two in which the bytes are text.
+fn wide_by_blanks(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    if !bytes.contains(&0) {
+        return None;
+    }
+    let n_blanks = |encoding: &'static encoding_rs::Encoding| {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+        let is_text = |letter: char| letter.is_whitespace() || !letter.is_control();
+        let n_letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+        let n_blanks = text.chars().filter(|letter| matches!(letter, ' ' | '\n')).count();
+        let is_prose = text.chars().all(is_text) && n_letters * 2 > text.chars().count();
+        (is_prose && n_blanks > 0).then_some(n_blanks)
+    };
+    let found = [encoding_rs::UTF_16LE, encoding_rs::UTF_16BE].map(|one| (n_blanks(one), one));
+    found.into_iter().max_by_key(|(n, _)| *n).filter(|(n, _)| n.is_some()).map(|(_, one)| one)
 }
 
 /// Whether bytes are UTF-8, damage aside: letters of several bytes do not come about by chance.
 fn is_utf8(window: &[u8]) -> bool {
     let (mut n_letters, mut n_damaged) = (0, 0);
     for chunk in window.utf8_chunks() {
-        n_letters += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        // The longer a letter, the less it comes about by chance.
+        n_letters += chunk.valid().chars().map(|letter| letter.len_utf8() - 1).sum::<usize>();
         n_damaged += usize::from(!chunk.invalid().is_empty());
     }
     if n_letters > 0 || n_damaged != 1 {
@@ -338,5 +382,37 @@ mod tests {
         ] {
             assert_eq!(Encoding::named(name).map(Encoding::name), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn a_few_signs_among_english_words_are_those_of_western_europe() {
+        check(b"The price was \xa35.", "windows-1252", Evidence::Guess);
+        check(
+            b"It was na\xefve \x97 I don\x92t.\n\nIt cost \xa35, and that was it.",
+            "windows-1252",
+            Evidence::Guess,
+        );
+        // Polish in its own encoding, which is no English.
+        let polish = encoded("Zażółć gęślą jaźń, powiedział król do królowej. ", "windows-1250");
+        check(&polish, "windows-1250", Evidence::Guess);
+    }
+
+    #[test]
+    fn utf16_in_other_scripts_is_told_by_its_blanks() {
+        for text in [
+            "Жил-был старик со своею старухой\nу самого синего моря.\n",
+            "むかしむかし、あるところに　おじいさんと\nおばあさんがいました。\n",
+        ] {
+            let bytes =
+                |of: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(of).collect::<Vec<u8>>();
+            check(&bytes(u16::to_le_bytes), "UTF-16LE", Evidence::Sure);
+            check(&bytes(u16::to_be_bytes), "UTF-16BE", Evidence::Sure);
+        }
+        assert_eq!(wide(b"\x7fELF\x02\x01\x01\0\0\0\0\0\x03\0>\0\x01\0\0\0"), None);
+    }
+
+    #[test]
+    fn damage_beside_curly_quotes_leaves_utf8() {
+        check(b"\xe2\x80\x9cBread\xe2\x80\x9d \xff and \xfe and \xfd", "UTF-8", Evidence::Sure);
     }
 }
