@@ -132,10 +132,10 @@ fn a_long_description_gives_way_to_the_numbers() {
 
 #[test]
 fn whoever_is_found_by_the_description_is_named() {
-    let story = "Peter Brandt, the master of the harbor of Oslo and of all its quays and piers, \
-                 came. “It is late,” said Brandt.\n";
-    let screen = Session::open(story).size(57, 19).keys("Pquays").screen();
-    assert!(screen.contains("Peter Brandt") && screen.contains("quays"), "{screen}");
+    let story = "Peter Brandt, senior fellow at the Institute of the Northern Harbors, came. “It is \
+                 late,” said Brandt.\n";
+    let screen = Session::open(story).size(57, 19).keys("Pharbors").screen();
+    assert!(screen.contains("Peter Brandt") && screen.contains("Harbors"), "{screen}");
 }
 
 #[test]

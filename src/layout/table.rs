@@ -175,8 +175,13 @@ impl Table<'_> {
         let names = if has_names { &rows[0][..] } else { &[] };
         let widest = names.iter().map(|name| columns(&self.text[name.clone()])).max().unwrap_or(0);
         let labels = Labels { names, width: widest.min(self.width * 2 / 5), is_head: false };
-        // Names that are cut before the cells stand in full above them.
-        let is_shown = |at: usize| at > 0 || !has_names || widest > labels.width;
+        // Names that are cut before the cells, or have none, stand in full above them.
+        let has_cell = |column: usize| {
+            let cells = rows.iter().skip(1).filter_map(|row| row.get(column));
+            cells.into_iter().any(|cell| !cell.is_empty())
+        };
+        let is_whole = widest <= labels.width && (0..names.len()).all(has_cell);
+        let is_shown = |at: usize| at > 0 || !has_names || !is_whole;
         let mut drafts: Vec<Draft> = Vec::new();
         for (at, (line, cells)) in
             self.lines().zip(rows).enumerate().filter(|(at, _)| is_shown(*at))
