@@ -20,7 +20,13 @@ pub fn side(words: Words<'_>, at: usize, side: Side) -> Option<Found> {
             of_side(words, next + 1, side)
         }
         // `the last year` is a span, and `the last day of school` the end of one.
-        (Side::Last, _) if at > 0 && words.kind_before(at) == Kind::The => None,
+        (Side::Last, Kind::Unit(Unit::Day | Unit::Year, _) | Kind::DayPart)
+            if at > 0 && words.kind_before(at) == Kind::The =>
+        {
+            None
+        }
+        // `the last week of May`.
+        (Side::Last, _) if words.after(next + 1) == Kind::Of => None,
         // `the same year` needs its article, and the past year is mostly a span.
         (Side::Same | Side::Past | Side::Current | Side::Previous, _) => None,
         (Side::Following, _) if !words.list[at].is_capital => None,

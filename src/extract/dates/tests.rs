@@ -348,5 +348,8 @@ fn the_last_day_of_a_year_is_a_day_and_the_last_of_anything_else_no_date() {
     check_news(
         "Over the last year it rose; it was the last night of the fair, and the last day of school.",
     );
+    check_news(
+        "In the last week of the fair it rained; in the [last week|2022-02-28/2022-03-06] it did not.",
+    );
     check_news("In the last year of the war he left. He died [last night|2022-03-09] of a fever.");
 }
