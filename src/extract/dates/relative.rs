@@ -25,8 +25,14 @@ pub fn side(words: Words<'_>, at: usize, side: Side) -> Option<Found> {
         {
             None
         }
-        // `the last week of May`.
-        (Side::Last, _) if words.after(next + 1) == Kind::Of => None,
+        // `the last week of May`; not `he died last night of a fever`.
+        (Side::Last, _)
+            if at > 0
+                && words.kind_before(at) == Kind::The
+                && words.after(next + 1) == Kind::Of =>
+        {
+            None
+        }
         // `the same year` needs its article, and the past year is mostly a span.
         (Side::Same | Side::Past | Side::Current | Side::Previous, _) => None,
         (Side::Following, _) if !words.list[at].is_capital => None,
