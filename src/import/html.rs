@@ -18,6 +18,7 @@ mod forms;
 mod frame;
 mod language;
 mod link;
+mod linked_data;
 mod math;
 mod meta;
 mod notes;

@@ -90,7 +90,7 @@ impl Suffix {
 }
 
 /// Whether a name stands as in `Lee, Ann`.
-fn is_family_first(names: &str) -> bool {
+pub fn is_family_first(names: &str) -> bool {
     names.trim().split_once(", ").is_some_and(|(family, given)| {
         !family.contains(' ') && !given.contains(',') && Suffix::of(given).is_none()
     })

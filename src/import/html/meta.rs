@@ -5,16 +5,16 @@
 //! under the headline. The name of an account says nothing where another one names a person.
 
 use super::authors::{are_accounts, authors, given_first, people};
+use super::linked_data::LinkedData;
 use super::page::{Attribute, Element, Page};
 use super::tag::Tag;
 use crate::document::{CleanText, Meta, When, fold, typed_date};
-use serde_json::Value;
-
-/// A longer script with data is not read.
-const MOST_JSON_BYTES: usize = 1 << 20;
 
 /// A longer name, title or description is cut.
 const MOST_LETTERS: usize = 1000;
+
+/// Pages that are articles have fewer headings of the first rank.
+const MOST_HEADLINES: usize = 8;
 
 /// What a page says of itself.
 #[derive(Debug, Default)]
@@ -33,18 +33,19 @@ pub struct About {
 pub fn about(page: &Page) -> About {
     let mut about = About::default();
     let mut names = Names::default();
+    let mut linked_data = LinkedData::default();
     for (index, node) in page.nodes.iter().enumerate() {
         let Some(element) = page.element(node) else { continue };
         match element.tag {
             Tag::Script if element.value(Attribute::Type).contains("ld+json") => {
-                let json = unwrapped(page.text_after(index));
-                if json.len() < MOST_JSON_BYTES {
-                    about.read_json(&serde_json::from_str(json).unwrap_or(Value::Null));
-                }
+                linked_data.push(page.text_after(index));
             }
             Tag::Meta => names.meta(element, &mut about),
             Tag::Link if element.value(Attribute::Rel) == "canonical" => {
                 set(&mut names.url, element.value(Attribute::Href));
+            }
+            Tag::H1 if names.headlines.len() < MOST_HEADLINES => {
+                names.headlines.extend(words(&page.text_within(index)));
             }
             Tag::Html => set(&mut names.language, element.value(Attribute::Lang)),
             Tag::Title => set(&mut names.title, page.text_after(index)),
@@ -58,6 +59,7 @@ pub fn about(page: &Page) -> About {
             _ => {}
         }
     }
+    linked_data.complete(&mut about, &names.headlines());
     names.complete(&mut about);
     about
 }
@@ -77,9 +79,17 @@ struct Names {
     /// The first `time`, which may be of anything.
     first_time: Option<When>,
     titles: Vec<String>,
+    /// The headings of the first rank.
+    headlines: Vec<String>,
 }
 
 impl Names {
+    /// All that the page calls itself.
+    fn headlines(&self) -> Vec<&str> {
+        let titles = self.headlines.iter().chain(&self.titles).chain(&self.title);
+        titles.map(String::as_str).collect()
+    }
+
     fn meta(&mut self, element: Element<'_>, about: &mut About) {
         let content = element.value(Attribute::Content);
         let keys =
@@ -177,75 +187,6 @@ impl Names {
     }
 }
 
-impl About {
-    /// Takes what the first article in a page of linked data says.
-    fn read_json(&mut self, json: &Value) {
-        let mut open = vec![json];
-        let mut n_seen = 0;
-        while let Some(value) = open.pop() {
-            n_seen += 1;
-            match value {
-                _ if n_seen > 10_000 => return,
-                Value::Array(values) => open.extend(values.iter().rev()),
-                Value::Object(_) if is_article(value) => {
-                    self.read_article(value);
-                    return;
-                }
-                Value::Object(object) => open.extend(object.get("@graph")),
-                _ => {}
-            }
-        }
-    }
-
-    fn read_article(&mut self, article: &Value) {
-        let text = |key: &str| article.get(key).and_then(Value::as_str).and_then(words);
-        let meta = &mut self.meta;
-        self.titles.extend(text("headline").into_iter().chain(text("name")));
-        self.descriptions.extend(text("description"));
-        meta.published = meta.published.or_else(|| date(&text("datePublished")?));
-        take(&mut meta.language, text("inLanguage"));
-        take(&mut meta.url, text("url").filter(|url| url.starts_with("http")));
-        if meta.authors.is_empty() {
-            let author = article.get("author").map_or(&[][..], |author| match author {
-                Value::Array(authors) => authors,
-                author => std::slice::from_ref(author),
-            });
-            let names = author.iter().take(20).filter_map(name);
-            meta.authors = names.map(|name| CleanText::line(&name)).collect();
-        }
-        take(&mut meta.source, article.get("publisher").and_then(name));
-    }
-}
-
-/// A script without the marks that keep it from being read as XML.
-fn unwrapped(script: &str) -> &str {
-    let script = script.trim();
-    let script = script.strip_prefix("<![CDATA[").unwrap_or(script);
-    script.strip_suffix("]]>").unwrap_or(script)
-}
-
-fn is_article(value: &Value) -> bool {
-    let is_kind = |kind: &Value| {
-        kind.as_str().is_some_and(|kind| {
-            kind.ends_with("Article")
-                || matches!(
-                    kind,
-                    "BlogPosting" | "Report" | "Review" | "SocialMediaPosting" | "Essay"
-                )
-        })
-    };
-    match value.get("@type") {
-        Some(Value::Array(kinds)) => kinds.iter().any(is_kind),
-        Some(kind) => is_kind(kind),
-        None => false,
-    }
-}
-
-/// The name of a person or an organization, given as text or as a thing.
-fn name(value: &Value) -> Option<String> {
-    value.as_str().or_else(|| value.get("name")?.as_str()).and_then(words)
-}
-
 /// `2022-03-09T10:00:00Z`, `2022/03/09`, `March 9, 2022`.
 pub fn date(text: &str) -> Option<When> {
     let text = text.trim();
@@ -272,7 +213,8 @@ fn set(slot: &mut Option<String>, text: &str) {
     }
 }
 
-fn take(slot: &mut Option<CleanText>, text: Option<String>) {
+/// Fills what is not known yet.
+pub fn take(slot: &mut Option<CleanText>, text: Option<String>) {
     if slot.is_none() {
         *slot = text.map(|text| CleanText::line(&text));
     }

@@ -207,12 +207,14 @@ impl Page {
         self.nodes.iter().filter_map(|node| self.element(node))
     }
 
-    /// The text between a start tag and the next tag.
+    /// The text between a start tag and the next tag, of which the pieces lie one behind the other.
     pub fn text_after(&self, index: usize) -> &str {
-        match self.nodes.get(index + 1) {
-            Some(Node::Text(range)) => self.slice(range),
-            _ => "",
-        }
+        let mut ranges = self.nodes[index + 1..].iter().map_while(|node| match node {
+            Node::Text(range) => Some(range),
+            _ => None,
+        });
+        let Some(first) = ranges.next() else { return "" };
+        self.slice(&(first.start..ranges.last().unwrap_or(first).end))
     }
 
     /// The words of the element that starts at a node, if it is small.
