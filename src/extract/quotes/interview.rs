@@ -39,6 +39,16 @@ struct Introduced {
     answers: u32,
 }
 
+/// Who was named last.
+#[derive(Debug, Clone, Copy)]
+struct Last {
+    /// Among those introduced.
+    index: usize,
+    /// Where the name ends.
+    end: usize,
+    is_subject: bool,
+}
+
 impl Interview {
     /// Those whom `mentions`, which all stand before the first question at `offset`, introduce.
     pub fn of(
@@ -48,7 +58,7 @@ impl Interview {
         offset: usize,
     ) -> Self {
         let mut all: Vec<Introduced> = Vec::new();
-        let mut last: Option<(usize, usize)> = None;
+        let mut last: Option<Last> = None;
         let is_near = |mention: &Mention| mention.range.start() + REACH > offset;
         for mention in mentions.filter(is_near) {
             if matches!(mention.kind, Kind::Pronoun(_)) {
@@ -64,13 +74,15 @@ impl Interview {
             if known.is_none() {
                 all.push(Introduced::of(document, cast, person, offset));
             }
-            let is_met = all[index].add(document, &mention);
-            if let Some((other, _)) =
-                last.filter(|(_, end)| is_met && is_same_sentence(document, *end, &mention))
-            {
-                all[other].is_met = true;
+            let part = all[index].add(document, &mention);
+            let same = last.filter(|last| {
+                last.index != index && is_same_sentence(document, last.end, &mention)
+            });
+            if let Some(other) = same {
+                all[other.index].meet(part, other.is_subject);
             }
-            last = Some((index, mention.range.end()));
+            let is_subject = mention.role == Role::Subject;
+            last = Some(Last { index, end: mention.range.end(), is_subject });
         }
         Self::among(&all)
     }
@@ -96,17 +108,25 @@ impl Introduced {
         Self { person, asks, is_met: false, answers }
     }
 
-    /// Takes in what is said of them at one place, and whether somebody met them there.
-    fn add(&mut self, document: &Document, mention: &Mention) -> bool {
+    /// Takes in what is said of them at one place.
+    fn add(&mut self, document: &Document, mention: &Mention) -> Option<Part> {
         self.answers += 1 + u32::from(mention.role == Role::Subject);
         let part = Part::of(document, mention);
         match part {
             Some(Part::Asks) => self.asks = true,
-            Some(Part::Answers) => self.answers += SAID,
+            Some(Part::Answers | Part::Asked) => self.answers += SAID,
             Some(Part::Met) => self.is_met = true,
             None => {}
         }
-        part == Some(Part::Met)
+        part
+    }
+
+    /// Takes in the part of whoever is named next in the sentence. To be its subject says little
+    /// then: what was done may have been to ask.
+    fn meet(&mut self, part: Option<Part>, is_subject: bool) {
+        self.answers -= u32::from(is_subject);
+        self.is_met |= part == Some(Part::Met);
+        self.asks |= is_subject && part == Some(Part::Asked);
     }
 }
 
@@ -139,14 +159,31 @@ enum Part {
     Asks,
     /// `an interview with NAME`, `I spoke with NAME`.
     Answers,
+    /// `Ben Fox questioned NAME`: whoever did so asks.
+    Asked,
     /// `Ana Ruiz spoke with NAME`: one of the two.
     Met,
 }
 
+/// Verbs whose object answers. To have visited or met somebody says less.
+#[rustfmt::skip]
+const ASKED: &[&str] = &[
+    "asked", "asks", "cross-examined", "examined", "grilled", "grills", "interrogated",
+    "interviewed", "interviews", "questioned", "questions", "quizzed", "quizzes",
+];
+#[rustfmt::skip]
+const MET: &[&str] = &[
+    "spoke with", "spoke to", "speaks with", "speaks to", "in conversation with", "talked with",
+    "talked to", "talks with", "talks to", "sat down with", "sits down with", "caught up with",
+    "catches up with", "met", "meets", "met with", "visited", "visits", "called on", "calls on",
+    "chatted with", "chats with", "corresponded with",
+];
+
 impl Part {
     fn of(document: &Document, mention: &Mention) -> Option<Self> {
         let block = document.block_around(mention.range.start())?;
-        let before = &document[block.range][..mention.range.start() - block.range.start()];
+        let at = mention.range.start() - block.range.start();
+        let (before, after) = document[block.range].split_at(at);
         let sentence = before.rsplit(['.', '?', '!', '\n']).next().unwrap_or(before).trim();
         let has = |phrases: &[&str]| phrases.iter().any(|phrase| leads(sentence, phrase));
         if matches!(sentence, "By" | "by" | "Words by" | "Text by")
@@ -155,19 +192,37 @@ impl Part {
             return Some(Self::Asks);
         }
         let with = ["interview with", "Interview with", "answer with", "answers with", "Q&A with"];
-        let to = ["questions for", "Questions for", "interviewed", "interviews"];
-        if has(&with) || has(&to) || has(&["A conversation with", "a conversation with"]) {
+        let to = ["questions for", "Questions for", "A conversation with", "a conversation with"];
+        if has(&with) || has(&to) {
             return Some(Self::Answers);
         }
-        let is_met =
-            has(&["spoke with", "spoke to", "speaks with", "speaks to", "in conversation with"])
-                || has(&["talked with", "talked to", "talks with", "talks to"])
-                || has(&["sat down with", "sits down with", "caught up with"]);
+        let name = mention.range.end() - mention.range.start();
+        if ASKED.iter().any(|verb| is_object(sentence, verb)) && !after[name..].starts_with(" to ")
+        {
+            return Some(Self::Asked);
+        }
+        let is_met = has(MET);
         match sentence.split(' ').next() {
             Some("I" | "We") if is_met => Some(Self::Answers),
             _ => is_met.then_some(Self::Met),
         }
     }
+}
+
+/// Whether the words end with a verb and what describes its object: `asked the engineer`, but not
+/// `asked about`, nor `who once asked`, which was another time.
+fn is_object(words: &str, verb: &str) -> bool {
+    let Some(at) = words.rfind(verb) else { return false };
+    #[rustfmt::skip]
+    const OTHERS: &[&str] = &[
+        "about", "after", "at", "by", "for", "from", "how", "if", "in", "of", "on", "over", "that",
+        "to", "what", "whether", "why", "with",
+    ];
+    let is_other = |word: &str| OTHERS.contains(&word);
+    let is_relative = |word: &str| matches!(word, "who" | "whom" | "which" | "that" | "had");
+    leads(words, verb)
+        && !words[at + verb.len()..].split_whitespace().any(is_other)
+        && !words[..at].split_whitespace().rev().take(2).any(is_relative)
 }
 
 /// Whether a phrase leads to the end of the words, past small words that describe who follows:

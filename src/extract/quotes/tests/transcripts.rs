@@ -64,6 +64,25 @@ fn of_two_who_are_introduced_alike_nobody_is_told() {
 }
 
 #[test]
+fn whoever_is_questioned_answers() {
+    let both = |introduction| check_interview(introduction, "Ben Fox", "Ana Ruiz");
+    both("Ben Fox asked the engineer Ana Ruiz about the flood.");
+    both("Mr. Ben Fox cross-examined Ana Ruiz on 4 May 1990.");
+    let answers = |introduction| check_interview(introduction, "?", "Ana Ruiz");
+    answers("We asked Ana Ruiz about her late husband, Karl Ruiz.");
+}
+
+#[test]
+fn whoever_visits_or_meets_another_is_not_the_one_who_answers() {
+    let nobody = |introduction| check_interview(introduction, "?", "?");
+    nobody("Ben Fox visited the engineer Ana Ruiz.");
+    nobody("Ben Fox caught up with Ana Ruiz in Kiel.");
+    nobody("Ben Fox, our editor, talked with Ana Ruiz.");
+    nobody("Karl Hale, who interviewed Ana Ruiz in 1990, talks to Ben Fox.");
+    nobody("Ana Ruiz asked Ben Fox to marry her.");
+}
+
+#[test]
 fn who_is_asked_by_letter_may_answer_by_name() {
     check(
         "This is an interview with Ana Ruiz. ¶ Q: [?: Why piers?] ¶ Ruiz: [Ana Ruiz: They sink.] ¶ \
