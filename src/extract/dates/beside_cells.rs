@@ -39,6 +39,7 @@ impl Beside {
         Some(Phrase {
             range: 0..cell.len(),
             point: Point::Fixed(when?),
+            offset: None,
             part: None,
             joint: None,
             is_bound: false,

@@ -21,6 +21,7 @@ pub fn find_eras(text: &str, words: &[Word], phrases: &mut Vec<Phrase>) {
         phrases.push(Phrase {
             range: word.start..word.start + length,
             point: Point::Fixed(when.about()),
+            offset: None,
             part: None,
             joint: None,
             is_bound: true,

@@ -8,7 +8,7 @@ use super::era::find_eras;
 use super::lexicon::Kind;
 use super::phrase::{Form, Phrase, Point, Side, Unit};
 use super::word::{Gap, Word, read_words};
-use super::{absolute, day, period, quarter, relative, years};
+use super::{absolute, day, offset, period, quarter, relative, years};
 use crate::document::{Part, Precision, When};
 
 /// The words of a block, as the rules read them.
@@ -163,6 +163,11 @@ fn era_of(phrase: &Phrase, era: Option<Era>) -> Option<Era> {
 
 /// The phrase that begins with the word at `at`, and the index behind it.
 fn phrase_at(words: Words<'_>, at: usize) -> Option<(Phrase, usize)> {
+    offset::phrase(words, at).or_else(|| plain_phrase(words, at))
+}
+
+/// The phrase without an offset that begins with the word at `at`, and the index behind it.
+pub(super) fn plain_phrase(words: Words<'_>, at: usize) -> Option<(Phrase, usize)> {
     let first = words.list[at];
     let opened = opening(words, at);
     let (found, part) = match opened {
@@ -180,8 +185,7 @@ fn phrase_at(words: Words<'_>, at: usize) -> Option<(Phrase, usize)> {
     if let Some(about) = before.filter(is_led) {
         range.start = about.start;
     }
-    let is_bound = before.is_some_and(|word| is_boundary(words.letters(word)))
-        && !at.checked_sub(2).is_some_and(|not| is_not(words.letters(&words.list[not])));
+    let is_bound = is_led_by_boundary(words, at);
     let is_about = (is_about && is_about_time(words, before, &found))
         || is_rounded(&words.list[at..found.end], found.point);
     let joint = found.joint.map(|joint| {
@@ -189,7 +193,13 @@ fn phrase_at(words: Words<'_>, at: usize) -> Option<(Phrase, usize)> {
         words.list[joint - 1 - usize::from(is_word)].end..words.list[joint].start
     });
     let Found { point, form, end, .. } = found;
-    Some((Phrase { range, point, part, joint, is_bound, is_about, form }, end))
+    Some((Phrase { range, point, offset: None, part, joint, is_bound, is_about, form }, end))
+}
+
+/// Whether `since`, `until` and the like stand before the word at `at`.
+pub(super) fn is_led_by_boundary(words: Words<'_>, at: usize) -> bool {
+    words.before(at).is_some_and(|word| is_boundary(words.letters(word)))
+        && !at.checked_sub(2).is_some_and(|not| is_not(words.letters(&words.list[not])))
 }
 
 fn is_boundary(word: &str) -> bool {

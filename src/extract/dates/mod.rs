@@ -26,6 +26,7 @@ mod manner;
 mod merge;
 mod neighbor;
 mod number;
+mod offset;
 mod opening;
 mod period;
 mod phrase;

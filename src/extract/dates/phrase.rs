@@ -1,6 +1,7 @@
 //! What the words of a date say, before it is known which year or day they mean.
 
 use super::calendar::Feast;
+use super::offset::Offset;
 use crate::document::{Part, When};
 use std::ops::Range;
 
@@ -11,6 +12,8 @@ pub struct Phrase {
     pub range: Range<usize>,
     /// When, as far as the words say it.
     pub point: Point,
+    /// How far from there, if it is told by a distance.
+    pub offset: Option<Offset>,
     /// The part of it that is meant.
     pub part: Option<Part>,
     /// What stands between the two ends of a range: the dash in `1914–1918`.

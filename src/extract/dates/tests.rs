@@ -32,7 +32,7 @@ fn check_written(written: Option<&str>, marked: &str) {
 }
 
 #[track_caller]
-fn check(marked: &str) {
+pub(super) fn check(marked: &str) {
     check_written(None, marked);
 }
 

@@ -101,6 +101,10 @@ impl Thread {
     /// The date of a phrase, and how it was obtained; the thread goes on from there.
     pub fn date(&mut self, phrase: &Phrase, place: Place) -> Option<(When, Basis)> {
         let (when, basis) = self.reckon(phrase.point, place)?;
+        let (when, basis) = match phrase.offset {
+            Some(offset) => (offset.from(when)?, Basis::Relative),
+            None => (when, basis),
+        };
         let leads = self.leads(phrase, place, when);
         if leads {
             self.lead(when, place);
