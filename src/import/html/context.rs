@@ -242,8 +242,17 @@ fn humps(name: &str) -> impl Iterator<Item = &str> {
 }
 
 fn hint(element: Element<'_>) -> Option<Hint> {
-    const DEK: [&str; 8] =
-        ["dek", "subtitle", "standfirst", "subheadline", "subhed", "subheading", "lede", "deck"];
+    const DEK: [&str; 9] = [
+        "dek",
+        "subtitle",
+        "standfirst",
+        "subheadline",
+        "subhed",
+        "subheading",
+        "lede",
+        "deck",
+        "excerpt",
+    ];
     const REFERENCES: [&str; 4] = ["references", "reflist", "bibliography", "biblist"];
     if element.is_bare() {
         return (element.tag == Tag::Aside).then_some(Hint::Aside);

@@ -192,12 +192,31 @@ pub fn is_file_name(title: &str) -> bool {
 
 /// Whether a block of the page is its dek or its by-line.
 pub fn is_of_opening(draft: &Draft, about: &About) -> bool {
-    let is_line = matches!(draft.kind, BlockKind::Heading { .. } | BlockKind::Paragraph);
-    is_line
-        && (matches!(draft.hint, Hint::Dek | Hint::Byline)
+    is_byline(draft)
+        || is_line(draft)
+            && draft.kind != BlockKind::Caption
+            && (draft.hint == Hint::Dek || is_one_of(&draft.text, &about.descriptions))
+}
+
+/// Whether a block of the page is a sentence between its title and its by-line.
+pub fn is_above_byline(drafts: &[Draft], title: usize, index: usize) -> bool {
+    let is_image = |draft: &Draft| draft.kind == BlockKind::Image;
+    let draft = &drafts[index];
+    index > title
+        && drafts[title + 1..index].iter().all(is_image)
+        && draft.kind == BlockKind::Paragraph
+        && draft.hint == Hint::None
+        && draft.n_linked_bytes() == 0
+        && may_be_dek(&[Line::new(&draft.text)])
+        && drafts[index + 1..].iter().find(|draft| !is_image(draft)).is_some_and(is_byline)
+}
+
+/// Whether a block names who wrote the text, or when.
+fn is_byline(draft: &Draft) -> bool {
+    matches!(draft.kind, BlockKind::Heading { .. } | BlockKind::Paragraph)
+        && (draft.hint == Hint::Byline
             || day(&draft.text).is_some()
-            || draft.text.len() < LINE_BYTES && !people(&draft.text).0.is_empty()
-            || is_one_of(&draft.text, &about.descriptions))
+            || draft.text.len() < LINE_BYTES && !people(&draft.text).0.is_empty())
 }
 
 fn is_one_of(text: &str, others: &[String]) -> bool {

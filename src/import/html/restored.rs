@@ -202,6 +202,7 @@ fn with_opening(whole: &[Draft], mut article: Vec<Draft>, about: &About) -> Vec<
             || stands_in(&head, draft)
             || opening::is_of_opening(draft, about)
             || is_captioned(before, *index)
+            || title.is_some_and(|title| opening::is_above_byline(before, title, *index))
     };
     let opening = before.iter().enumerate().skip(title.unwrap_or(0)).filter(is_kept);
     let opening: Vec<Draft> = opening.map(|(_, draft)| draft.clone()).collect();

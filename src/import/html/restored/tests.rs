@@ -132,3 +132,29 @@ fn the_references_of_an_article_stay_with_it() {
         &["h2: References", "item: • [1] Bee, A. Fish."],
     );
 }
+
+#[test]
+fn the_sentence_between_title_and_byline_stays_with_an_article_that_lacks_both() {
+    let sentence = "The keeper of the light had seen more ships, and more fog, than anybody else. ";
+    let prose = format!("<div><p>{}</p></div>", format!("<p>{}</p>", sentence.repeat(6)).repeat(6));
+    let shown = |head: &str| {
+        let page = format!(
+            "<html><head><title>Fog</title></head><body><nav><a href=/>Home</a></nav><main><header>\
+             <a href=/news>News</a><h1>Fog</h1>{head}</header><article>{prose}</article></main>"
+        );
+        blocks(&super::super::import(&page))
+    };
+    let dek = "How a harbor was lost to the sea";
+    for head in [
+        format!("<p>{dek}</p><p>By Ann Lee</p>"),
+        format!("<p>{dek}</p><p>March 3, 2021</p>"),
+        format!("<img src=a.jpg alt=Ships><p>{dek}</p><div class=byline>Ann Lee</div>"),
+        format!("<p class=post-excerpt>{dek}</p><h4>Ann Lee</h4>"),
+    ] {
+        assert!(shown(&head).contains(&format!("dek: {dek}")), "{head}");
+    }
+    for site in ["<p><a href=/app>Read it all in our app, for free</a></p>", "<p>Listen</p>"] {
+        let head = format!("{site}<p>By Ann Lee</p>");
+        assert_eq!(shown(&head)[..2], ["title: Fog", "caption: By Ann Lee"], "{head}");
+    }
+}
