@@ -15,6 +15,7 @@ mod reader;
 mod segment;
 mod shape;
 mod sign;
+mod signature;
 mod terminal;
 mod write;
 
@@ -22,17 +23,16 @@ mod write;
 mod tests;
 
 // The head of an article is read alike in every format that has no names for its parts.
-pub(super) use head::{
-    Phase, are_captions, are_credited, byline, follows_dek, may_be_dek, published,
-};
+pub(super) use head::{Phase, are_captions, are_credited, byline, follows_dek, may_be_dek};
 pub(super) use line::Line;
 pub use reader::TextReader;
 pub(super) use shape::is_star_break;
+pub(super) use signature::{day, people};
 pub(super) use write::joint;
 
 use crate::document::{BlockKind, Checkpoint, CleanText, Meta};
 use group::{Group, Place};
-use head::Frame;
+use head::{Frame, published};
 use line::ends_sentence;
 use marker::marker;
 use outline::Contents;

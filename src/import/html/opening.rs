@@ -1,8 +1,7 @@
 //! The opening of a page: its title, dek, by-line and captions among its first blocks.
 
-use super::super::text::{Line, are_captions, byline, follows_dek, may_be_dek};
+use super::super::text::{Line, are_captions, byline, day, follows_dek, may_be_dek, people};
 use super::authors::are_accounts;
-use super::byline::{day, people};
 use super::draft::{Draft, Hint};
 use super::meta::About;
 use crate::document::{BlockKind, CleanText, Meta, fold};
