@@ -27,12 +27,12 @@ pub(super) use head::{Phase, are_captions, are_credited, byline, follows_dek, ma
 pub(super) use line::Line;
 pub use reader::TextReader;
 pub(super) use shape::is_star_break;
-pub(super) use signature::{day, people};
+pub(super) use signature::{day, people, signature};
 pub(super) use write::joint;
 
 use crate::document::{BlockKind, Checkpoint, CleanText, Meta};
 use group::{Group, Place};
-use head::{Frame, published};
+use head::Frame;
 use line::ends_sentence;
 use marker::marker;
 use outline::Contents;
@@ -177,7 +177,7 @@ impl Importer {
         let is_byline = is_head
             && lines.len() == 1
             && place.is_closed()
-            && !byline(lines[0].words()).is_empty();
+            && !signature(lines[0].words()).0.is_empty();
         if is_byline {
             self.captions(lines);
         }
@@ -214,12 +214,8 @@ impl Importer {
     fn captions(&mut self, lines: &[Line]) {
         for line in lines {
             self.writer.joined(BlockKind::Caption, 0, std::slice::from_ref(line));
-            if self.meta.authors.is_empty() && self.phase != Phase::Body {
-                let names = byline(line.words()).into_iter();
-                self.meta.authors.extend(names.map(CleanText::line));
-            }
-            if self.meta.published.is_none() && self.phase != Phase::Body {
-                self.meta.published = published(line.words());
+            if self.phase != Phase::Body {
+                sign(&mut self.meta, line.words());
             }
         }
     }
@@ -366,6 +362,15 @@ impl Importer {
         self.phase = Phase::Body;
         self.items.clear();
     }
+}
+
+/// Takes who wrote and the day from a line under the title, unless they are known.
+pub(super) fn sign(meta: &mut Meta, line: &str) {
+    let (names, when) = signature(line);
+    if meta.authors.is_empty() {
+        meta.authors = names.iter().map(|name| CleanText::line(name)).collect();
+    }
+    meta.published = meta.published.or(when);
 }
 
 /// A hanging indent; a wider one leaves no room for words.

@@ -2,7 +2,7 @@
 
 use super::{Importer, Phase, template};
 use crate::document::{BlockId, BlockKind, CleanText, Nesting};
-use crate::import::text::{Line, are_captions, are_credited, byline, follows_dek, may_be_dek};
+use crate::import::text::{Line, are_captions, are_credited, follows_dek, may_be_dek, sign};
 use pulldown_cmark::HeadingLevel;
 use std::ops::Range;
 
@@ -73,9 +73,8 @@ impl Importer {
             && (if is_head { are_captions(&lines) } else { are_credited(&lines) })
         {
             self.kind = BlockKind::Caption;
-            if is_head && self.meta.authors.is_empty() {
-                let names = lines.iter().flat_map(|line| byline(line.words()));
-                self.meta.authors = names.map(CleanText::line).collect();
+            if is_head {
+                lines.iter().for_each(|line| sign(&mut self.meta, line.words()));
             }
         } else if !source.starts_with('!') {
             self.phase = Phase::Body;

@@ -1,4 +1,5 @@
 mod dialects;
+mod head;
 
 use super::*;
 use crate::document::{Alignment, CleanText, Document, Level};

@@ -4,6 +4,7 @@ use super::heading;
 use super::line::{Line, ends_sentence, ends_with_stop, opens_quotation, opens_sentence};
 use super::marker::marker;
 use super::shape::is_break;
+use super::signature::{is_signature, signature};
 use crate::document::{BlockId, CleanText, Meta, Precision, When, typed_date};
 use memchr::memchr;
 
@@ -53,7 +54,7 @@ pub fn title_lines(lines: &[Line]) -> usize {
     };
     match lines {
         [title] if is_title(title) && byline(title.words()).is_empty() => 1,
-        [title, below] if is_title(title) && !byline(below.words()).is_empty() => 1,
+        [title, below] if is_title(title) && !signature(below.words()).0.is_empty() => 1,
         [title, below] if is_title(title) && is_title(below) && !is_producer(title.words()) => 2,
         _ => 0,
     }
@@ -74,7 +75,7 @@ pub fn may_be_dek(lines: &[Line]) -> bool {
         && !words.ends_with([',', ';', ':', '-', '—'])
         && !line.signs.has_wide_gap
         && !line.signs.is_code
-        && byline(words).is_empty()
+        && !is_signature(words)
         && !is_credit(words)
         && !is_dated(words)
         && !heading::is_all_capitals(words)
@@ -86,11 +87,8 @@ pub fn may_be_dek(lines: &[Line]) -> bool {
 /// Whether these lines show that the sentence between the title and them is a dek: a by-line, the
 /// day of publication, or a caption with its credit stand in no running text.
 pub fn follows_dek(lines: &[Line]) -> bool {
-    let is_of_head = |line: &Line| {
-        let words = line.words();
-        !byline(words).is_empty() || published(words).is_some()
-    };
-    are_captions(lines) && lines.iter().any(is_of_head) || are_credited(lines)
+    let has_signature = lines.iter().take(3).any(|line| is_signature(line.words()));
+    has_signature && are_captions(lines) || are_credited(lines)
 }
 
 /// Whether each of these lines under the title is a caption, a credit or a by-line.
@@ -105,7 +103,7 @@ pub fn are_captions(lines: &[Line]) -> bool {
             && !line.signs.is_code
             && !line.signs.is_ruled
             && marker(words).is_none()
-            && !heading::is_all_capitals(words)
+            && (!heading::is_all_capitals(words) || is_signature(words))
             && heading::division(words).is_none()
             && !is_break(words)
     };
@@ -138,7 +136,13 @@ fn is_author(name: &str) -> bool {
     const PARTICLES: [&str; 10] = ["de", "von", "van", "der", "den", "la", "da", "di", "al", "bin"];
     const BODIES: [&str; 6] =
         ["Editors", "Editorial", "Staff", "Press", "Newsroom", "Correspondents"];
-    let is_body = name.split(' ').any(|word| BODIES.contains(&word));
+    // `BY THE SEA` is a title.
+    const NO_NAMES: [&str; 7] = ["THE ", "A ", "AN ", "MY ", "HIS ", "HER ", "OUR "];
+    let is_body = |word: &str| BODIES.iter().any(|body| body.eq_ignore_ascii_case(word));
+    let is_body = name.split(' ').any(is_body);
+    if !is_body && NO_NAMES.iter().any(|start| name.starts_with(start)) {
+        return false;
+    }
     let name = name.strip_prefix("the ").filter(|_| is_body).unwrap_or(name);
     let is_word = |word: &str| {
         word.starts_with(char::is_uppercase)

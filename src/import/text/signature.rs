@@ -9,6 +9,32 @@ use crate::document::When;
 /// A longer part is a sentence.
 const PART_BYTES: usize = 100;
 
+/// Those who wrote, and the day, as a line under a title says them: `By Jane Doe, March 3, 2021`.
+///
+/// A day behind other words than a name or a word for publishing is none of the page.
+pub fn signature(line: &str) -> (Vec<String>, Option<When>) {
+    let names = byline(line);
+    if !names.is_empty() {
+        return (names.into_iter().map(str::to_owned).collect(), None);
+    }
+    if let Some(when) = published(line) {
+        return (Vec::new(), Some(when));
+    }
+    let (named, when) = (people(line).0, day(line));
+    let is_in_parts = parts(line).nth(1).is_some();
+    match when {
+        Some(_) if is_in_parts || !named.is_empty() => (named, when),
+        None if is_in_parts => (named, None),
+        _ => (Vec::new(), None),
+    }
+}
+
+/// Whether a line under a title says who wrote or when.
+pub fn is_signature(line: &str) -> bool {
+    let (names, when) = signature(line);
+    !names.is_empty() || when.is_some()
+}
+
 /// The day that a line under the headline tells.
 pub fn day(line: &str) -> Option<When> {
     parts(line).find_map(|part| {
@@ -118,6 +144,40 @@ fn are_of_clock(words: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_signature_names_who_wrote_and_the_day() {
+        for (line, names, date) in [
+            ("By Jane Doe", &["Jane Doe"][..], None),
+            ("BY JANE DOE", &["JANE DOE"], None),
+            ("BY THE ASSOCIATED PRESS", &["THE ASSOCIATED PRESS"], None),
+            ("March 3, 2021", &[], Some("2021-03-03")),
+            ("MAR. 3, 2021", &[], Some("2021-03-03")),
+            ("By Jane Doe | March 3, 2021", &["Jane Doe"], Some("2021-03-03")),
+            ("By Jane Doe, March 3, 2021", &["Jane Doe"], Some("2021-03-03")),
+            (
+                "By Jane Doe and Ann Lee · 3 March 2021",
+                &["Jane Doe", "Ann Lee"],
+                Some("2021-03-03"),
+            ),
+            ("March 3, 2021 · 12 min read", &[], Some("2021-03-03")),
+            ("By Jane Doe | 12 min read", &["Jane Doe"], None),
+        ] {
+            let (people, when) = signature(line);
+            assert_eq!(people, names, "{line}");
+            assert_eq!(when.map(|when| when.edtf()).as_deref(), date, "{line}");
+        }
+        for line in [
+            "BY THE SEA",
+            "By the Sea of Japan, March 3, 2021",
+            "By Jane Doe, March 3, 2021 was a day to remember",
+            "Leeds, March 3, 2021",
+            "The bread rose on March 3, 2021",
+            "Bread | Butter",
+        ] {
+            assert!(!is_signature(line), "{line}");
+        }
+    }
 
     #[test]
     fn a_line_under_a_headline_tells_the_day() {

@@ -1,0 +1,33 @@
+//! The head of an article: what stands under its title.
+
+use super::*;
+
+#[test]
+fn the_lines_under_the_title_tell_who_wrote_and_when() {
+    for head in [
+        "By Jane Doe\n\nMarch 3, 2021",
+        "By Jane Doe\nMarch 3, 2021",
+        "How bread became dear, and why\n\nBy Jane Doe\n\nPublished 3 March 2021",
+        "How bread became dear, and why\n\nBy Jane Doe | March 3, 2021",
+        "By Jane Doe, March 3, 2021",
+        "*By Jane Doe · March 3, 2021*",
+    ] {
+        let document = import(&format!("# T\n\n{head}\n\nIt began in 1949. It ended.\n"));
+        assert_eq!(document.meta.authors[0].as_str(), "Jane Doe", "{head}");
+        assert_eq!(document.meta.published.unwrap().edtf(), "2021-03-03", "{head}");
+        assert_eq!(document.meta.dek.is_some(), head.starts_with("How"), "{head}");
+    }
+    check(
+        "# T\n\nBY JANE DOE\n\nMAR. 3, 2021\n\nIt began. It ended.\n",
+        &[
+            "title: T",
+            "caption: BY JANE DOE",
+            "caption: MAR. 3, 2021",
+            "paragraph: It began. It ended.",
+        ],
+    );
+    let named = import("---\ndate: 2020-01-02\n---\n# T\n\nMarch 3, 2021\n\nIt began. It ended.\n");
+    assert_eq!(named.meta.published.unwrap().edtf(), "2020-01-02");
+    let told = import("# T\n\nIt began. It ended.\n\nMarch 3, 2021\n\nIt was cold.\n");
+    assert_eq!(told.meta.published, None);
+}
