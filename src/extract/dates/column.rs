@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// Of so many cells of a column that has the name of a date, or is to be one of words, this part
 /// has to be one.
-const MOST: (usize, usize) = (2, 3);
+pub(super) const MOST: (usize, usize) = (2, 3);
 
 /// A column that may hold dates.
 #[derive(Debug, Clone, Copy)]

@@ -17,6 +17,7 @@ mod era;
 mod event;
 mod figures;
 mod grammar;
+mod happened_column;
 mod happening;
 mod imprint;
 mod label;

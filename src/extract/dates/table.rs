@@ -1,12 +1,13 @@
 //! Tables that tell what happened when: of each row, the cell that says when and the words beside.
 //!
 //! In: the text of a table. Out: its [`Row`]s that tell an event. A column is one of dates if its
-//! name says so, or if it is the first one and holds nothing but dates. Beside it there have to be
-//! columns of words: a table of years and figures is a statistic.
+//! name says so or tells what happened, or if it is the first one and holds nothing but dates. Beside
+//! it there have to be columns of words: a table of years and figures is a statistic.
 
 use super::cells::cells;
 use super::column::{Column, Dated, is_words, words_columns};
 use super::grammar::Grammar;
+use super::happened_column;
 use super::happening::tells_happening;
 use super::phrase::{Form, Phrase};
 use crate::document::{BlockKind, sentences};
@@ -36,6 +37,10 @@ pub fn rows(grammar: &mut Grammar, kind: BlockKind, text: &str) -> Vec<Row> {
     let has_header = matches!(kind, BlockKind::Table { has_header: true, .. });
     let first = lines.first().map_or(&[][..], |line| &line[..]);
     let named = first.iter().position(|cell| is_date_name(&text[cell.clone()]));
+    let happened = happened_column::rows(grammar, text, &lines);
+    if named.is_none() && !happened.is_empty() {
+        return happened;
+    }
     // A column of dates has another name than the dates; of a table set with blanks the first line
     // is the header if it is no row.
     let body = &lines[usize::from((has_header || named.is_some()) && !lines.is_empty())..];
@@ -103,7 +108,7 @@ fn n_letters(text: &str, lines: &[Vec<Range<usize>>], index: usize) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use crate::document::{Alignments, BlockKind, Builder, Document, Meta, Nesting};
     use crate::extract::extract;
 
@@ -137,7 +142,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(lines: &[&str], expected: &[(&str, &str, &str)]) {
+    pub fn check(lines: &[&str], expected: &[(&str, &str, &str)]) {
         let told = told(&table(true, lines));
         let told: Vec<(&str, &str, &str)> =
             told.iter().map(|(when, words, label)| (&**when, &**words, &**label)).collect();
