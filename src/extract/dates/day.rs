@@ -9,7 +9,7 @@ use super::phrase::{Form, Point, Side, Unit, Year};
 use super::word::Gap;
 use super::year::is_amount;
 use super::years::year_after;
-use crate::document::{Precision, When};
+use crate::document::{Day, Precision, When};
 
 /// `16 December 1949`, `16th of December`, `3–7 June`.
 pub fn day(words: Words<'_>, at: usize, number: Number) -> Option<Found> {
@@ -23,27 +23,54 @@ pub fn day(words: Words<'_>, at: usize, number: Number) -> Option<Found> {
     joined_at(days(words, month, number.value, last, month_at + 1), at, days_end)
 }
 
-/// `the last day of 1930`, `the first day of May 1931`.
+/// `the last day of 1930`, `the first Monday of June 1932`, `the second to last day of May 1931`.
 pub fn edge_day(words: Words<'_>, at: usize) -> Option<Found> {
-    let edge = at + usize::from(words.list[at].kind == Kind::The);
-    let is_last = match words.list.get(edge)?.kind {
-        Kind::Ordinal(1) => false,
-        Kind::Side(Side::Last) => true,
+    let start = at + usize::from(words.list[at].kind == Kind::The);
+    let (place, day_at) = place(words, start)?;
+    let weekday = match words.after(day_at) {
+        Kind::Unit(Unit::Day, false) => None,
+        Kind::Weekday(day) => Some(day),
         _ => return None,
     };
-    let of = edge + 2;
-    if words.after(edge + 1) != Kind::Unit(Unit::Day, false) || words.after(of) != Kind::Of {
-        return None;
-    }
-    words.next(of + 1, Gap::is_blank)?;
-    let found = opened(words, of + 1)?;
-    let Point::Fixed(When { precision: Precision::Year | Precision::Month, first, last, .. }) =
-        found.point
+    let is_of =
+        words.after(day_at + 1) == Kind::Of || (weekday.is_some() && words.is(day_at + 1, "in"));
+    words.next(day_at + 2, Gap::is_blank).filter(|_| is_of)?;
+    let found = opened(words, day_at + 2)?;
+    let Point::Fixed(When { precision, first: Some(first), last: Some(last), .. }) = found.point
     else {
         return None;
     };
-    let (year, month, day) = (if is_last { last } else { first })?.date();
-    fixed(found.end, When::day(year, month, day), Form::Day)
+    let is_unit =
+        precision == Precision::Month || (precision == Precision::Year && weekday.is_none());
+    fixed(found.end, is_unit.then(|| day_in(first, last, place, weekday))?, Form::Day)
+}
+
+/// The place that `first`, `last` or `second to last` at `at` tells, and the index behind it; −1 is
+/// the last one.
+fn place(words: Words<'_>, at: usize) -> Option<(i32, usize)> {
+    let joined = |at: usize| words.next(at, |gap| matches!(gap, Gap::Blank | Gap::Hyphen));
+    match words.list.get(at)?.kind {
+        Kind::Side(Side::Last) => Some((-1, at + 1)),
+        Kind::Ordinal(place) => {
+            let is_to_last = joined(at + 1).is_some_and(|word| words.letters(word) == "to")
+                && joined(at + 2).is_some_and(|word| word.kind == Kind::Side(Side::Last));
+            Some(if is_to_last { (-i32::from(place), at + 3) } else { (place.into(), at + 1) })
+        }
+        _ => None,
+    }
+}
+
+/// The day that has this place among all days, or all weekdays of one name, from `first` to `last`.
+fn day_in(first: Day, last: Day, place: i32, weekday: Option<i8>) -> Option<When> {
+    let to = |day: Day, weekday: i8| (i32::from(weekday) - day.weekday()).rem_euclid(7);
+    let step = if weekday.is_some() { 7 } else { 1 };
+    let day = if place > 0 {
+        first.0 + weekday.map_or(0, |weekday| to(first, weekday)) + step * (place - 1)
+    } else {
+        let back = weekday.map_or(0, |weekday| (7 - to(last, weekday)) % 7);
+        last.0 - back + step * (place + 1)
+    };
+    (first.0..=last.0).contains(&day).then(|| When::of_day(Day(day)))
 }
 
 /// A further day of the month before: `April 24 and 25`.
@@ -191,4 +218,27 @@ fn joined_at(found: Option<Found>, at: usize, end: usize) -> Option<Found> {
 /// Whether no noun follows: `by May the Second Squadron` has no day.
 fn is_ended(words: Words<'_>, at: usize) -> bool {
     is_free(words, at) && !words.next(at, Gap::is_blank).is_some_and(|word| word.is_capital)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::dates::tests::check;
+
+    #[test]
+    fn a_weekday_of_a_month_is_counted_from_its_edge() {
+        // 31 May 1942 was a Sunday, 1 June 1932 a Wednesday.
+        check(
+            "He left on [4 May 1930|1930-05-04]. [The last Sunday of May 1942|1942-05-31] was warm.",
+        );
+        check("They met on [the first Monday of June 1932|1932-06-06], and voted.");
+        check("It fell on [the third Friday in March 2011|2011-03-18].");
+        check("It has no fifth Monday of [February 1931|1931-02].");
+    }
+
+    #[test]
+    fn a_day_is_counted_from_the_end_of_its_year_or_month() {
+        check("She died on [the second to last day of 1936|1936-12-30].");
+        check("She died on [the second-to-last day of May 1936|1936-05-30].");
+        check("She died on [the second day of May 1936|1936-05-02].");
+    }
 }
