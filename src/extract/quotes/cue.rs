@@ -31,7 +31,7 @@ impl Cue {
         let is_pair = match second {
             "it" => matches!(first, "put" | "puts"),
             "on" => matches!(first, "went" | "goes"),
-            "out" => matches!(first, "pointed" | "points" | "burst" | "called" | "cried"),
+            "out" => matches!(first, "point" | "pointed" | "points" | "burst" | "called" | "cried"),
             "in" => matches!(first, "chimed" | "broke" | "cut"),
             _ => false,
         };

@@ -3,10 +3,11 @@
 //! In: the tokens of the sentence before a quotation, up to its colon. Out: whose paper it is.
 
 use super::attribution::{Attribution, Form};
-use super::cue::Cue;
-use super::name::is_possessive;
+use super::cue::{Cue, is_document};
+use super::name::{is_possessive, name_length};
 use super::subject::{Pronoun, Source};
 use super::token::Token;
+use crate::extract::verb::is_finite;
 use crate::extract::word_map::WordSet;
 
 /// Between the owner and the paper stand at most so many words: `her last surviving letter`.
@@ -26,6 +27,46 @@ pub fn papers(tokens: &[Token<'_>]) -> Option<Attribution> {
         description: None,
         form: Form::Papers,
     })
+}
+
+/// Who wrote the document of which a sentence tells that it has the words, `A letter of NAME blames
+/// “…”`: its tokens end with the verb. Without a name nobody is told.
+pub fn document(tokens: &[Token<'_>]) -> Option<Attribution> {
+    let last = tokens.last().filter(|last| last.is_small() && is_finite(last.text))?;
+    let is_article = matches!(tokens.first()?.text, "A" | "An" | "The" | "One" | "Another");
+    let length = tokens[1..].iter().take(1 + N_BETWEEN).take_while(|word| word.is_small()).count();
+    let noun = tokens[..=length].iter().rposition(|word| is_written(word.text));
+    let noun = noun.filter(|_| is_article)?;
+    // `A letter that Fox never saw made Hale`: of two verbs one is somebody else's.
+    let n_verbs = tokens[noun + 1..].iter().filter(|word| is_verb(word)).count();
+    if n_verbs > usize::from(is_verb(last)) {
+        return None;
+    }
+    let is_led = matches!(tokens.get(noun + 1)?.text, "of" | "by" | "from");
+    let length = if is_led { name_length(&tokens[noun + 2..]) } else { 0 };
+    let name =
+        tokens[noun + 2..].get(..length).and_then(|name| Some((name.first()?, name.last()?)));
+    let source = name.map_or(Source::Unnamed, |(first, last)| Source::Named(first.start..last.end));
+    Some(Attribution {
+        source,
+        verb: last.start..last.end,
+        cue: Cue::Writing,
+        description: None,
+        form: Form::Papers,
+    })
+}
+
+fn is_written(word: &str) -> bool {
+    is_document(word) || is_paper(word)
+}
+
+/// Whether a word is a verb behind a noun; `dated` and `sent` only describe it.
+fn is_verb(word: &Token<'_>) -> bool {
+    let describes = matches!(
+        word.text,
+        "dated" | "sent" | "written" | "found" | "seen" | "published" | "kept" | "addressed"
+    );
+    word.is_small() && !describes && (is_finite(word.text) || word.is("who"))
 }
 
 /// Whose what follows the token is.

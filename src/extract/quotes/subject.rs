@@ -74,6 +74,11 @@ pub fn subject(tokens: &[Token<'_>], from: usize) -> Option<Subject> {
     if matches!(first.text, "we" | "We" | "you" | "You") {
         return plain(Source::Unnamed);
     }
+    // `One complains; another, in 1248, called`.
+    let is_alone = tokens.get(from + 1).is_some_and(|next| next.is(",") || next.is("called"));
+    if matches!(first.text, "another" | "Another" | "others" | "Others") && is_alone {
+        return plain(Source::Unnamed);
+    }
     if is_determiner(first.text) {
         if tokens.get(from + 1).is_some_and(|token| is_one_of_people(token.text))
             && !tokens.get(from + 2).is_some_and(Token::is_capital)
@@ -235,11 +240,7 @@ pub fn cue_at(tokens: &[Token<'_>], from: usize) -> Option<(usize, Cue)> {
     let rest = tokens.get(from..)?;
     let n_adverbs = rest.iter().take(3).take_while(|token| is_adverb(token.text)).count();
     let verb = rest.get(n_adverbs)?;
-    // `likes to say`, `used to say`.
-    if matches!(verb.text, "likes" | "liked" | "loves" | "loved" | "used" | "tends" | "tended")
-        && rest.get(n_adverbs + 1).is_some_and(|next| next.is("to"))
-        && let Some(cue) = rest.get(n_adverbs + 2).and_then(|verb| bare_cue(verb.text))
-    {
+    if let Some(cue) = habit(&rest[n_adverbs..]) {
         return Some((from + n_adverbs + 2, cue));
     }
     let second = rest.get(n_adverbs + 1).map_or("", |token| token.text);
@@ -252,9 +253,20 @@ pub fn cue_at(tokens: &[Token<'_>], from: usize) -> Option<(usize, Cue)> {
     Some((from + n_adverbs, cue))
 }
 
+/// The cue at the third of the tokens: `likes to say`, `used to point out`.
+pub fn habit(tokens: &[Token<'_>]) -> Option<Cue> {
+    let [fond, to, verb, rest @ ..] = tokens else { return None };
+    let is_fond =
+        matches!(fond.text, "likes" | "liked" | "loves" | "loved" | "used" | "tends" | "tended");
+    let second = rest.first().map_or("", |token| token.text);
+    let pair = Cue::of_pair(verb.text, second);
+    pair.or_else(|| bare_cue(verb.text)).filter(|_| is_fond && to.is("to"))
+}
+
 fn bare_cue(word: &str) -> Option<Cue> {
     match word {
-        "say" | "ask" | "tell" | "add" | "reply" | "answer" | "repeat" | "insist" => {
+        "say" | "ask" | "tell" | "add" | "reply" | "answer" | "repeat" | "insist" | "remark"
+        | "joke" | "complain" | "explain" | "boast" | "quip" | "warn" | "declare" => {
             Some(Cue::Speech)
         }
         "write" | "written" => Some(Cue::Writing),

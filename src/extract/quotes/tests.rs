@@ -116,6 +116,31 @@ fn an_object_an_owner_and_one_of_two_are_no_speakers() {
     check("Ana Ruiz saw the man who said, “[?: It fell down at night.]”");
 }
 
+#[test]
+fn what_somebody_liked_to_say_is_said_by_whom_the_pronoun_means() {
+    for verb in ["liked to point out", "used to joke", "often pointed out"] {
+        check(&format!(
+            "Ana Ruiz digs. She left a brother, Karl Ruiz; and, as she {verb}, “[Ana Ruiz: some eleven thousand stones, all of them wet.]”"
+        ));
+    }
+}
+
+#[test]
+fn what_a_document_says_is_said_by_whose_it_is_and_by_nobody_before() {
+    let before = "Ben Fox built it.";
+    check(&format!(
+        "{before} A letter of Ana Ruiz, dated 3 May 1998, blames “[Ana Ruiz: persons unknown to all of us here.]”"
+    ));
+    check(&format!("{before} A letter from Kiel, dated 3 May 1998, blames “[?: persons unknown to all of us here.]”").replace("from Kiel", "from 1998"));
+    check(&format!(
+        "{before} The memo, sent in May, blames “[?: persons unknown to all of us here.]”"
+    ));
+    check(&format!("{before} A letter of Ana Ruiz opened “The Salt Road of the North.”"));
+    check(
+        "“[Ben Fox: It is dear],” said Ben Fox; another, in 1998, called the men “[?: wolves with old inkpots.]”",
+    );
+}
+
 /// The quotations of blocks, with their speakers: a block that begins with `>` is quoted.
 fn quoted_blocks(blocks: &[&str]) -> Vec<(String, String)> {
     let mut builder = Builder::new();

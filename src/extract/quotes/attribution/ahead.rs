@@ -4,9 +4,9 @@ use super::behind::according;
 use super::{Attribution, Form, N_BETWEEN, REACH, attribution};
 use crate::extract::quotes::cue::{Cue, is_adverb};
 use crate::extract::quotes::name::name_length;
-use crate::extract::quotes::papers::papers;
+use crate::extract::quotes::papers::{document, papers};
 use crate::extract::quotes::subject::{
-    Pronoun, Source, Subject, cue_at, is_role_word, subject, verb_after,
+    Pronoun, Source, Subject, cue_at, habit, is_role_word, subject, verb_after,
 };
 use crate::extract::quotes::token::{Token, has_stop, tokens};
 use crate::extract::verb::is_finite;
@@ -25,7 +25,7 @@ pub fn before(text: &str, from: usize, to: usize) -> Option<Attribution> {
         ":" => before_comma(body).or_else(|| papers(body)).or_else(|| colon(body)),
         "that" => verb_before(body).or_else(|| embedded(tokens)),
         _ if cue_at(tokens, tokens.len() - 1).is_some() => verb_before(tokens),
-        _ => participle(tokens).or_else(|| embedded(tokens)),
+        _ => participle(tokens).or_else(|| embedded(tokens)).or_else(|| document(tokens)),
     }
 }
 
@@ -82,9 +82,10 @@ fn is_abbreviated(before: &str) -> bool {
 /// `NAME told reporters`, at the end of the tokens.
 fn verb_before(tokens: &[Token<'_>]) -> Option<Attribution> {
     let nearest = tokens.len().saturating_sub(N_BETWEEN);
-    let verb = (nearest..tokens.len())
-        .rev()
-        .find(|at| cue_at(tokens, *at).is_some_and(|(verb, _)| verb == *at))?;
+    let verb = (nearest..tokens.len()).rev().find(|at| {
+        cue_at(tokens, *at).is_some_and(|(verb, _)| verb == *at)
+            || at.checked_sub(2).is_some_and(|fond| habit(&tokens[fond..]).is_some())
+    })?;
     // `said that the plan, “…”` tells what was said; the quotation is somebody's in it.
     if tokens[verb..].iter().any(|token| token.is("that")) {
         return None;
@@ -182,10 +183,19 @@ fn embedded(tokens: &[Token<'_>]) -> Option<Attribution> {
 fn naming_subject(tokens: &[Token<'_>], verb: usize, cue: Cue) -> Option<Attribution> {
     (0..verb).find_map(|at| {
         let subject = may_begin_subject(tokens, at).then(|| subject(tokens, at))??;
-        let is_its = tokens.get(subject.end..verb)?.iter().all(|token| is_adverb(token.text));
+        let between = tokens.get(subject.end..verb)?;
+        let is_its = between.iter().all(|token| is_adverb(token.text))
+            || (subject.source == Source::Unnamed && is_apart(between));
         (is_its && cue == Cue::Naming)
             .then(|| attribution(subject, tokens[verb], Cue::Speech, None, Form::Embedded))
     })
+}
+
+/// Whether the tokens are a remark between commas: `, in 1248,`.
+fn is_apart(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [first, inner @ .., last] if first.is(",") && last.is(",")
+        && inner.len() < N_BETWEEN
+        && !inner.iter().any(|token| token.is_small() && is_finite(token.text)))
 }
 
 /// `According to NAME`, at the end of the tokens.

@@ -124,7 +124,13 @@ impl BlockReader<'_> {
             // What follows the words before belongs to them: `“…,” she said, “…`.
             .filter(|ahead| {
                 let is_shown = || is_shown(&self.text[from..stretch.outer.start]);
-                ahead.form != Form::Colon || !(shape.is_term() || is_shown())
+                let is_colon = || self.text[..stretch.outer.start].trim_end().ends_with(':');
+                match ahead.form {
+                    Form::Colon => !(shape.is_term() || is_shown()),
+                    // `The letter opened “The Salt Road.”`
+                    Form::Papers => is_colon() || !shape.is_title_like(),
+                    _ => true,
+                }
             });
         let is_comma = shape.ending == Ending::RunsOn;
         // In `changed to “Enough!” Ana Ruiz shrugged` another sentence begins with the name.
