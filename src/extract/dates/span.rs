@@ -7,8 +7,30 @@ use super::phrase::Unit;
 use super::word::Gap;
 
 /// The span of time that begins at `at` and the index behind it: `two months`, `a year and a half`,
-/// `half a century`, `a quarter century`.
+/// `half a century`, `a quarter century`, `Ten years and three months`.
 pub(super) fn span(words: Words<'_>, at: usize) -> Option<(i16, Unit, usize)> {
+    let span = of_one_unit(words, at)?;
+    // `He stayed two years and three months later left` counts the months alone.
+    let begins = matches!(words.list[at].gap, Gap::Start | Gap::Stop | Gap::Comma);
+    Some(begins.then(|| with_finer(words, span)).flatten().unwrap_or(span))
+}
+
+/// The span with the one of a finer unit that `and` joins to it.
+fn with_finer(
+    words: Words<'_>,
+    (number, unit, end): (i16, Unit, usize),
+) -> Option<(i16, Unit, usize)> {
+    words.next(end + 1, Gap::is_blank).filter(|_| words.after(end) == Kind::And)?;
+    let (n_finer, finer, end) = of_one_unit(words, end + 1)?;
+    let per_unit = match (unit, finer) {
+        (Unit::Year, Unit::Month) => 12,
+        (Unit::Week, Unit::Day) => 7,
+        _ => return None,
+    };
+    Some((number.checked_mul(per_unit)?.checked_add(n_finer)?, finer, end))
+}
+
+fn of_one_unit(words: Words<'_>, at: usize) -> Option<(i16, Unit, usize)> {
     if let Some(span) = fraction(words, at) {
         return Some(span);
     }
@@ -90,5 +112,23 @@ fn cardinal(words: Words<'_>, at: usize) -> Option<(i16, usize)> {
             Some((number.checked_mul(scale)?, end + 1))
         }
         _ => Some((number, end)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::dates::tests::check;
+
+    #[test]
+    fn a_span_of_two_units_is_one() {
+        check(
+            "It began in [May 1935|1935-05]. [Ten years and three months later|1945-08] it ended.",
+        );
+        check(
+            "He came on [4 May 1935|1935-05-04]. [A week and two days later|1935-05-13] he left.",
+        );
+        check(
+            "It began in [May 1935|1935-05]. He stayed two years and [three months later|1935-08] left.",
+        );
     }
 }
