@@ -57,24 +57,34 @@ pub fn people(names: &str) -> Vec<CleanText> {
             people.push(given_first(names));
             continue;
         }
-        for name in names.split(',').map(str::trim) {
-            match (Suffix::of(name), people.last_mut()) {
-                (Some(Suffix::OfName), Some(last)) => *last = format!("{last} {name}"),
-                (Some(_), _) => {}
-                (None, _) => people.push(name.to_owned()),
-            }
-        }
+        names.split(',').for_each(|name| push_name(&mut people, name.trim()));
     }
     // A by-line may hold a date too.
     people.retain(|name| !name.is_empty() && name.len() < 100 && !name.contains(char::is_numeric));
     people.iter().map(|name| CleanText::line(name)).collect()
 }
 
+/// The names in parts between commas: `Ann Lee` in `Ann Lee`, `MD`, `Staff Writer`.
+pub fn names_in(parts: &[String]) -> Vec<String> {
+    let mut names = Vec::new();
+    parts.iter().for_each(|part| push_name(&mut names, part));
+    names
+}
+
+/// Takes the name that a part is, or else what it adds to the last one.
+fn push_name(names: &mut Vec<String>, part: &str) {
+    match (Suffix::of(part), names.last_mut()) {
+        (Some(Suffix::OfName), Some(last)) => *last = format!("{last} {part}"),
+        (Some(_), Some(_)) => {}
+        _ => names.push(part.to_owned()),
+    }
+}
+
 /// What stands behind a name and a comma, and is no other name.
 enum Suffix {
     /// `Jr.`
     OfName,
-    /// `PhD`, `Special to The Times`.
+    /// `PhD`, `Special to The Times`, `Staff Writer`, `The Quay`.
     Other,
 }
 
@@ -84,9 +94,33 @@ impl Suffix {
         match bare.as_str() {
             "jr" | "sr" | "ii" | "iii" | "iv" => Some(Self::OfName),
             "phd" | "md" | "ma" | "ms" | "mba" | "msc" | "rn" | "esq" | "jd" => Some(Self::Other),
-            _ => bare.starts_with("special to ").then_some(Self::Other),
+            _ => (bare.starts_with("special to ") || is_post(&bare) || is_paper(&bare))
+                .then_some(Self::Other),
         }
     }
+}
+
+/// Whether words in small letters say what somebody does for a paper: `senior staff writer`.
+fn is_post(words: &str) -> bool {
+    const POSTS: [&str; 7] = [
+        "writer",
+        "reporter",
+        "correspondent",
+        "editor",
+        "columnist",
+        "contributor",
+        "editor-in-chief",
+    ];
+    words.rsplit(' ').next().is_some_and(|last| POSTS.contains(&last))
+}
+
+/// Whether words in small letters name a paper or an agency.
+fn is_paper(words: &str) -> bool {
+    const AGENCIES: [&str; 4] = ["reuters", "afp", "ap", "upi"];
+    const KINDS: [&str; 4] = [" press", " news", " magazine", " journal"];
+    words.starts_with("the ")
+        || AGENCIES.contains(&words)
+        || KINDS.iter().any(|kind| words.ends_with(kind))
 }
 
 /// Whether a name stands as in `Lee, Ann`.
@@ -162,6 +196,9 @@ mod tests {
         check(&["Ann Lee, Bo Ruiz"], "", &["Ann Lee", "Bo Ruiz"]);
         check(&["Ben Lee, Jr., and Dr. Bo Dee, PhD"], "", &["Ben Lee Jr.", "Dr. Bo Dee"]);
         check(&["Ann Lee, Special to the Times"], "", &["Ann Lee"]);
+        check(&["Ann Lee, Staff Writer, and Bo Dee, Senior Editor"], "", &["Ann Lee", "Bo Dee"]);
+        check(&["Ann Lee, The Quay", "Bo Dee, Associated Press"], "", &["Ann Lee", "Bo Dee"]);
+        check(&["Staff Writer", "The Quay"], "", &["Staff Writer", "The Quay"]);
         check(&["BY ANN LEE AND BO RUIZ | PHOTOGRAPHS BY CY"], "", &["ANN LEE", "BO RUIZ"]);
         check(&["Tom B.", "By Ann Dee."], "", &["Tom B.", "Ann Dee"]);
     }

@@ -1,7 +1,7 @@
 //! The opening of a page: its title, dek, by-line and captions among its first blocks.
 
 use super::super::text::{Line, are_captions, byline, day, follows_dek, may_be_dek, people};
-use super::authors::are_accounts;
+use super::authors::{are_accounts, names_in};
 use super::draft::{Draft, Hint};
 use super::meta::About;
 use crate::document::{BlockKind, CleanText, Meta, fold};
@@ -259,10 +259,10 @@ fn head(drafts: &mut [Draft], descriptions: &[String], meta: &mut Meta) {
 fn authors_in(draft: &Draft) -> Vec<String> {
     let names: Vec<String> = byline(&draft.text).into_iter().map(str::to_owned).collect();
     if !names.is_empty() || draft.text.len() >= DEK_BYTES {
-        return names;
+        return names_in(&names);
     }
     let (named, others) = people(&draft.text);
-    if named.is_empty() && draft.hint == Hint::Byline { others } else { named }
+    names_in(if named.is_empty() && draft.hint == Hint::Byline { &others } else { &named })
 }
 
 /// Whether the first of these blocks is the dek. A first paragraph is one if all of it is stressed,

@@ -59,6 +59,19 @@ fn a_byline_tells_names_and_day_without_a_sign_between_them() {
 }
 
 #[test]
+fn what_an_author_is_and_for_whom_is_no_author() {
+    for (line, authors) in [
+        ("By Ann Lee, Staff Writer", &["Ann Lee"][..]),
+        ("By Ann Lee, MD, and Bo Dee, PhD", &["Ann Lee", "Bo Dee"]),
+        ("By Ann Lee, The Quay", &["Ann Lee"]),
+        ("By Ann Lee, Bo Dee and Cy Roe", &["Ann Lee", "Bo Dee", "Cy Roe"]),
+        ("By The Quay Staff", &["The Quay Staff"]),
+    ] {
+        check("", &format!("<p>{line}</p>"), authors, None, line);
+    }
+}
+
+#[test]
 fn words_in_the_text_stay_together() {
     super::check(
         "<p><b>W</b><i>inter</i> came to <span>the</span><span>se</span> parts.",
