@@ -3,6 +3,7 @@
 use super::window::{Definitions, window};
 use super::{Importer, front};
 use crate::document::{Checkpoint, Document};
+use memchr::memchr_iter;
 use std::sync::Arc;
 
 /// Reads a text piece by piece, wherever the pieces end; the first one holds its metadata.
@@ -36,7 +37,7 @@ impl MarkdownReader {
 
     /// Takes the next piece.
     pub fn read(&mut self, text: &str) {
-        self.rest.push_str(text);
+        push_lines(&mut self.rest, text);
         self.take(false);
     }
 
@@ -77,4 +78,23 @@ impl MarkdownReader {
         self.at = end - text.len();
         self.rest = text.to_owned();
     }
+}
+
+/// Appends the next piece of a text, with a line feed for each CR that ends a line alone: the parser
+/// knows no other line ends, and offsets stay what they are.
+fn push_lines(out: &mut String, text: &str) {
+    // The CR at the end of the last piece may have been half of a line end.
+    if out.ends_with('\r') && !text.is_empty() && !text.starts_with('\n') {
+        out.pop();
+        out.push('\n');
+    }
+    let mut written = 0;
+    for at in memchr_iter(b'\r', text.as_bytes()) {
+        if at + 1 < text.len() && text.as_bytes()[at + 1] != b'\n' {
+            out.push_str(&text[written..at]);
+            out.push('\n');
+            written = at + 1;
+        }
+    }
+    out.push_str(&text[written..]);
 }

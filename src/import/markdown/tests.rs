@@ -1,5 +1,6 @@
 mod dialects;
 mod head;
+mod line_end;
 
 use super::*;
 use crate::document::{Alignment, CleanText, Document, Level};
