@@ -1,6 +1,11 @@
+//! Paragraphs, lists, verse, tables and code.
+
+mod any;
+mod head;
+mod heading;
+
 use super::*;
 use crate::document::Document;
-use proptest::prelude::*;
 
 fn import(text: &str) -> Document {
     let mut reader = TextReader::default();
@@ -30,6 +35,14 @@ fn blocks(text: &str) -> Vec<String> {
         format!("{depth}{kind}: {}", &document[block.range])
     };
     document.blocks().map(show).collect()
+}
+
+fn visible(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace()).collect()
+}
+
+fn shown(document: &Document) -> String {
+    document.blocks().map(|block| visible(&document[block.range])).collect()
 }
 
 /// A line of prose of `columns` columns, from a word on, without a stop.
@@ -91,174 +104,6 @@ fn a_short_line_ends_a_paragraph() {
     check(
         &format!("{one}\n{two}\nend.\n{one}\n{two}\n"),
         &[&format!("paragraph: {one} {two} end."), &format!("paragraph: {one} {two}")],
-    );
-}
-
-#[test]
-fn an_article_has_a_title_a_dek_captions_and_text() {
-    let text = prose(300, "It") + ".";
-    let head = "The Risk\n\nHow one thing will define another.\n\nA flag with two faces\nGetty / The Paper\n\nBy Jane Doe\n\n";
-    check(
-        &format!("{head}{text}\n\nMore.\n"),
-        &[
-            "title: The Risk",
-            "dek: How one thing will define another.",
-            "caption: A flag with two faces",
-            "caption: Getty / The Paper",
-            "caption: By Jane Doe",
-            &format!("paragraph: {text}"),
-            "paragraph: More.",
-        ],
-    );
-    let meta = import(&format!("{head}{text}\n")).meta;
-    let names = [&meta.title, &meta.dek, &meta.authors.first().cloned()];
-    assert_eq!(
-        names.map(|name| name.as_ref().map(CleanText::as_str)),
-        [Some("The Risk"), Some("How one thing will define another."), Some("Jane Doe")],
-    );
-}
-
-#[test]
-fn a_short_first_paragraph_is_a_paragraph() {
-    check(
-        "The Risk\n\nThe harbor froze that winter.\n\nNobody came. It was cold.\n",
-        &[
-            "title: The Risk",
-            "paragraph: The harbor froze that winter.",
-            "paragraph: Nobody came. It was cold.",
-        ],
-    );
-    check(
-        "The Risk\n\nThe harbor froze that winter.\n\nMarch 14, 2019\n\nNobody came. It was cold.\n",
-        &[
-            "title: The Risk",
-            "dek: The harbor froze that winter.",
-            "caption: March 14, 2019",
-            "paragraph: Nobody came. It was cold.",
-        ],
-    );
-}
-
-#[test]
-fn a_title_may_take_two_lines_and_a_byline_may_stand_under_it() {
-    check(
-        "War and Peace\nA Novel\n\nWell, Prince.\n",
-        &["title: War and Peace A Novel", "paragraph: Well, Prince."],
-    );
-    check(
-        "The Risk\nBy Jane Doe\n\nIt was.\n",
-        &["title: The Risk", "caption: By Jane Doe", "paragraph: It was."],
-    );
-}
-
-#[test]
-fn a_text_without_a_title_has_none() {
-    check("It was a dark night.\n\nSo.\n", &["paragraph: It was a dark night.", "paragraph: So."]);
-    check("Hello\n", &["paragraph: Hello"]);
-}
-
-#[test]
-fn a_caption_between_paragraphs_is_told_by_its_credit() {
-    let one = prose(300, "It") + ".";
-    check(
-        &format!("{one}\n\nA flag\nReuters\n\n{one}\n"),
-        &[
-            &format!("paragraph: {one}"),
-            "caption: A flag",
-            "caption: Reuters",
-            &format!("paragraph: {one}"),
-        ],
-    );
-}
-
-#[test]
-fn the_frame_of_a_gutenberg_file_stays_and_names_the_book() {
-    let text = "The Project Gutenberg eBook of Emma\n\nTitle: Emma\n\nAuthor: Jane Austen\n\n\
-        *** START OF THE PROJECT GUTENBERG EBOOK EMMA ***\n\nEMMA\n\nby Jane Austen\n\nCHAPTER I\n\nShe was.\n";
-    check(
-        text,
-        &[
-            "paragraph: The Project Gutenberg eBook of Emma",
-            "paragraph: Title: Emma",
-            "paragraph: Author: Jane Austen",
-            "paragraph: *** START OF THE PROJECT GUTENBERG EBOOK EMMA ***",
-            "title: EMMA",
-            "caption: by Jane Austen",
-            "h2: CHAPTER I",
-            "paragraph: She was.",
-        ],
-    );
-    assert_eq!(import(text).meta.title.as_ref().map(CleanText::as_str), Some("Emma"));
-    assert_eq!(import(text).meta.authors.len(), 1);
-}
-
-#[test]
-fn headings_have_levels() {
-    check(
-        "BOOK ONE: 1805\n\nCHAPTER IV\n\nHe came.\n\nXII\n\nHe left.\n\nSEE ALSO\n\nHe.\n",
-        &[
-            "h1: BOOK ONE: 1805",
-            "h2: CHAPTER IV",
-            "paragraph: He came.",
-            "h2: XII",
-            "paragraph: He left.",
-            "h2: SEE ALSO",
-            "paragraph: He.",
-        ],
-    );
-    check(
-        "1. Introduction\n\n1.1 Scope\n\nIt is.\n",
-        &["h1: 1. Introduction", "h2: 1.1 Scope", "paragraph: It is."],
-    );
-    check(
-        "CHAPTER I\nDown the Hole\n\nShe fell.\n",
-        &["h2: CHAPTER I Down the Hole", "paragraph: She fell."],
-    );
-}
-
-#[test]
-fn underlines_make_headings_and_are_consumed() {
-    check(
-        "The Risk\n========\nIt was.\n\nMore\n----\n\nSo.\n",
-        &["title: The Risk", "paragraph: It was.", "h2: More", "paragraph: So."],
-    );
-}
-
-#[test]
-fn a_page_number_inside_a_sentence_is_no_heading() {
-    let one = prose(120, "He");
-    let expected = [&*format!("paragraph: {one}"), "paragraph: 12", "paragraph: and left."];
-    check(&format!("{one}\n\n12\n\nand left.\n"), &expected);
-}
-
-#[test]
-fn a_signature_is_no_heading_where_chapters_stand_far_apart() {
-    check(
-        "\n\nCHAPTER I\n\nDear Mary.\n\nJULIE\n\nShe wrote.\n",
-        &["h2: CHAPTER I", "paragraph: Dear Mary.", "paragraph: JULIE", "paragraph: She wrote."],
-    );
-}
-
-#[test]
-fn a_table_of_contents_is_not_a_hundred_headings() {
-    check(
-        "1. Introduction ..... 1\n2. Methods ..... 12\n3. End ..... 20\n\nSo.\n",
-        &[
-            "preformatted: 1. Introduction ..... 1\n2. Methods ..... 12\n3. End ..... 20",
-            "paragraph: So.",
-        ],
-    );
-    check(
-        "CONTENTS\n\nBOOK ONE\n\nCHAPTER I\n\nCHAPTER II\n\nBOOK ONE\n\nCHAPTER I\n\nHe came.\n",
-        &[
-            "h1: CONTENTS",
-            "preformatted: BOOK ONE",
-            "preformatted: CHAPTER I",
-            "preformatted: CHAPTER II",
-            "h1: BOOK ONE",
-            "h2: CHAPTER I",
-            "paragraph: He came.",
-        ],
     );
 }
 
@@ -446,76 +291,4 @@ fn the_book_is_read_as_its_printer_set_it() {
     assert_eq!((n_chapters, visible(&book) == shown(&document)), (364, true));
     // The first of fifteen books has lost its heading; two epilogues follow them.
     assert_eq!(n_headings, 364 + 14 + 2);
-}
-
-fn visible(text: &str) -> String {
-    text.chars().filter(|character| !character.is_whitespace()).collect()
-}
-
-fn shown(document: &Document) -> String {
-    document.blocks().map(|block| visible(&document[block.range])).collect()
-}
-
-/// Lines of the shapes that texts are made of.
-fn line() -> impl Strategy<Value = String> {
-    let words = "(word|Word|“So|a|it|mid-|in—|1812|Anglo-|end\\.|no\\.”|漢字|two\\.)";
-    prop_oneof![
-        4 => proptest::string::string_regex(&format!("( {{0,9}}|\t)({words} ){{1,14}}{words}")).expect("a regex"),
-        1 => proptest::string::string_regex(&format!("({words} ){{30,50}}{words}")).expect("a regex"),
-        3 => Just(String::new()),
-        2 => proptest::sample::select(vec![
-            "CHAPTER IV", "BOOK ONE: 1805", "CONTENTS", "PREFACE", "XII", "12", "1", "1. Introduction",
-            "2.3 Methods", "SEE ALSO", "====", "--------", "* * *", "***", "⁂", "> quoted", "- item",
-            "  - item", "* item", "1. item", "2. item", "(a) item", "The Mail ..... 3", "a   b   c",
-            "aa  bb  cc", "| a | b |", "let x = y();", "}", "\tcode();", "-a     tag", "       text",
-            "By Jane Doe", "Getty / The Paper", "NAME", "Title: Emma", "Subject: none",
-            "The Project Gutenberg eBook of Emma", "*** START OF THIS", "A Short Title", "    “Yes.”",
-        ]).prop_map(str::to_owned),
-    ]
-}
-
-fn text() -> impl Strategy<Value = String> {
-    proptest::collection::vec(line(), 1..30).prop_map(|lines| lines.join("\n") + "\n")
-}
-
-proptest! {
-
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn a_text_is_the_same_however_it_comes(
-        pieces in proptest::collection::vec("[A-Za-z .,“”•\n\n\r\u{85}\t0-9*-]{0,40}", 0..30),
-    ) {
-        let mut reader = TextReader::default();
-        pieces.iter().for_each(|piece| reader.read(piece));
-        let (piecewise, whole) = (reader.finish(), import(&pieces.concat()));
-        prop_assert_eq!(piecewise.chunks(), whole.chunks());
-    }
-
-    #[test]
-    fn the_blocks_of_a_head_are_those_of_the_whole(text in text()) {
-        let whole = blocks(&text);
-        for (end, _) in text.match_indices('\n') {
-            let mut head = blocks(&text[..=end]);
-            head.pop();
-            prop_assert_eq!(&head[..], &whole[..head.len()], "cut at {}", end);
-        }
-    }
-
-    #[test]
-    fn every_visible_character_stays_in_its_place(text in text()) {
-        let is_rule = |line: &str| !line.is_empty() && line.chars().all(|c| c == '=' || c == '-');
-        let text: String = text.split_inclusive('\n').filter(|line| !is_rule(line.trim())).collect();
-        prop_assert_eq!(shown(&import(&text)), visible(&text));
-    }
-
-    #[test]
-    fn any_bytes_open_or_are_refused(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
-        let _ = crate::import::import(&bytes);
-    }
-
-    #[test]
-    fn any_terminal_text_opens(text in "([a-c_ \t\n\r]|\u{1b}|\u{1b}\\[[0-9;]{0,4}m|\u{8}|\u{85}|\u{c}|é|\u{301}|\u{200b}|-|=|>){0,120}") {
-        let _ = crate::import::import(text.as_bytes());
-    }
 }
