@@ -83,7 +83,12 @@ impl Rewriter<'_> {
                 at += 1;
             } else {
                 let end = at + running(rest);
-                self.words(&definition::marked(lines, at..end), prefix);
+                let is_verbatim = rest[0].starts_with('<') || indent(rest[0]) >= 4;
+                if is_verbatim {
+                    lines[at..end].iter().for_each(|line| self.line(line, prefix));
+                } else {
+                    self.words(&definition::marked(lines, at..end), prefix);
+                }
                 at = end;
             }
         }
@@ -122,10 +127,6 @@ impl Rewriter<'_> {
     }
 
     fn words(&mut self, words: &str, prefix: &[&str]) {
-        if words.starts_with('<') || indent(words) >= 4 {
-            words.split_inclusive('\n').for_each(|line| self.line(line, prefix));
-            return;
-        }
         let words = inline::rewritten(words, |note| {
             *self.n_notes += 1;
             let label = format!("[^inline-note-{}]", self.n_notes);

@@ -11,7 +11,7 @@ pub fn marked(lines: &[&str], range: Range<usize>) -> String {
     let mut out = String::new();
     for at in range {
         let line = lines[at];
-        if line.trim_start().starts_with(':') && !defines(lines, at) {
+        if line.trim_start().starts_with(':') && !is_table_rule(line) && !defines(lines, at) {
             let (blanks, words) = line.split_at(line.len() - line.trim_start().len());
             out.push_str(blanks);
             out.push('\\');
@@ -45,6 +45,11 @@ fn defines(lines: &[&str], at: usize) -> bool {
         && words.len() <= TERM_BYTES
         && !words.ends_with(['.', ':', ';', ',', '!'])
         && !words.starts_with(['|', '#', '>', '-', '*', '+', '<', ':'])
+}
+
+/// Whether a line is the rule under the head of a table: `:---|---:`.
+fn is_table_rule(line: &str) -> bool {
+    line.contains('-') && line.trim().chars().all(|c| matches!(c, '-' | ':' | '|' | ' ' | '\t'))
 }
 
 fn is_definition(line: &str) -> bool {

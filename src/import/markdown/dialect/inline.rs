@@ -16,13 +16,14 @@ const MOST_SCRIPT_BYTES: usize = 6;
 pub fn rewritten(words: &str, mut note: impl FnMut(&str) -> String) -> String {
     let mut out = String::with_capacity(words.len());
     let mut at = 0;
-    while let Some(found) = words[at..].find(['\\', '`', '^', '%', '=', '~']) {
+    while let Some(found) = words[at..].find(['\\', '`', '$', '^', '%', '=', '~']) {
         let start = at + found;
         out.push_str(&words[at..start]);
         let rest = &words[start..];
         let exact = match rest.as_bytes()[0] {
             b'\\' => Some(escaped(rest)),
             b'`' => Some(code(rest)),
+            b'$' => Some(formula(rest)),
             _ => None,
         };
         let before = words[..start].chars().next_back();
@@ -100,6 +101,16 @@ fn code(text: &str) -> usize {
     n_signs
 }
 
+/// The length of the formula that a text begins with; only that of its signs if it is none.
+fn formula(text: &str) -> usize {
+    let n_signs = run(text);
+    let near = &text[n_signs..text.floor_char_boundary(MOST_BYTES).max(n_signs)];
+    let Some(end) = near.find(&text[..n_signs]) else { return n_signs };
+    let inner = &near[..end];
+    let is_apart = inner.is_empty() || inner.trim() != inner && n_signs == 1;
+    if is_apart || inner.contains("\n\n") { n_signs } else { 2 * n_signs + end }
+}
+
 /// The note that a text begins with. Of what stands in brackets behind a
 /// caret, a note is what has more than one word, or a stop; the rest are patterns and powers.
 fn inline_note(text: &str, before: Option<char>) -> Option<(Found<'_>, usize)> {
@@ -147,8 +158,13 @@ fn comment(text: &str, before: Option<char>) -> Option<(Found<'_>, usize)> {
     let is_free = |side: Option<char>| {
         side.is_none_or(|side| side.is_whitespace() || ".,;:!?()".contains(side))
     };
-    let is_comment =
-        is_free(before) && is_free(after) && !words.trim().is_empty() && !words.ends_with('\n');
+    // `30 %%` is a share.
+    let is_share = words.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let is_comment = is_free(before)
+        && is_free(after)
+        && !words.trim().is_empty()
+        && !words.ends_with('\n')
+        && !is_share;
     is_comment.then_some((Found::Comment, end + 4))
 }
 

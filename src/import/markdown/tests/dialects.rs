@@ -303,3 +303,15 @@ fn no_repetition_of_their_signs_takes_long() {
         assert!(document.blocks().any(|block| document[block.range].contains("the")), "{sign}");
     }
 }
+
+#[test]
+fn what_only_looks_like_a_dialect_stays() {
+    check("Year | What\n:---|---:\n1921 | bread\n", &["table: Year\tWhat\n1921\tbread"]);
+    check("So:\n\n    : one\n    ::: two\n", &["paragraph: So:", "preformatted: : one\n::: two"]);
+    check(
+        "30 %% of them came, and 30 %% did not.\n",
+        &["paragraph: 30 %% of them came, and 30 %% did not."],
+    );
+    let formula = import("It is $a~b~c^2^$ now.\n");
+    assert!(!formula.blocks().any(|block| formula[block.range].contains("sup")));
+}
