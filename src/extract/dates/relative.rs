@@ -19,18 +19,8 @@ pub fn side(words: Words<'_>, at: usize, side: Side) -> Option<Found> {
             let Kind::Side(side) = words.after(next) else { return None };
             of_side(words, next + 1, side)
         }
-        // `the last year` is a span, and `the last day of school` the end of one.
-        (Side::Last, Kind::Unit(Unit::Day | Unit::Year, _) | Kind::DayPart)
-            if at > 0 && words.kind_before(at) == Kind::The =>
-        {
-            None
-        }
-        // `the last week of May`; not `he died last night of a fever`.
-        (Side::Last, _)
-            if at > 0
-                && words.kind_before(at) == Kind::The
-                && words.after(next + 1) == Kind::Of =>
-        {
+        // `the last year` is a span; `the last day of school` and `the last week of May` end one.
+        (Side::Last, unit) if words.kind_before(at) == Kind::The && is_end(words, next, unit) => {
             None
         }
         // `the same year` needs its article, and the past year is mostly a span.
@@ -42,6 +32,12 @@ pub fn side(words: Words<'_>, at: usize, side: Side) -> Option<Found> {
         }
         _ => of_side(words, next, side),
     }
+}
+
+/// Whether `the last` and the unit at `at` are the end of a span, or the span.
+fn is_end(words: Words<'_>, at: usize, unit: Kind) -> bool {
+    matches!(unit, Kind::Unit(Unit::Day | Unit::Year, _) | Kind::DayPart)
+        || words.after(at + 1) == Kind::Of
 }
 
 /// What stands behind a side: a unit, a month, a season, a weekday or a part of a day.
