@@ -8,19 +8,16 @@ use crate::document::{CleanText, Person, SpeakerId};
 
 impl App {
     /// The person at whose mention the reader is, if it was gone to as one of theirs.
-    pub(super) fn named_here(&self) -> Option<usize> {
-        let hit = self.search.current.filter(|_| self.search.typed.is_person)?;
+    pub(super) fn named_here(&self) -> Option<&Person> {
+        let hit = self.search.current.filter(|_| self.search.hits.is_some())?;
         let is_there = self.article.stepped() == Some(Stepped::Passage(hit.range));
         let is_article = self.view.focus == Panel::Article && self.view.browsed == Panel::Article;
-        let is_meant = |person: &Person| person.name.as_str() == self.search.typed.words;
-        let person = self.layers.people.iter().position(is_meant);
-        person.filter(|_| is_there && is_article && self.search.hits.is_some())
+        self.search.person(&self.layers).filter(|_| is_there && is_article)
     }
 }
 
 /// The name, the description, and how often and where the person is named and quoted.
-pub(super) fn person_lines(app: &App, index: usize) -> Vec<PeekLine> {
-    let person = &app.layers.people[index];
+pub(super) fn person_lines(app: &App, person: &Person) -> Vec<PeekLine> {
     let mut lines = vec![PeekLine::Head(person.name.clone())];
     lines.extend(person.description.clone().map(PeekLine::Label));
     lines.push(PeekLine::Blank);

@@ -7,7 +7,7 @@ use super::notes::note_lines;
 use super::reference::reference_lines;
 use super::timeline::date_words;
 use super::{Action, App, Effect, Overlay, Panel, Press};
-use crate::document::{CleanText, Event, Origin, Quotation, TextRange};
+use crate::document::{CleanText, Event, Origin, Person, Quotation, TextRange};
 use crate::export::Cited;
 use crate::layout::wrap_text;
 
@@ -72,9 +72,9 @@ const MEASURE: usize = 72;
 const MOST_BYTES: usize = 16 << 10;
 
 /// What is peeked at, and gone to from there.
-enum Subject {
+enum Subject<'a> {
     /// The person whose mentions are stepped through.
-    Person(usize),
+    Person(&'a Person),
     /// The notes on the paragraph.
     Notes,
     /// The references of the paragraph.
@@ -89,7 +89,7 @@ enum Subject {
 pub(super) fn peek(app: &App, columns: u16) -> Vec<PeekLine> {
     let width = MEASURE.min(columns.into()).max(1);
     match app.subject() {
-        Some(Subject::Person(index)) => person_lines(app, index),
+        Some(Subject::Person(person)) => person_lines(app, person),
         Some(Subject::Notes) => note_lines(app, width),
         Some(Subject::References) => reference_lines(app, width),
         Some(Subject::Event(index)) => event_lines(app, index as usize, width),
@@ -102,7 +102,7 @@ impl App {
     /// In the article the person who is named here, if their mentions are stepped through, or the
     /// notes or the references of the paragraph; else the item that the focus
     /// means, or on a page of the article the nearer one of the marked event and quotation.
-    fn subject(&self) -> Option<Subject> {
+    fn subject(&self) -> Option<Subject<'_>> {
         if let Some(person) = self.named_here() {
             return Some(Subject::Person(person));
         }

@@ -177,11 +177,15 @@ impl Search {
         }
     }
 
+    /// The person whose mentions are searched for, if it is one.
+    pub(super) fn person<'a>(&self, layers: &'a Layers) -> Option<&'a Person> {
+        let is_meant = |person: &&Person| person.name.as_str() == self.typed.words;
+        layers.people.iter().filter(|_| self.typed.is_person).find(is_meant)
+    }
+
     /// Shows the hits of what was searched for last: a phrase, or the mentions of a person.
     pub(super) fn show_again(&mut self, document: &Document, layers: &Arc<Layers>) {
-        let is_meant = |person: &&Person| person.name.as_str() == self.typed.words;
-        let person = layers.people.iter().filter(|_| self.typed.is_person).find(is_meant);
-        match person.and_then(mentions_of) {
+        match self.person(layers).and_then(mentions_of) {
             Some(query) => self.show(document, layers, query),
             None => self.find(document, layers, &self.typed.clone()),
         }

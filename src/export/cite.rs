@@ -170,7 +170,7 @@ impl<'a> Passage<'a> {
         let mut text = words.join("\n\n");
         let mut stop = "";
         if let [only] = &words[..]
-            && let Some(before) = only.strip_suffix(['”']).filter(|words| !words.ends_with(".."))
+            && let Some(before) = only.strip_suffix('”').filter(|words| !words.ends_with(".."))
             && before.ends_with(['.', ','])
         {
             stop = if before.ends_with('.') { "." } else { "" };

@@ -7,7 +7,6 @@ use super::super::search::{Going, mentions_of};
 use super::super::step::Way;
 use super::super::{App, Effect, Overlay, Panel};
 use super::{Finder, List, Outline, People, Sources, Target};
-use crate::document::Person;
 
 impl Finder {
     /// Takes a key that moves the selection; whether it was one.
@@ -106,9 +105,8 @@ impl App {
         if !is_person {
             return;
         }
-        let is_meant = |person: &&Person| person.name.as_str() == self.search.typed.words;
         let current = self.search.current;
-        match layers.people.iter().find(is_meant).and_then(mentions_of) {
+        match self.search.person(&layers).and_then(mentions_of) {
             Some(query) => {
                 self.search.show(&self.document, &layers, query);
                 self.search.current =
