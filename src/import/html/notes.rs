@@ -97,6 +97,11 @@ impl Notes {
         self.signs.contains_key(name)
     }
 
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.signs.is_empty()
+    }
+
     /// Whether a link leads into the file of this path.
     pub fn are_linked_in(&self, path: &str) -> bool {
         self.linked.contains(path)

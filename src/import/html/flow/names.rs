@@ -1,12 +1,17 @@
 //! The names of places, to which links lead, and what they tell of a block: that it is a note.
 
 use super::super::context::Context;
-use super::super::notes::Sign;
-use super::super::page::{Attribute, Element};
+use super::super::notes::{NEAR, Sign};
+use super::super::page::{Attribute, Element, Node};
 use super::super::pen::{Marker, OwnSign};
 use super::super::tag::Tag;
 use super::Flow;
 use crate::document::columns;
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+/// A larger element is not searched for notes.
+pub(super) const MOST_NODES: usize = 400;
 
 impl Flow<'_> {
     /// Gives the place the name of the element, to which links may lead; whether it is a note.
@@ -32,28 +37,66 @@ impl Flow<'_> {
             }
             self.pen.name(id);
             if is_note {
-                self.pen.next.is_note = !self.pen.has_text();
-                let sign = self.notes.sign_at(&name, self.pen.page, index);
-                if let Some(sign) = sign.filter(|_| self.pen.next.is_note) {
-                    let is_apart =
-                        element.tag == Tag::Li || sign.number().is_none() && !sign.is_star();
-                    self.pen.next.sign = Some(OwnSign { sign: sign.clone(), is_apart });
-                    self.sign_note(self.notes.shown(sign));
-                }
+                self.begin_note(index, element.tag, &name);
             }
+        }
+        if !is_named_note && let Some((at, name)) = self.only_note(index, element) {
+            self.begin_note(at, element.tag, &name);
+            return true;
         }
         is_named_note
     }
 
+    /// What is known of the block that a note of this name begins, or which it stands in.
+    fn begin_note(&mut self, index: usize, tag: Tag, name: &str) {
+        self.pen.next.is_note = !self.pen.has_text();
+        let sign = self.notes.sign_at(name, self.pen.page, index);
+        if let Some(sign) = sign.filter(|_| self.pen.next.is_note) {
+            let is_apart = tag == Tag::Li || sign.number().is_none() && !sign.is_star();
+            self.pen.next.sign = Some(OwnSign { sign: sign.clone(), is_apart });
+            self.sign_note(self.notes.shown(sign));
+        }
+    }
+
+    /// The note that is all that an element without its name holds, and the node that has it.
+    fn only_note(&self, index: usize, element: Element<'_>) -> Option<(usize, String)> {
+        if !is_box(element.tag) || self.notes.is_empty() {
+            return None;
+        }
+        let page = self.pen.page;
+        let is_before_words = |node: &&Node| match node {
+            Node::Text(range) => page.slice(range).trim().is_empty(),
+            Node::Open { tag, .. } => tag.level().is_none(),
+            Node::Close(_) => true,
+        };
+        let first = page.nodes[index + 1..].iter().take(NEAR).take_while(is_before_words);
+        let (at, name) =
+            first.enumerate().find_map(|(at, node)| Some((at, self.notes_of(node).next()?)))?;
+        let is_heading = |inner: Element<'_>| inner.tag.level().is_some();
+        let is_alone =
+            self.n_notes_within(index) == Some(1) && self.holds(index, is_heading) == Some(false);
+        is_alone.then_some((index + 1 + at, name))
+    }
+
+    /// The notes that have their names from an element.
+    pub(super) fn notes_of(&self, node: &Node) -> impl Iterator<Item = String> {
+        let ids = self.pen.page.element(node).into_iter().flat_map(|element| {
+            let anchor = element.get(Attribute::Name).filter(|_| element.tag == Tag::A);
+            element.get(Attribute::Id).into_iter().chain(anchor)
+        });
+        let names = ids.map(|id| self.base.name(id));
+        names.filter(|name| self.notes.contains(name)).map(Cow::into_owned)
+    }
+
+    /// How many notes the element that starts at a node holds; `None` if it is large.
+    fn n_notes_within(&self, index: usize) -> Option<usize> {
+        let nodes = self.pen.page.within(index, MOST_NODES)?;
+        Some(nodes.iter().flat_map(|node| self.notes_of(node)).collect::<HashSet<_>>().len())
+    }
+
     /// The paragraphs of a note that has an element of its own go with the first of them.
     pub(super) fn nest_note(&mut self, index: usize, element: Element<'_>, context: &mut Context) {
-        let is_note = |inner: Element<'_>| {
-            let id = inner.get(Attribute::Id);
-            id.is_some_and(|id| self.notes.contains(&self.base.name(id)))
-        };
-        if !is_box(element.tag)
-            || self.holds(index, is_note).is_none_or(|holds_others| holds_others)
-        {
+        if !is_box(element.tag) || self.n_notes_within(index) != Some(1) {
             return;
         }
         let (text, nesting) = (String::new(), context.nesting);
@@ -65,7 +108,6 @@ impl Flow<'_> {
 
     /// Whether such an element stands in the one that starts at a node; `None` if that is large.
     fn holds(&self, index: usize, is_such: impl Fn(Element<'_>) -> bool) -> Option<bool> {
-        const MOST_NODES: usize = 400;
         let page = self.pen.page;
         let inside = page.within(index, MOST_NODES)?.iter().skip(1);
         Some(inside.filter_map(|node| page.element(node)).any(is_such))
@@ -85,7 +127,8 @@ impl Flow<'_> {
 
     /// A note without a sign of its own has that of its reference.
     pub(super) fn sign_note(&mut self, text: String) {
-        self.pen.marker = Some(Marker { text, nesting: self.context.nesting });
+        let around = self.pen.marker.as_ref().map(|marker| marker.nesting);
+        self.pen.marker = Some(Marker { text, nesting: around.unwrap_or(self.context.nesting) });
     }
 
     /// Whether an element at the start of a note holds nothing but its sign, which stands there

@@ -192,6 +192,11 @@ fn the_paragraphs_of_a_note_go_together() {
         ("<div id=n1><p><a href=#r1>1</a> One.<p>More.</div><p>The end.", false),
         ("<aside id=n1 role=doc-footnote><p>One.<p>More.</aside><p>The end.", false),
         ("<ol><li id=n1><p>One.<p>More.</ol><p>The end.", false),
+        ("<div id=f1><p><a name=n1 href=#r1>[1]</a> One.<p>More.</div><p>The end.", false),
+        (
+            "<div class=footnote><p><a id=n1></a><a href=#r1>1</a>. One.<p>More.</div><p>The end.",
+            false,
+        ),
         ("<p id=n1>1. One.<p>More.</p><p>The end.", true),
     ] {
         let page = format!("<p>So<sup><a id=r1 href=#n1>1</a></sup>.</p>{note}");
