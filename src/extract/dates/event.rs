@@ -4,6 +4,7 @@ use super::candidate::EventCandidate;
 use super::label::Class;
 use super::manner::Manner;
 use super::merge::{Mention, merged};
+use super::own_day;
 use super::phrase::Form;
 use super::rank::{Facts, ranks};
 use super::thread::Thread;
@@ -20,7 +21,9 @@ struct Told {
 }
 
 /// The events, in text order.
-pub fn resolve_events(document: &Document, candidates: Vec<EventCandidate>) -> Vec<Event> {
+pub fn resolve_events(document: &Document, mut candidates: Vec<EventCandidate>) -> Vec<Event> {
+    let own = own_day::captions(document, &candidates);
+    candidates.retain(|date| !own.iter().any(|caption| caption.contains(date.mention.start())));
     let written = document.meta.written();
     let manner = Manner::of(written, &candidates);
     let mut thread = Thread::new(written, manner);

@@ -29,6 +29,7 @@ mod neighbor;
 mod number;
 mod offset;
 mod opening;
+mod own_day;
 mod period;
 mod phrase;
 mod quarter;
