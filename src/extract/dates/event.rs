@@ -7,7 +7,7 @@ use super::merge::{Mention, merged};
 use super::own_day;
 use super::phrase::Form;
 use super::rank::{Facts, ranks};
-use super::thread::Thread;
+use super::thread::{Section, Thread};
 use crate::document::{Basis, Day, Document, Event, Origin, TextRange, When};
 
 /// What of a candidate is told in no event, but counts.
@@ -32,6 +32,8 @@ pub fn resolve_events(document: &Document, mut candidates: Vec<EventCandidate>) 
         if !candidate.is_dated(manner) {
             continue;
         }
+        let section = Section::of(document, candidate.mention, &candidate.phrase);
+        section.into_iter().for_each(|section| thread.enter(section));
         let Some((when, basis)) = thread.date(&candidate.phrase, candidate.place) else { continue };
         let head = events.len() as u32;
         let event = event(&candidate, when, basis);

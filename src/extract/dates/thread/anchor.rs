@@ -29,7 +29,7 @@ impl Thread {
                 && place.sentence_at - said.1 < NEAR
         };
         let said = self.said.filter(is_here).or(self.year_said.filter(is_just_before));
-        said.map(|said| said.0).or(self.told)
+        said.map(|said| said.0).or_else(|| self.telling(place))
     }
 
     pub(super) fn year_beside(&self, side: Side, place: Place) -> Option<i16> {
@@ -37,11 +37,11 @@ impl Thread {
         when.first.map(|day| day.date().0)
     }
 
-    /// The date itself, or the last day or month told, if the unit asks for one and it is near.
+    /// The date itself, or the last day or month told of it, if the unit asks for one.
     pub(super) fn fine_enough(&self, base: When, unit: Unit) -> When {
         let is_fine_unit = matches!(unit, Unit::Day | Unit::Week | Unit::Month);
-        let near = |fine: &When| (fine.middle().0 - base.middle().0).abs() <= 366;
-        match self.fine.filter(near) {
+        let is_of = |fine: &When| base.first <= fine.first && fine.last <= base.last;
+        match self.fine.filter(is_of) {
             Some(fine) if is_fine_unit && base.precision > Precision::Month => fine,
             _ => base,
         }
@@ -93,7 +93,7 @@ impl Thread {
                 self.written
             }
             Manner::History if !is_plan => {
-                self.told.filter(|_| !self.is_far(place)).or(self.written)
+                self.telling(place).filter(|_| !self.is_far(place)).or(self.written)
             }
             // News go back to a day or a month for the length of a paragraph.
             Manner::News if self.is_telling(place) && !is_plan => self.told,
@@ -147,6 +147,7 @@ impl Thread {
     fn is_far(&self, place: Place) -> bool {
         self.written.is_none()
             && !self.is_headed
+            && self.section_at(place).is_none()
             && self.told.is_some_and(|told| told.precision >= Precision::Year)
             && place.block_at.saturating_sub(self.told_in) > FAR
     }

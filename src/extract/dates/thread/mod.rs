@@ -7,6 +7,9 @@
 
 mod anchor;
 mod reckoning;
+mod section;
+
+pub use section::Section;
 
 use super::manner::Manner;
 use super::phrase::{Form, From, Phrase, Point, Year};
@@ -65,6 +68,8 @@ pub struct Thread {
     deictic_in: usize,
     /// The last year alone, likewise, if the sentence tells of it: not `since 1925`.
     year_said: Option<(When, usize)>,
+    /// The last section that a year heads.
+    section: Option<Section>,
 }
 
 /// The sentence before begins within so many bytes.
@@ -95,6 +100,7 @@ impl Thread {
             said: None,
             deictic_in: usize::MAX,
             year_said: None,
+            section: None,
         }
     }
 
@@ -133,6 +139,7 @@ impl Thread {
         self.told_in = place.block_at;
         self.told_at = place.sentence_at;
         self.is_headed = place.is_above;
+        self.lead_section(told, place);
         if told.precision <= Precision::Month {
             self.fine = Some(told);
         }
