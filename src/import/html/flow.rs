@@ -4,6 +4,7 @@
 //! it. So what an end tag ends is found at once, however deep and wrong the nesting, and the walk
 //! takes time in proportion to the page alone.
 
+mod continued;
 mod inline;
 mod list;
 mod names;
@@ -29,6 +30,8 @@ use super::wiki::is_edit_link;
 use crate::document::BlockKind;
 use crate::import::script::{lowered, raised};
 use list::{List, ordered};
+
+pub use continued::BehindNote;
 
 /// What is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,6 +183,11 @@ impl Flow<'_> {
                 context.is_quoted = true;
             }
             let is_note = self.name(index, element);
+            if is_note {
+                self.begin_paragraphs(tag);
+            } else if tag.is_block() || tag == Tag::Hr {
+                self.continue_note(index, tag, &mut context);
+            }
             if self.pen.next.is_note && tag.is_block() {
                 context.kind = Kind::Footnote;
                 if is_note {

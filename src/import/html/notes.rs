@@ -138,6 +138,14 @@ impl Notes {
         (begins || !has_other).then_some(sign)
     }
 
+    /// Whether the block that starts at a node begins with the sign of a note, referred to or not.
+    pub fn is_sign_at(&self, page: &Page, index: usize) -> bool {
+        let words = words_at(page, index);
+        let first = words.split_whitespace().next().unwrap_or("");
+        let is_alone = is_number(words.trim());
+        Sign::of(first).is_some() && (is_alone || !first.chars().all(char::is_alphanumeric))
+    }
+
     /// How a sign is shown: `note 1` as a number where nothing else has it.
     pub fn shown(&self, sign: &Sign) -> String {
         match sign.numbered().filter(|number| !self.numbers.contains(*number)) {

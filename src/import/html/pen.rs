@@ -6,6 +6,7 @@ mod words;
 
 use super::context::Context;
 use super::draft::{Draft, Step};
+use super::flow::BehindNote;
 use super::link::Base;
 use super::notes::Sign;
 use super::page::Page;
@@ -39,6 +40,8 @@ pub struct Next {
     pub is_behind_meta: bool,
     /// It stands behind such a sign, of which a bracket may be left.
     pub is_behind_sign: bool,
+    /// It may go on with the note before it.
+    pub behind_note: Option<BehindNote>,
 }
 
 /// The sign that a note may have of its own.

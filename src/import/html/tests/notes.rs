@@ -206,6 +206,59 @@ fn the_paragraphs_of_a_note_go_together() {
 }
 
 #[test]
+fn the_paragraphs_between_two_notes_are_of_the_first_one() {
+    let references = ["<sup><a id=r1 href=#n1>1</a></sup>", "<sup><a id=r2 href=#n2>2</a></sup>"];
+    for (notes, expected) in [
+        (
+            "<h2>Notes</h2><p id=n1>1. One.<p>More.<blockquote>Said.</blockquote><p id=n2>2. Two.<p>The end.",
+            &[
+                "h2: Notes",
+                "footnote: ¹ One.",
+                ">footnote: More.",
+                ">>footnote: Said.",
+                "footnote: ² Two.",
+                "paragraph: The end.",
+            ][..],
+        ),
+        (
+            "<div><p><a id=n1 href=#r1>[1]</a> One.<p>More.<p><a id=n2 href=#r2>[2]</a> Two.</div><p>The end.",
+            &["footnote: ¹ One.", ">footnote: More.", "footnote: ² Two.", "paragraph: The end."],
+        ),
+        (
+            "<div class=footnotes><p id=n1>1. One.<p id=n2>2. Two.<p>More.</div><p>The end.",
+            &["footnote: ¹ One.", "footnote: ² Two.", ">footnote: More.", "paragraph: The end."],
+        ),
+        (
+            "<p id=n1>1. One.<h2>B</h2><p>It thawed.<p id=n2>2. Two.",
+            &["footnote: ¹ One.", "h2: B", "paragraph: It thawed.", "footnote: ² Two."],
+        ),
+        (
+            "<p id=n1>1. One.<p>3. Three.<p id=n2>2. Two.",
+            &["footnote: ¹ One.", "paragraph: 3. Three.", "footnote: ² Two."],
+        ),
+        (
+            "<div><p id=n1>1. One.</div><p>It thawed.<p id=n2>2. Two.",
+            &["footnote: ¹ One.", "paragraph: It thawed.", "footnote: ² Two."],
+        ),
+    ] {
+        let expected = [&["paragraph: It¹ was²"], expected].concat();
+        check_signs(&references, notes, &expected);
+    }
+    // Notes below the paragraph that refers to them.
+    check(
+        "<p>It<sup><a href=#n1>1</a></sup><p id=n1>1 One.<p>It thawed.<p>was<sup><a \
+         href=#n2>2</a></sup><p id=n2>2 Two.",
+        &[
+            "paragraph: It¹",
+            "footnote: ¹ One.",
+            "paragraph: It thawed.",
+            "paragraph: was²",
+            "footnote: ² Two.",
+        ],
+    );
+}
+
+#[test]
 fn a_section_to_which_a_sign_leads_is_no_note_of_many_paragraphs() {
     check(
         "<p>So<sup><a href=#s>1</a></sup>.</p><div id=s><h2>Notes</h2><p>1. One.<p>2. Two.</div>",
