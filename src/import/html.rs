@@ -16,6 +16,7 @@ mod draft;
 mod flow;
 mod forms;
 mod frame;
+mod hint;
 mod language;
 mod link;
 mod linked_data;

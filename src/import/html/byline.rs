@@ -3,7 +3,7 @@
 //! Sites set its parts beside each other by their looks alone, so that without a blank between
 //! their elements the words would run together.
 
-use super::context::words;
+use super::hint::words;
 use super::page::{Attribute, Element, Node, Page};
 use super::tag::Tag;
 

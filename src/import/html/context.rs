@@ -1,8 +1,8 @@
 //! What the elements around a place mean for the text at it.
 
-use super::added::is_called_added;
 use super::byline::{is_author, is_part};
 use super::draft::Hint;
+use super::hint::{hint, words};
 use super::page::{Attribute, Element};
 use super::tag::{Role, Tag};
 use crate::document::{BlockKind, Mark, Nesting};
@@ -218,98 +218,6 @@ fn is_named_hidden(class: &str) -> bool {
                 | "headerlink"
         )
     })
-}
-
-/// The words of the names that an element has.
-pub fn words(element: Element<'_>) -> impl Iterator<Item = &str> {
-    [Attribute::Class, Attribute::Id, Attribute::Itemprop, Attribute::EpubType]
-        .into_iter()
-        .flat_map(move |name| element.value(name).split(|c: char| !c.is_ascii_alphanumeric()))
-        .flat_map(humps)
-}
-
-/// The words in a name that is written in one: `article`, `Header`, `Dek`.
-fn humps(name: &str) -> impl Iterator<Item = &str> {
-    let mut rest = name;
-    std::iter::from_fn(move || {
-        let mut pairs = rest.as_bytes().windows(2);
-        let is_end = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
-        let length = pairs.position(is_end).map_or(rest.len(), |at| at + 1);
-        let (word, behind) = rest.split_at(length);
-        rest = behind;
-        (!word.is_empty()).then_some(word)
-    })
-}
-
-fn hint(element: Element<'_>) -> Option<Hint> {
-    const DEK: [&str; 9] = [
-        "dek",
-        "subtitle",
-        "standfirst",
-        "subheadline",
-        "subhed",
-        "subheading",
-        "lede",
-        "deck",
-        "excerpt",
-    ];
-    const REFERENCES: [&str; 4] = ["references", "reflist", "bibliography", "biblist"];
-    if element.is_bare() {
-        return (element.tag == Tag::Aside).then_some(Hint::Aside);
-    }
-    if is_pull_quote(element) {
-        return Some(Hint::PullQuote);
-    }
-    if element.tag.level().is_some() && is_headline(element) {
-        return Some(Hint::Headline);
-    }
-    if element.tag == Tag::P && is_remark(element) {
-        return Some(Hint::Remark);
-    }
-    if element.tag == Tag::Aside {
-        let is_of_site = is_called_added(element);
-        return Some(if is_of_site { Hint::SiteAside } else { Hint::Aside });
-    }
-    let has = |names: &[&str]| {
-        words(element).any(|word| names.iter().any(|name| word.eq_ignore_ascii_case(name)))
-    };
-    if !element.tag.is_block() || matches!(element.tag, Tag::Body | Tag::Html | Tag::Article) {
-        None
-    } else if has(&DEK) {
-        Some(Hint::Dek)
-    } else if has(&["byline", "bylines"]) || element.value(Attribute::Rel) == "author" {
-        Some(Hint::Byline)
-    } else if has(&REFERENCES) || element.value(Attribute::Role) == "doc-bibliography" {
-        Some(Hint::References)
-    } else {
-        None
-    }
-}
-
-/// Whether a paragraph is called a note on the text.
-fn is_remark(element: Element<'_>) -> bool {
-    const NAMES: [&str; 6] = ["note", "notes", "correction", "disclosure", "disclaimer", "footer"];
-    let mut words = element.value(Attribute::Class).split(|c: char| !c.is_ascii_alphanumeric());
-    words.any(|word| NAMES.iter().any(|name| word.eq_ignore_ascii_case(name)))
-}
-
-/// Whether a heading is called that of a post, as the programs that make blogs do.
-fn is_headline(element: Element<'_>) -> bool {
-    let mut names = element.value(Attribute::Class).split_ascii_whitespace();
-    names.any(|name| matches!(name, "post-title" | "entry-title" | "p-name"))
-        || element
-            .value(Attribute::Itemprop)
-            .split_ascii_whitespace()
-            .any(|name| name == "headline")
-}
-
-/// Whether an element is set large beside the text, with words of it.
-fn is_pull_quote(element: Element<'_>) -> bool {
-    let class = element.value(Attribute::Class).to_ascii_lowercase();
-    ["pullquote", "pull-quote", "pull_quote", "pulledquote", "blockquote-pull"]
-        .iter()
-        .any(|name| class.contains(name))
-        || element.value(Attribute::EpubType).contains("pullquote")
 }
 
 fn is_caption(element: Element<'_>) -> bool {
