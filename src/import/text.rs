@@ -10,6 +10,7 @@ mod head;
 mod heading;
 mod line;
 mod marker;
+mod note;
 mod outline;
 mod reader;
 mod segment;
@@ -25,6 +26,7 @@ mod tests;
 // The head of an article is read alike in every format that has no names for its parts.
 pub(super) use head::{Phase, are_captions, are_credited, byline, follows_dek, may_be_dek};
 pub(super) use line::Line;
+pub(super) use note::is_note;
 pub use reader::TextReader;
 pub(super) use shape::is_star_break;
 pub(super) use signature::{day, people, signature};

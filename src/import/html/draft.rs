@@ -50,6 +50,8 @@ pub enum Hint {
     References,
     /// It is the line under the title.
     Dek,
+    /// It may be that line, or the beginning of the text.
+    Lead,
     /// It names the authors.
     Byline,
     /// It says something on the text, below it.

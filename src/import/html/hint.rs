@@ -5,20 +5,30 @@ use super::draft::Hint;
 use super::page::{Attribute, Element};
 use super::tag::Tag;
 
+/// What the line under a title is called.
+const DEK: [&str; 10] = [
+    "dek",
+    "subtitle",
+    "standfirst",
+    "subheadline",
+    "subhed",
+    "subheading",
+    "lede",
+    "deck",
+    "excerpt",
+    "strapline",
+];
+
+/// What it may be called, as the beginning of a text may be.
+const LEAD: [&str; 7] =
+    ["lead", "leadin", "intro", "introduction", "chapo", "vorspann", "entradilla"];
+
 /// What the names of an element say of the text in it.
 pub fn hint(element: Element<'_>) -> Option<Hint> {
-    const DEK: [&str; 9] = [
-        "dek",
-        "subtitle",
-        "standfirst",
-        "subheadline",
-        "subhed",
-        "subheading",
-        "lede",
-        "deck",
-        "excerpt",
-    ];
     const REFERENCES: [&str; 4] = ["references", "reflist", "bibliography", "biblist"];
+    if element.tag == Tag::Hgroup {
+        return Some(Hint::Dek);
+    }
     if element.is_bare() {
         return (element.tag == Tag::Aside).then_some(Hint::Aside);
     }
@@ -42,6 +52,8 @@ pub fn hint(element: Element<'_>) -> Option<Hint> {
         None
     } else if has(&DEK) {
         Some(Hint::Dek)
+    } else if has(&LEAD) && !matches!(element.tag, Tag::Ul | Tag::Ol) {
+        Some(Hint::Lead)
     } else if has(&["byline", "bylines"]) || element.value(Attribute::Rel) == "author" {
         Some(Hint::Byline)
     } else if has(&REFERENCES) || element.value(Attribute::Role) == "doc-bibliography" {
@@ -79,7 +91,8 @@ fn is_pull_quote(element: Element<'_>) -> bool {
 
 /// The words of the names that an element has.
 pub fn words(element: Element<'_>) -> impl Iterator<Item = &str> {
-    [Attribute::Class, Attribute::Id, Attribute::Itemprop, Attribute::EpubType]
+    use Attribute::{Class, EpubType, Id, Itemprop, PartName};
+    [Class, Id, Itemprop, EpubType, PartName]
         .into_iter()
         .flat_map(move |name| element.value(name).split(|c: char| !c.is_ascii_alphanumeric()))
         .flat_map(humps)

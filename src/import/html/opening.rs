@@ -1,6 +1,8 @@
 //! The opening of a page: its title, dek, by-line and captions among its first blocks.
 
-use super::super::text::{Line, are_captions, byline, day, follows_dek, may_be_dek, people};
+use super::super::text::{
+    Line, are_captions, byline, day, follows_dek, is_note, may_be_dek, people,
+};
 use super::authors::{are_accounts, names_in};
 use super::draft::{Draft, Hint};
 use super::meta::About;
@@ -227,7 +229,8 @@ fn is_one_of(text: &str, others: &[String]) -> bool {
 fn head(drafts: &mut [Draft], descriptions: &[String], meta: &mut Meta) {
     let mut has_dek = false;
     for index in 0..drafts.len() {
-        let is_dek = !has_dek && is_dek_draft(&drafts[index..], index, descriptions);
+        let is_first = drafts[..index].iter().all(|draft| draft.kind == BlockKind::Image);
+        let is_dek = !has_dek && is_dek_draft(&drafts[index..], is_first, descriptions);
         let draft = &mut drafts[index];
         let names = authors_in(draft);
         if matches!(draft.kind, BlockKind::Image) {
@@ -265,26 +268,34 @@ fn authors_in(draft: &Draft) -> Vec<String> {
     names_in(if named.is_empty() && draft.hint == Hint::Byline { &others } else { &named })
 }
 
-/// Whether the first of these blocks is the dek. A first paragraph is one if all of it is stressed,
-/// or if the head of the article goes on under it.
-fn is_dek_draft(drafts: &[Draft], index: usize, descriptions: &[String]) -> bool {
+/// Whether the first of these blocks, with nothing but images between it and the title if
+/// `is_first`, is the dek: it is called so, the page describes itself by it, or it is one line that
+/// is stressed or above the rest of the head.
+fn is_dek_draft(drafts: &[Draft], is_first: bool, descriptions: &[String]) -> bool {
     let Some((draft, below)) = drafts.split_first() else { return false };
-    if draft.text.len() > DEK_BYTES || draft.kind == BlockKind::Caption {
+    let is_small = draft.text.len() <= DEK_BYTES && draft.kind != BlockKind::Caption;
+    if !is_small || is_note(&draft.text) || day(&draft.text).is_some() {
         return false;
     }
+    let is_called = match draft.hint {
+        Hint::Dek => true,
+        // Several blocks in one such element are the beginning of the text.
+        Hint::Lead => is_first && below.first().is_none_or(|below| below.hint != Hint::Lead),
+        _ => false,
+    };
+    is_called || is_one_of(&draft.text, descriptions) || is_first && is_dek_line(draft, below)
+}
+
+/// Whether a block right under the title is one line that is stressed, or that the head of the
+/// article goes on under.
+fn is_dek_line(draft: &Draft, below: &[Draft]) -> bool {
     let below = below.iter().find(|draft| draft.kind != BlockKind::Image);
-    let has_head_below = || {
-        below.is_some_and(|below| {
-            let lines: Vec<Line> = below.text.lines().map(Line::new).collect();
-            below.hint == Hint::Byline || is_line(below) && follows_dek(&lines)
-        })
-    };
-    let is_lead = || {
-        draft.kind == BlockKind::Paragraph
-            && may_be_dek(&[Line::new(&draft.text)])
-            && (draft.is_stressed() || has_head_below())
-    };
-    draft.hint == Hint::Dek || is_one_of(&draft.text, descriptions) || index == 0 && is_lead()
+    let has_head_below = below.is_some_and(|below| {
+        let lines: Vec<Line> = below.text.lines().map(Line::new).collect();
+        below.hint == Hint::Byline || is_line(below) && follows_dek(&lines)
+    });
+    let is_stressed = draft.kind == BlockKind::Paragraph && draft.is_stressed();
+    is_line(draft) && may_be_dek(&[Line::new(&draft.text)]) && (is_stressed || has_head_below)
 }
 
 fn is_line(draft: &Draft) -> bool {

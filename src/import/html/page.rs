@@ -74,6 +74,7 @@ attributes! {
     Encoding "encoding";
     Itemtype "itemtype";
     DataLang "data-lang" "data-language";
+    PartName "data-testid" "data-test-id" "data-qa" "data-component" "data-gu-name";
 }
 
 /// One piece of a page.

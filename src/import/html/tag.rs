@@ -48,7 +48,7 @@ tags! {
     A Inline "a";
     Span Inline "span" "font" "big" "small" "u" "abbr" "acronym" "bdi" "bdo" "ins" "label" "time"
         "data" "nobr" "mark";
-    Div Block "div" "section" "main" "hgroup" "center" "fieldset" "form" "details" "summary"
+    Div Block "div" "section" "main" "center" "fieldset" "form" "details" "summary"
         "optgroup" "search" "legend" "dir";
     Em Inline "em" "i" "dfn" "var";
     Cite Inline "cite";
@@ -79,6 +79,7 @@ tags! {
     Q Inline "q";
     Article Block "article";
     Header Block "header";
+    Hgroup Block "hgroup";
     Footer Block "footer";
     Nav Block "nav";
     Aside Block "aside";

@@ -2,6 +2,7 @@
 
 mod blog;
 mod byline;
+mod dek;
 mod notes;
 mod posts;
 mod site;

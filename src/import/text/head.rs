@@ -3,10 +3,10 @@
 use super::heading;
 use super::line::{Line, ends_sentence, ends_with_stop, opens_quotation, opens_sentence};
 use super::marker::marker;
+use super::note::{is_credit, is_note};
 use super::shape::is_break;
 use super::signature::{is_signature, signature};
 use crate::document::{BlockId, CleanText, Meta, Precision, When, typed_date};
-use memchr::memchr;
 
 /// A longer line is no title.
 const TITLE_COLUMNS: usize = 80;
@@ -15,7 +15,7 @@ const TITLE_COLUMNS: usize = 80;
 const DEK_COLUMNS: usize = 200;
 
 /// A longer line is no caption.
-const CAPTION_COLUMNS: usize = 100;
+pub const CAPTION_COLUMNS: usize = 100;
 
 /// How far the head of a text is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -77,6 +77,7 @@ pub fn may_be_dek(lines: &[Line]) -> bool {
         && !line.signs.is_code
         && !is_signature(words)
         && !is_credit(words)
+        && !is_note(words)
         && !is_dated(words)
         && !heading::is_all_capitals(words)
         && heading::division(words).is_none()
@@ -152,42 +153,6 @@ fn is_author(name: &str) -> bool {
     (1..=5).contains(&name.split(' ').count())
         && name.split(' ').all(is_word)
         && name.chars().all(|c| c.is_alphabetic() || ".’'- ".contains(c))
-}
-
-/// Whether a line says whose picture stands above it.
-fn is_credit(words: &str) -> bool {
-    const STARTS: [&str; 11] = [
-        "Photo:",
-        "Photos:",
-        "Photo by ",
-        "Photograph by ",
-        "Photograph:",
-        "Photographs by ",
-        "Illustration by ",
-        "Illustration:",
-        "Image:",
-        "Credit:",
-        "©",
-    ];
-    const AGENCIES: [&str; 9] =
-        ["Getty", "Reuters", "REUTERS", "AFP", "AP", "Magnum", "Shutterstock", "Alamy", "EPA"];
-    let is_agency = |part: &str| {
-        AGENCIES.iter().any(|name| part == *name || part.strip_prefix(name) == Some(" Images"))
-    };
-    // `A harbor in winter Getty / The Atlantic`: of a page, caption and credit are one line.
-    let ends_in_agency = |part: &str| {
-        let part = part.strip_suffix(" Images").unwrap_or(part);
-        AGENCIES.iter().any(|name| part.strip_suffix(name).is_some_and(|rest| rest.ends_with(' ')))
-    };
-    let names_agency = || match memchr(b'/', words.as_bytes()) {
-        Some(_) => words
-            .split(" / ")
-            .flat_map(|part| part.split('/'))
-            .any(|part| is_agency(part) || ends_in_agency(part)),
-        None => is_agency(words),
-    };
-    (STARTS.iter().any(|start| words.starts_with(start)) || names_agency())
-        && words.chars().count() <= CAPTION_COLUMNS
 }
 
 /// Whether a line is mostly a date: `March 9, 2022`, `Published on March 9, 2022`.

@@ -43,7 +43,7 @@ pub fn day(line: &str) -> Option<When> {
             [3, 1].into_iter().find_map(|length| {
                 let date = words.get(at..at + length)?.join(" ");
                 let when = published(date.trim_end_matches(','))?;
-                let behind = &words[at + length..];
+                let behind = before_update(&words[at + length..]);
                 let is_end = are_of_clock(behind) || !byline(&behind.join(" ")).is_empty();
                 (may_stand_before_day(&words[..at].join(" ")) && is_end).then_some(when)
             })
@@ -131,6 +131,14 @@ fn may_stand_before_day(words: &str) -> bool {
         || names.contains(' ') && !byline(&format!("By {names}")).is_empty()
 }
 
+/// Words without what they say of a later change: `10:00 am Updated April 29, 2019`.
+fn before_update<'w>(words: &'w [&'w str]) -> &'w [&'w str] {
+    const CHANGED: [&str; 5] = ["updated", "modified", "last", "edited", "corrected"];
+    let bare = |word: &str| word.trim_matches(['(', ':', ',']).to_ascii_lowercase();
+    let at = words.iter().position(|word| CHANGED.contains(&bare(word).as_str()));
+    &words[..at.unwrap_or(words.len())]
+}
+
 /// Whether words behind a day tell the time of day.
 fn are_of_clock(words: &[&str]) -> bool {
     words.iter().all(|word| {
@@ -190,6 +198,8 @@ mod tests {
             ("Ann Lee, 3 March 2021", "2021-03-03"),
             ("Ann Lee · 5 min read · Mar 3, 2021", "2021-03-03"),
             ("2021-03-03 | News", "2021-03-03"),
+            ("March 3, 2021 at 6:01 am Updated April 29, 2021 at 3:33 pm", "2021-03-03"),
+            ("3 March 2021 (last modified 5 March 2021)", "2021-03-03"),
             ("Mar 3, 2021, 10:15 AM EST", "2021-03-03"),
             ("Wednesday 3 March 2021 by Ann Lee", "2021-03-03"),
             ("By Ann Lee March 3, 2021 3:46 PM", "2021-03-03"),
