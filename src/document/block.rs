@@ -161,6 +161,10 @@ pub enum Mark<'a> {
     Link(Cow<'a, str>),
     /// A reference to the footnote at this target.
     Note(Cow<'a, str>),
+    /// What an image shows, and the address of the image.
+    Image(Cow<'a, str>),
+    /// What its author says of the link or image over the same words.
+    Title(Cow<'a, str>),
 }
 
 impl Mark<'_> {
@@ -174,6 +178,8 @@ impl Mark<'_> {
             Self::Strike => "strike",
             Self::Link(_) => "link",
             Self::Note(_) => "note",
+            Self::Image(_) => "image",
+            Self::Title(_) => "title",
         }
     }
 
@@ -195,6 +201,8 @@ impl Mark<'_> {
             Self::Strike => Mark::Strike,
             Self::Link(target) => Mark::Link(target.into_owned().into()),
             Self::Note(target) => Mark::Note(target.into_owned().into()),
+            Self::Image(address) => Mark::Image(address.into_owned().into()),
+            Self::Title(words) => Mark::Title(words.into_owned().into()),
         }
     }
 }

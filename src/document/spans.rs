@@ -15,19 +15,20 @@ struct Row {
     code: u32,
 }
 
-/// Codes of marks. From `FIRST` on, links, notes and languages have every third.
+/// Codes of marks. From `FIRST` on, each kind of mark that carries a text has every fifth.
 const EMPHASIS: u32 = 0;
 const STRONG: u32 = 1;
 const CODE: u32 = 2;
 const STRIKE: u32 = 3;
 const OWN_WORDS: u32 = 4;
-const FIRST: u32 = 6;
+const FIRST: u32 = 5;
+const N_KINDS: u32 = 5;
 
 /// The spans of a chunk, by their starts.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Spans {
     rows: Box<[Row]>,
-    /// All that links and notes lead to, and names of languages, joined.
+    /// The texts of all marks that carry one, joined.
     targets: Box<str>,
     /// Where each of them ends.
     ends: Box<[u32]>,
@@ -75,10 +76,12 @@ impl Spans {
             OWN_WORDS => Mark::Link(Cow::Borrowed(&text[range.relative_to(base)])),
             code => {
                 let target = Cow::Borrowed(self.target(code));
-                match code % 3 {
+                match code % N_KINDS {
                     0 => Mark::Link(target),
                     1 => Mark::Note(target),
-                    _ => Mark::Language(target),
+                    2 => Mark::Language(target),
+                    3 => Mark::Image(target),
+                    _ => Mark::Title(target),
                 }
             }
         };
@@ -86,7 +89,7 @@ impl Spans {
     }
 
     fn target(&self, code: u32) -> &str {
-        let index = ((code - FIRST) / 3) as usize;
+        let index = ((code - FIRST) / N_KINDS) as usize;
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.targets[start as usize..self.ends[index] as usize]
     }
@@ -111,11 +114,13 @@ impl Targets {
             Mark::Link(target) => (target, 0),
             Mark::Note(target) => (target, 1),
             Mark::Language(name) => (name, 2),
+            Mark::Image(address) => (address, 3),
+            Mark::Title(words) => (words, 4),
         };
         *self.codes[id.0 as usize].get_or_insert_with(|| {
             self.joined.push_str(target);
             self.ends.push(self.joined.len() as u32);
-            FIRST + 3 * (self.ends.len() as u32 - 1) + kind
+            FIRST + N_KINDS * (self.ends.len() as u32 - 1) + kind
         })
     }
 }
@@ -172,6 +177,8 @@ mod tests {
             (link("http://x.org"), 17..20),
             (Mark::Code, 18..20),
             (Mark::Language("c".into()), 18..20),
+            (Mark::Image("d".into()), 18..20),
+            (Mark::Title("e".into()), 18..20),
         ];
         let mut marks = Marks::default();
         let base = 100;
@@ -187,8 +194,8 @@ mod tests {
         let expected: Vec<Span<'_>> =
             all.iter().map(|(mark, at)| Span { range: range(at), mark: mark.clone() }).collect();
         assert_eq!(read, expected);
-        assert_eq!(&*spans.targets, "http://x.orghttp://x.org#ac");
-        assert_eq!([100, 101, 113, 121].map(|at| spans.first_from(at)), [0, 2, 2, 8]);
+        assert_eq!(&*spans.targets, "http://x.orghttp://x.org#acde");
+        assert_eq!([100, 101, 113, 121].map(|at| spans.first_from(at)), [0, 2, 2, 10]);
     }
 
     #[test]

@@ -193,7 +193,7 @@ impl<'a> Exporter<'a> {
     fn span<'s>(&self, span: &'s Span<'_>) -> SpanForm<'s> {
         let (start, end) = self.points.range(span.range);
         let target = match &span.mark {
-            Mark::Language(name) => Some(&**name),
+            Mark::Language(words) | Mark::Image(words) | Mark::Title(words) => Some(&**words),
             mark => mark.target(),
         };
         SpanForm { mark: span.mark.name(), start, end, target }

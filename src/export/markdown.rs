@@ -1,8 +1,8 @@
 //! The document as Markdown: what importing it again makes the same text of.
 //!
 //! Each paragraph is one line, and what would be read as Markdown in it is escaped. Metadata stand
-//! above the text, the dek too: in the text nothing else tells it from a paragraph. What a document keeps no trace of, such as the file
-//! of an image or the sign of a thematic break, is not written.
+//! above the text, the dek too: in the text nothing else tells it from a paragraph. What a document keeps no trace of, such as the
+//! sign of a thematic break, is not written.
 
 mod escape;
 mod front;
@@ -306,6 +306,10 @@ impl Writer<'_> {
     }
 
     fn image(&mut self, block: &Block) {
+        let is_marked = |span: Span<'_>| matches!(span.mark, Mark::Image(_));
+        if self.document.spans_in(block.range).any(is_marked) {
+            return self.paragraph(block.range);
+        }
         self.out.push_str(&prefix(&self.open));
         self.out.push_str("![");
         let mut words = String::new();

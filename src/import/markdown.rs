@@ -98,8 +98,7 @@ struct Importer {
     heading: Option<Box<Heading>>,
     table: Option<TableState>,
     html: html::State,
-    /// In how many images the words that come now are.
-    n_images: usize,
+    images: Box<image::State>,
 }
 
 impl Importer {
@@ -117,7 +116,7 @@ impl Importer {
             heading: None,
             table: None,
             html: html::State::default(),
-            n_images: 0,
+            images: Box::default(),
         };
         importer.write_meta(head);
         importer.meta.title = importer.meta.title.take().or(front.page_title);
@@ -205,8 +204,8 @@ impl Importer {
             Tag::Emphasis => self.open(Mark::Emphasis),
             Tag::Strong => self.open(Mark::Strong),
             Tag::Strikethrough => self.open(Mark::Strike),
-            Tag::Link { dest_url, .. } => self.open(Mark::Link((&*dest_url).into())),
-            Tag::Image { .. } => self.start_image(),
+            Tag::Link { dest_url, title, .. } => self.open_link(&dest_url, &title),
+            Tag::Image { dest_url, title, .. } => self.start_image(&dest_url, &title),
             Tag::DefinitionListTitle => self.start_term(&range),
             Tag::DefinitionListDefinition => self.start_definition(),
             Tag::DefinitionList | Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {}
@@ -227,7 +226,7 @@ impl Importer {
             TagEnd::TableCell => self.end_cell(),
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.writer.close(),
             TagEnd::Link => self.writer.close_link(),
-            TagEnd::Image => self.n_images = self.n_images.saturating_sub(1),
+            TagEnd::Image => self.end_image(),
             TagEnd::DefinitionListTitle => self.leave_paragraph(),
             TagEnd::DefinitionListDefinition => self.leave_container(),
             TagEnd::TableRow
@@ -311,6 +310,11 @@ impl Importer {
         self.begin_words();
         self.open_tags();
         self.writer.open(mark);
+    }
+
+    fn open_link(&mut self, target: &str, title: &str) {
+        self.open(Mark::Link(target.into()));
+        self.writer.title(title);
     }
 
     /// Before words: the block is open, and so is the cell.

@@ -189,7 +189,7 @@ pub fn mark_style(mark: &Mark<'_>, settings: &Settings) -> Style {
     match mark {
         Mark::Emphasis => Style::new().italic(),
         Mark::Strong => Style::new().bold(),
-        Mark::Language(_) => Style::new(),
+        Mark::Language(_) | Mark::Image(_) | Mark::Title(_) => Style::new(),
         Mark::Strike => Style::new().crossed_out(),
         Mark::Link(_) => Style::new().underlined(),
         // A line under a raised number would look like a part of it.

@@ -11,7 +11,7 @@ const BULLETS: &str = "•◦▪-*–";
 ///
 /// Left out is what Markdown has no sign for: which bullet an item has, how many blanks stand
 /// together, what stands in a thematic break, marks in a block of code, that cells were set under each other with blanks, and
-/// that a line is the title, the dek or a caption, and items with other signs than bullets, boxes and
+/// where an image is of which that is not known, that a line is the title, the dek or a caption, and items with other signs than bullets, boxes and
 /// numbers. Without `has_notes`,
 /// footnotes are words too.
 pub fn likeness(document: &Document, has_notes: bool) -> Vec<String> {
@@ -131,6 +131,7 @@ fn words(document: &Document, block: &Block, has_notes: bool) -> String {
     let spans: Vec<(TextRange, String)> = document
         .spans_in(block.range)
         .filter(|span| has_notes || !matches!(span.mark, Mark::Note(_)))
+        .filter(|span| span.mark != Mark::Image("".into()))
         .map(|span| (span.range, mark(document, &span.mark)))
         .collect();
     let is_item = matches!(block.kind, BlockKind::Item { .. })
@@ -180,6 +181,8 @@ fn mark(document: &Document, mark: &Mark<'_>) -> String {
             format!("note {block:?}")
         }
         Mark::Link(target) => format!("link {target}"),
+        Mark::Image(address) => format!("image {address}"),
+        Mark::Title(words) => format!("title {words}"),
         mark => mark.name().to_owned(),
     }
 }

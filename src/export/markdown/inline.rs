@@ -23,8 +23,9 @@ struct Open {
     start: usize,
     end: usize,
     sign: String,
-    /// None of a link.
+    /// None of a link or an image.
     signs: Option<Signs>,
+    is_image: bool,
 }
 
 /// What was written of the dollars on a line.
@@ -169,15 +170,12 @@ impl<'a> Inline<'a> {
             (start < end).then(|| Span { range: TextRange::new(start, end), mark: span.mark })
         };
         let mut spans: Vec<Span<'a>> = self.document.spans_in(line).filter_map(trimmed).collect();
-        // In code and in references there are no other marks, so they are the innermost of those over
-        // the same words.
+        // Of those over the same words the innermost one came first, and a title ahead of what has it.
+        spans.reverse();
+        // In code and in references there are no other marks, so they are the innermost.
         spans.sort_by_key(|span| {
-            let depth = match span.mark {
-                Mark::Code | Mark::Note(_) => 2,
-                Mark::Link(_) => 1,
-                _ => 0,
-            };
-            (span.range.start(), std::cmp::Reverse(span.range.end()), depth)
+            let is_exact = matches!(span.mark, Mark::Code | Mark::Note(_));
+            (span.range.start(), std::cmp::Reverse(span.range.end()), is_exact)
         });
         spans
     }
@@ -235,18 +233,8 @@ impl<'a> Inline<'a> {
             return None;
         }
         let Some(signs) = Signs::of(&span.mark) else {
-            let target: Cow<'_, str> = match &span.mark {
-                Mark::Link(target) => target.as_ref().into(),
-                Mark::Note(target) => format!("#{}", self.notes.place(target)?).into(),
-                _ => return None,
-            };
-            if open.iter().any(|open| open.signs.is_none()) {
-                return None;
-            }
-            // Behind a reference to a note, the words of a link would be read as the name of it.
-            out.push_str(if out.ends_with(']') { "<!-- -->[" } else { "[" });
-            let sign = format!("]({})", destination(&target));
-            return Some(Open { start, end, sign, signs: None });
+            let sign = self.opened_link(span, open, later, out)?;
+            return Some(Open { start, end, sign, signs: None, is_image: is_image(&span.mark) });
         };
         if open.iter().any(|open| open.signs == Some(signs)) {
             // The words have the mark already.
@@ -266,7 +254,46 @@ impl<'a> Inline<'a> {
             out.push_str(&format!("<{}>", signs.tag));
             format!("</{}>", signs.tag)
         };
-        Some(Open { start, end, sign, signs: Some(signs) })
+        Some(Open { start, end, sign, signs: Some(signs), is_image: false })
+    }
+
+    /// Writes what opens a link or an image; what closes it.
+    fn opened_link(
+        &self,
+        span: &Span<'_>,
+        open: &[Open],
+        later: &[Span<'_>],
+        out: &mut String,
+    ) -> Option<String> {
+        let target: Cow<'_, str> = match &span.mark {
+            Mark::Link(target) | Mark::Image(target) => target.as_ref().into(),
+            Mark::Note(target) => format!("#{}", self.notes.place(target)?).into(),
+            _ => return None,
+        };
+        let is_image = is_image(&span.mark);
+        if open.iter().any(|open| open.signs.is_none() && open.is_image == is_image) {
+            return None;
+        }
+        match out.chars().next_back() {
+            // Behind a reference to a note, the words of a link would be read as the name of it.
+            Some(']') if !is_image => out.push_str("<!-- -->"),
+            Some('!') if !is_image => {
+                let signs = out.len() - 1;
+                let is_escaped = (signs - out[..signs].trim_end_matches('\\').len()) % 2 == 1;
+                out.insert_str(signs, if is_escaped { "" } else { "\\" });
+            }
+            _ => {}
+        }
+        out.push_str(if is_image { "![" } else { "[" });
+        let title = later.first().filter(|title| title.range == span.range);
+        let title = title.and_then(|title| match &title.mark {
+            Mark::Title(words) => Some(title_behind(words)),
+            _ => None,
+        });
+        Some(match title {
+            None if is_image && target.is_empty() => "]()".to_owned(),
+            title => format!("]({}{})", destination(&target), title.unwrap_or_default()),
+        })
     }
 
     /// What will touch the signs of a mark.
@@ -304,6 +331,22 @@ fn is_bare(target: &str) -> bool {
     let is_plain = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '\\' | '&' | '|');
     (target.starts_with("http://") || target.starts_with("https://"))
         && target.chars().all(is_plain)
+}
+
+fn is_image(mark: &Mark<'_>) -> bool {
+    matches!(mark, Mark::Image(_))
+}
+
+/// The title of a link as it stands behind where that leads.
+fn title_behind(words: &str) -> String {
+    let mut out = String::from(" \"");
+    for character in words.chars() {
+        if matches!(character, '"' | '\\' | '&' | '|') {
+            out.push('\\');
+        }
+        out.push(character);
+    }
+    out + "\""
 }
 
 /// Where a link leads, in angle brackets if it takes them.

@@ -19,7 +19,9 @@ impl Signs {
             Mark::Strong => ("**", "strong"),
             Mark::Strike => ("~~", "s"),
             Mark::Code => ("", "code"),
-            Mark::Link(_) | Mark::Note(_) | Mark::Language(_) => return None,
+            Mark::Link(_) | Mark::Note(_) | Mark::Language(_) | Mark::Image(_) | Mark::Title(_) => {
+                return None;
+            }
         };
         Some(Self { sign, tag })
     }

@@ -44,6 +44,9 @@ fn what_is_clean_stays_as_it_is() {
     check("One[^1] and[^2].\n\n[^1]: The *first*.\n\n    More.\n\n[^2]: The second.\n");
     check("| a |\n| --- |\n| [b\\[c\\]](#d) |\n");
     check("![A flag]()\n\nafter. And so.\n");
+    check("![A flag](a.png)\n\nSee ![it](<b c.png> \"Its \\\"t\\\"\"). And so.\n");
+    check("[![A flag](a.png)](http://x.org \"T\") and [![b](c)](d). And so.\n");
+    check("![a](b) ![*c*](d \"e\")\n\nSee [the page](x \"A \\| title\").\n");
     check("3. three\n4. four\n\n<!-- -->\n\n9. nine\n\n1) one\n");
     check("***both*** so\n");
     check("**a *b*** and <http://x.org/y>.\n");
@@ -150,6 +153,20 @@ fn a_link_leads_where_it_led() {
         let spans: Vec<_> = again.spans().map(|span| (span.mark, &again[span.range])).collect();
         assert_eq!(spans, [(Mark::Link(target.into()), "a]b[c")]);
     }
+}
+
+#[test]
+fn an_image_of_a_page_keeps_its_address() {
+    let page = "<html><head></head><body><p>One.</p>\
+                <figure><img src='http://x.org/b c.png' alt='A flag'></figure><p>Two.</p></body></html>";
+    let options = Options { format: Some(Format::Html), ..Options::default() };
+    let document = import_with(page.as_bytes(), options).expect("it is a page").document;
+    assert_eq!(markdown(&document), "One.\n\n![A flag](<http://x.org/b c.png>)\n\nTwo.\n");
+}
+
+#[test]
+fn a_link_behind_an_exclamation_mark_is_no_image() {
+    check("so\\![a](#b) \\\\\\![c](d)\n");
 }
 
 #[test]

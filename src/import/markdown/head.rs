@@ -45,7 +45,7 @@ impl Importer {
         match template::read(source) {
             None => self.top_paragraph(source),
             Some(words) => {
-                words.iter().for_each(|words| self.image(words));
+                words.iter().for_each(|(words, address)| self.image(words, address));
                 self.leave_paragraph();
                 self.html.leave_out();
             }

@@ -93,7 +93,7 @@ impl Importer {
         let mut alternative = None;
         let mut tag = None;
         tags::each_piece(html, |piece| match piece {
-            Piece::Image(words) => alternative = Some(words),
+            Piece::Image { words, address } => alternative = Some((words, address)),
             Piece::Tag(name, opens) => tag = Some((name, opens)),
             Piece::Words(_) => {}
         });
@@ -105,10 +105,11 @@ impl Importer {
             _ => self.html.hidden = self.html.hidden.or_else(|| hides(html)),
         }
         if let Some((name, opens)) = tag {
+            self.open_image();
             self.style_tag(&name, opens);
         }
-        if let Some(words) = alternative {
-            self.image(&words);
+        if let Some((words, address)) = alternative {
+            self.image(&words, &address);
         }
     }
 
@@ -133,6 +134,11 @@ impl Importer {
 
     /// Opens the marks that wait for words.
     pub(super) fn open_tags(&mut self) {
+        self.open_tags_around_image();
+        self.images.open(&mut self.writer);
+    }
+
+    fn open_tags_around_image(&mut self) {
         let n_waiting = std::mem::take(&mut self.html.n_waiting);
         let first = self.html.styles.len() - n_waiting;
         for name in &self.html.styles[first..] {
@@ -182,7 +188,7 @@ impl Importer {
         }
         tags::each_piece(html, |piece| match piece {
             Piece::Words(words) => self.html_words(&words),
-            Piece::Image(words) => self.image(&words),
+            Piece::Image { words, address } => self.image(&words, &address),
             Piece::Tag(name, _) if name == "br" && self.writer.is_open() => self.hard_break(),
             Piece::Tag(name, opens) if tags::is_block(&name) => self.html_tag(&name, opens),
             Piece::Tag(name, opens) if opens && matches!(name.as_str(), "td" | "th") => {

@@ -109,7 +109,7 @@ impl Importer {
             && after.trim().is_empty()
             && self.table.is_none()
             && self.heading.is_none()
-            && self.n_images == 0
+            && !self.images.is_open()
             && !self.html.hides();
         if !is_alone {
             return self.formula(&format!("$${formula}$$"));

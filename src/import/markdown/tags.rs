@@ -9,8 +9,13 @@ pub enum Piece<'a> {
     Words(Cow<'a, str>),
     /// The name of a tag, in lower case, and whether it opens.
     Tag(String, bool),
-    /// The alternative text of an image.
-    Image(Cow<'a, str>),
+    /// An image.
+    Image {
+        /// Its alternative text.
+        words: Cow<'a, str>,
+        /// Where it is.
+        address: Cow<'a, str>,
+    },
 }
 
 /// Hands over the pieces of some HTML, without comments, scripts and styles. Linear in its length.
@@ -33,7 +38,7 @@ pub fn each_piece<'a>(html: &'a str, mut take: impl FnMut(Piece<'a>)) {
             continue;
         }
         if opens && name == "img" {
-            alternative(tag).map(Piece::Image).into_iter().for_each(&mut take);
+            image(tag).into_iter().for_each(&mut take);
         }
         take(Piece::Tag(name, opens));
     }
@@ -117,13 +122,17 @@ fn behind<'a>(html: &'a str, name: &str) -> &'a str {
     }
 }
 
-/// The `alt` of an image.
-fn alternative(tag: &str) -> Option<Cow<'_, str>> {
-    let at = tag.to_ascii_lowercase().find(" alt=")? + 5;
-    let value = &tag[at..];
+/// An image that has an alternative text.
+fn image(tag: &str) -> Option<Piece<'_>> {
+    let words = value(tag, " alt=").filter(|words| !words.is_empty())?;
+    Some(Piece::Image { words, address: value(tag, " src=").unwrap_or_default() })
+}
+
+/// The value of an attribute, which `key` names with what stands around its name.
+fn value<'a>(tag: &'a str, key: &str) -> Option<Cow<'a, str>> {
+    let value = &tag[tag.to_ascii_lowercase().find(key)? + key.len()..];
     let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
-    let value = value[1..].split(quote).next().unwrap_or_default().trim();
-    (!value.is_empty()).then(|| decoded(value))
+    Some(decoded(value[1..].split(quote).next().unwrap_or_default().trim()))
 }
 
 /// Text with its entities read. The named ones are those that prose has.
@@ -187,7 +196,7 @@ mod tests {
     fn check(html: &str, expected: &str) {
         let mut shown = String::new();
         each_piece(html, |piece| match piece {
-            Piece::Words(words) | Piece::Image(words) => shown.push_str(&words),
+            Piece::Words(words) | Piece::Image { words, .. } => shown.push_str(&words),
             Piece::Tag(name, _) if is_block(&name) => shown.push('|'),
             Piece::Tag(..) => {}
         });

@@ -1,14 +1,15 @@
 //! Paragraphs that the author's program puts other words in place of, or none: the sign of a table of
 //! contents, shortcodes of Hugo, tags of Jekyll, attributes of Kramdown.
 
-/// The words for the images that a paragraph of nothing but these stands for; `None` of any other.
-pub fn read(source: &str) -> Option<Vec<String>> {
+/// The images that a paragraph of nothing but these stands for, each by its words and its address;
+/// `None` of any other.
+pub fn read(source: &str) -> Option<Vec<(String, String)>> {
     if is_contents(source) {
         return Some(Vec::new());
     }
     let lines = Some(source).filter(|source| !source.is_empty())?.lines();
-    lines.map(|line| tag(line.trim()).map(image)).try_fold(Vec::new(), |mut images, words| {
-        images.extend(words?);
+    lines.map(|line| tag(line.trim()).map(image)).try_fold(Vec::new(), |mut images, image| {
+        images.extend(image?);
         Some(images)
     })
 }
@@ -27,15 +28,17 @@ fn tag(line: &str) -> Option<&str> {
     })
 }
 
-/// The words of a figure.
-fn image(tag: &str) -> Option<String> {
+/// The words and the address of a figure.
+fn image(tag: &str) -> Option<(String, String)> {
     tag.trim().strip_prefix("figure")?;
-    ["caption", "alt", "title"].into_iter().find_map(|key| {
+    let value = |key: &str| {
         let at = tag.find(&format!(" {key}="))? + key.len() + 2;
         let quote = tag[at..].chars().next().filter(|quote| matches!(quote, '"' | '\'' | '`'))?;
         let words = tag[at + 1..].split(quote).next()?.trim();
         (!words.is_empty()).then(|| words.to_owned())
-    })
+    };
+    let words = ["caption", "alt", "title"].into_iter().find_map(value)?;
+    Some((words, value("src").unwrap_or_default()))
 }
 
 #[cfg(test)]
@@ -44,8 +47,9 @@ mod tests {
 
     #[track_caller]
     fn check(source: &str, expected: Option<&[&str]>) {
-        let expected = expected.map(|words| words.iter().map(ToString::to_string).collect());
-        assert_eq!(read(source), expected, "{source}");
+        let images = read(source);
+        let words = images.as_ref().map(|images| images.iter().map(|(words, _)| words.as_str()));
+        assert_eq!(words.map(Vec::from_iter), expected.map(<[&str]>::to_vec), "{source}");
     }
 
     #[test]

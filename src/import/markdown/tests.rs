@@ -3,7 +3,7 @@ mod head;
 mod line_end;
 
 use super::*;
-use crate::document::{Alignment, CleanText, Document, Level};
+use crate::document::{Alignment, CleanText, Document, Level, Span};
 
 fn import(text: &str) -> Document {
     let mut first = MarkdownReader::default();
@@ -42,9 +42,10 @@ fn shown(document: &Document) -> Vec<String> {
     document.blocks().map(show).collect()
 }
 
-/// Words with the first letter of each mark before its span: `e(so)`.
+/// Words with the first letter of each mark that is seen before its span: `e(so)`.
 fn marked(document: &Document, range: crate::document::TextRange) -> String {
-    let spans: Vec<_> = document.spans_in(range).collect();
+    let is_seen = |span: &Span<'_>| !matches!(span.mark, Mark::Image(_) | Mark::Title(_));
+    let spans: Vec<_> = document.spans_in(range).filter(is_seen).collect();
     let mut out = String::new();
     let close = |at: usize, out: &mut String| {
         let n_ends = spans.iter().filter(|span| span.range.end() == at).count();

@@ -19,8 +19,13 @@ pub enum Found<'a> {
         /// What is read.
         words: &'a str,
     },
-    /// An image, by the words for it, or by its name.
-    Image(&'a str),
+    /// An image.
+    Image {
+        /// Where it is.
+        address: &'a str,
+        /// The words for it, or its name.
+        words: &'a str,
+    },
     /// Words that were gone over with a marker.
     Highlight(&'a str),
 }
@@ -66,7 +71,8 @@ fn page(text: &str, before: Option<char>) -> Option<(usize, Found<'_>)> {
         // What stands behind the bar may be a size.
         let is_size = words.chars().all(|c| c.is_ascii_digit() || c == 'x');
         let name = target.rsplit('/').next().unwrap_or(target);
-        return Some((length, Found::Image(if is_size { name } else { words })));
+        let words = if is_size { name } else { words };
+        return Some((length, Found::Image { address: target, words }));
     }
     let shown = if words.is_empty() { target.trim_start_matches(['#', '^']) } else { words };
     Some((length, Found::Page { target, words: shown }))
@@ -117,7 +123,7 @@ mod tests {
             at = range.end;
             found.push(match piece {
                 Found::Page { target, words } => format!("{target}>{words}"),
-                Found::Image(words) => format!("!{words}"),
+                Found::Image { address, words } => format!("{address}!{words}"),
                 Found::Highlight(words) => format!("={words}"),
             });
         }
@@ -128,8 +134,8 @@ mod tests {
     fn pages_and_images_are_found() {
         check("See [[Page]] and [[a/My Page|the words]].", &["Page>Page", "a/My Page>the words"]);
         check("[[#A Heading]], [[2022-03-09]]", &["#A Heading>A Heading", "2022-03-09>2022-03-09"]);
-        check("![[a/flag.png]] ![[flag.PNG|300]]", &["!flag.png", "!flag.PNG"]);
-        check("![[flag.png|A flag]] ![[Note]]", &["!A flag", "Note>Note"]);
+        check("![[a/flag.png]] ![[flag.PNG|300]]", &["a/flag.png!flag.png", "flag.PNG!flag.PNG"]);
+        check("![[flag.png|A flag]] ![[Note]]", &["flag.png!A flag", "Note>Note"]);
         check("[[Was ist das?]] [[日本]]", &["Was ist das?>Was ist das?", "日本>日本"]);
     }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 impl Importer {
     /// Words of the source, which stand in this range of it.
     pub(super) fn words(&mut self, words: &str, range: &Range<usize>) {
-        if self.html.hides() || self.kind == BlockKind::Preformatted || self.n_images > 0 {
+        if self.html.hides() || self.kind == BlockKind::Preformatted || self.images.is_open() {
             return self.text(words);
         }
         let words = self.callout(words, range);
@@ -69,7 +69,7 @@ impl Importer {
 
     fn found(&mut self, found: Found<'_>) {
         match found {
-            Found::Image(words) => self.image(words),
+            Found::Image { address, words } => self.image(words, address),
             Found::Page { words, .. } if self.writer.is_linked() => self.text(words),
             Found::Page { target, words } => {
                 let heading =

@@ -23,6 +23,10 @@ pub struct Writer {
     is_broken: bool,
     /// A link is open; in links there are no others.
     is_linked: bool,
+    /// It has a title.
+    is_titled: bool,
+    /// The open image has one.
+    is_image_titled: bool,
 }
 
 impl Writer {
@@ -150,10 +154,42 @@ impl Writer {
         self.builder.open(mark);
     }
 
+    /// What the author says of the link that was opened last.
+    pub fn title(&mut self, title: &str) {
+        self.is_titled = self.open_title(title);
+    }
+
     /// Closes the link.
     pub fn close_link(&mut self) {
         self.is_linked = false;
+        if std::mem::take(&mut self.is_titled) {
+            self.close();
+        }
         self.close();
+    }
+
+    /// Opens an image.
+    pub fn open_image(&mut self, address: &str, title: &str) {
+        self.open(Mark::Image(address.into()));
+        self.is_image_titled = self.open_title(title);
+    }
+
+    /// Closes the image.
+    pub fn close_image(&mut self) {
+        if std::mem::take(&mut self.is_image_titled) {
+            self.close();
+        }
+        self.close();
+    }
+
+    /// Whether a title says anything, so that it was opened.
+    fn open_title(&mut self, title: &str) -> bool {
+        let title = CleanText::line(title);
+        let has_words = !title.as_str().is_empty();
+        if has_words {
+            self.open(Mark::Title(title.as_str().into()));
+        }
+        has_words
     }
 
     /// Closes the span that was opened last.

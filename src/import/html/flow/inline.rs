@@ -10,9 +10,12 @@ use super::super::page::{Attribute, Element, Node};
 use super::super::tag::Tag;
 use super::super::{math, scripts};
 use super::Flow;
-use crate::document::{BlockKind, columns};
+use crate::document::{BlockKind, Mark, columns};
 use crate::import::markdown::bullet;
 use crate::import::script::{lowered, raised};
+
+/// A longer address of an image is the image itself.
+const MOST_ADDRESS_BYTES: usize = 4000;
 
 impl Flow<'_> {
     pub(super) fn link(&mut self, index: usize, element: Element<'_>, context: &mut Context) {
@@ -141,8 +144,17 @@ impl Flow<'_> {
             self.pen.flowing(alt, context);
         } else {
             let words: Vec<&str> = alt.split_ascii_whitespace().collect();
-            let nesting = context.nesting;
-            self.pen.add(Draft { nesting, ..Draft::of(BlockKind::Image, &words.join(" ")) });
+            let mut draft = Draft::of(BlockKind::Image, &words.join(" "));
+            draft.nesting = context.nesting;
+            let address = self.base.target(element.value(Attribute::Src));
+            // What lies in a book has no address.
+            let is_named =
+                |address: &String| !address.starts_with('#') && address.len() <= MOST_ADDRESS_BYTES;
+            if let Some(address) = address.filter(is_named) {
+                draft.steps.push((0, Step::Open(Mark::Image(address.into()))));
+                draft.steps.push((draft.text.len(), Step::Close));
+            }
+            self.pen.add(draft);
         }
     }
 
