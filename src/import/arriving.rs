@@ -9,7 +9,8 @@ use super::decoder::Decoder;
 use super::gzip::{self, Unpacking};
 use super::markdown::{Definitions, MarkdownReader};
 use super::text::TextReader;
-use super::{Format, ImportError, Imported, Options, decode, epub, html, sniff};
+use super::whole::{check_html, import_whole, no_words};
+use super::{Format, ImportError, Imported, Options, decode, epub, html, message, sniff};
 use crate::document::{Checkpoint, Document, Extent};
 
 /// What a file is, is told by so much of it; so much of a text is shown before the rest.
@@ -22,9 +23,6 @@ const LONG_HEAD_BYTES: usize = 16 * PAGE_HEAD_BYTES;
 
 /// In a page of more tags no article is looked for; such a page takes seconds to be read.
 const MOST_TAGS: usize = 1 << 18;
-
-/// What is kept of a page is several times as large as the page.
-const MOST_HTML_MB: u64 = 32;
 
 /// A piece becomes text of no more than this, tabs and signs written out.
 const PIECE_ROOM: usize = 64 << 20;
@@ -262,6 +260,9 @@ impl Arriving {
         if may_be_book && head.starts_with(b"PK") || format == Some(Format::Epub) {
             return Ok(Stage::Kept(Vec::new()));
         }
+        if message::may_be(format, head) {
+            return Ok(Stage::Kept(Vec::new()));
+        }
         sniff::refuse_binaries(head, encoding)?;
         let text = decode::decode(head, encoding).text;
         let decoder = Decoder::new(encoding);
@@ -290,9 +291,9 @@ impl Arriving {
                 .ok()
                 .map(|imported| imported.document);
         }
-        let Options { encoding, .. } = self.options;
-        // What is not told apart by signs of ASCII cannot be cut at one.
-        if sniff::has_zeros(bytes, encoding) {
+        let Options { format, encoding, .. } = self.options;
+        // What is not told apart by signs of ASCII cannot be cut at one, nor parts of a message at all.
+        if sniff::has_zeros(bytes, encoding) || message::may_be(format, bytes) {
             return None;
         }
         let may_have_article = memchr::memchr_iter(b'<', bytes).count() < MOST_TAGS;
@@ -309,52 +310,6 @@ impl Arriving {
         }
         None
     }
-}
-
-/// The document of all bytes of a file.
-fn import_whole(bytes: &[u8], options: Options<'_>) -> Result<Imported, ImportError> {
-    if options.format.map_or_else(|| epub::is_book(bytes), |format| format == Format::Epub) {
-        return epub::import(bytes, None);
-    }
-    sniff::refuse_binaries(bytes, options.encoding)?;
-    let decoded = decode::decode(bytes, options.encoding);
-    let format = options.format.unwrap_or_else(|| Format::of_text(&decoded.text, options.name));
-    let document = match format {
-        Format::Html => {
-            check_html(decoded.text.len() as u64)?;
-            html::import(&decoded.text)
-        }
-        Format::Text | Format::Epub => {
-            let mut reader = TextReader::default();
-            reader.read(&decoded.text);
-            reader.finish()
-        }
-        Format::Markdown => {
-            let mut reader = MarkdownReader::default();
-            reader.read(&decoded.text);
-            reader.finish()
-        }
-    };
-    if document.is_empty() {
-        return Err(no_words(format, decoded.text.trim().is_empty()));
-    }
-    Ok(Imported { document, warnings: decoded.warnings() })
-}
-
-/// What is wrong with a text of which nothing is shown.
-fn no_words(format: Format, is_blank: bool) -> ImportError {
-    match format {
-        Format::Markdown | Format::Html if !is_blank => ImportError::NoWords(format.name()),
-        _ => ImportError::Empty,
-    }
-}
-
-fn check_html(n_bytes: u64) -> Result<(), ImportError> {
-    let n_mb = n_bytes.div_ceil(1 << 20);
-    if n_mb > MOST_HTML_MB {
-        return Err(ImportError::OverLimit(Format::Html.name(), n_mb, MOST_HTML_MB));
-    }
-    Ok(())
 }
 
 /// Refuses a text for which offsets of 32 bits may not do once the next piece has come.

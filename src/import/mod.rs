@@ -16,9 +16,11 @@ mod format;
 mod gzip;
 mod html;
 mod markdown;
+mod message;
 mod script;
 mod sniff;
 mod text;
+mod whole;
 
 pub use arriving::{Arriving, HEAD_BYTES, is_packed};
 pub use encoding::Encoding;

@@ -30,6 +30,12 @@ pub fn refuse_binaries(bytes: &[u8], encoding: Option<Encoding>) -> Result<(), I
             return Err(ImportError::Format(name, advice));
         }
     }
+    if matches!(bytes.get(60..68), Some(b"BOOKMOBI" | b"TEXtREAd")) {
+        return Err(ImportError::Format("a book for Kindles", CONVERT_BOOK));
+    }
+    if is_fiction_book(bytes) {
+        return Err(ImportError::Format("a FictionBook", CONVERT_BOOK));
+    }
     if bytes.get(257..262) == Some(b"ustar") {
         return Err(ImportError::Format("an archive (tar)", "unpack it with `tar -x -f FILE`"));
     }
@@ -120,6 +126,13 @@ fn is_word_processed(bytes: &[u8]) -> bool {
         && (has(b"word/document.xml") || has(b"application/vnd.oasis.opendocument.text"))
 }
 
+/// Whether bytes are the XML of a FictionBook.
+fn is_fiction_book(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(HEAD_BYTES)];
+    head.starts_with(b"<?xml") && memchr::memmem::find(head, b"<FictionBook").is_some()
+}
+
+const CONVERT_BOOK: &str = "convert it with Calibre's `ebook-convert FILE book.epub`";
 const CONVERT: &str = "convert it with `pandoc -t markdown FILE | dateline -`";
 
 /// First bytes, what has them, and what to do. Source: the magic files of file(1).
@@ -130,6 +143,22 @@ const MAGIC: &[(&[u8], &str, &str)] = &[
     (b"GIF87a", "a picture (GIF)", "open it in a picture viewer"),
     (b"GIF89a", "a picture (GIF)", "open it in a picture viewer"),
     (b"{\\rtf", "a document of a word processor (RTF)", CONVERT),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "a document of an office program",
+        "convert it with `soffice --convert-to docx FILE`, then `pandoc -t markdown FILE.docx | dateline -`",
+    ),
+    (b"AT&TFORM", "scanned pages (DjVu)", "read its text with `djvutxt FILE | dateline -`"),
+    (
+        b"%!PS",
+        "a program for printers (PostScript)",
+        "read its text with `ps2ascii FILE | dateline -`",
+    ),
+    (
+        b"bplist00",
+        "a property list or a web archive of Safari",
+        "if it is the latter, convert it with `textutil -convert html -stdout FILE | dateline -`",
+    ),
     (b"\x1f\x8b", "compressed twice (gzip)", "read it with `zcat FILE | dateline -`"),
     (b"BZh91AY&SY", "compressed (bzip2)", "read it with `bzcat FILE | dateline -`"),
     (b"\xfd7zXZ\0", "compressed (xz)", "read it with `xzcat FILE | dateline -`"),
@@ -194,6 +223,24 @@ mod tests {
             let bytes = [&header[..], name.as_bytes()].concat();
             check(&bytes, &format!("this is a document of a word processor, {advice}"));
         }
+    }
+
+    #[test]
+    fn what_has_text_for_other_programs_is_to_be_converted() {
+        let kindle = [&[0; 60][..], b"BOOKMOBI\0\0\0\x01", &[1; 200]].concat();
+        let book = b"<?xml version='1.0'?>\n<FictionBook xmlns='x'><body/></FictionBook>";
+        for (bytes, way) in [
+            (&kindle[..], "ebook-convert FILE book.epub"),
+            (&book[..], "ebook-convert FILE book.epub"),
+            (b"AT&TFORM\0\0\0\x20DJVM", "djvutxt FILE | dateline -"),
+            (b"%!PS-Adobe-3.0\n", "ps2ascii FILE | dateline -"),
+            (b"bplist00\xd1\x01\x02", "textutil -convert html -stdout FILE | dateline -"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "soffice --convert-to docx FILE"),
+        ] {
+            let error = import(bytes).unwrap_err();
+            assert!(error.to_string().contains(&format!("`{way}`")), "{error}");
+        }
+        check(b"<?xml version='1.0'?><p>of a &lt;FictionBook></p>", "opened");
     }
 
     #[test]
