@@ -116,7 +116,7 @@ pub fn by_head(head: &[u8]) -> Option<Detected> {
         return Some(Detected::sure(encoding));
     }
     if let Some(encoding) = wide(&head[..head.len().min(PATTERN_BYTES)]) {
-        return Some(Detected::standard(encoding));
+        return Some(Detected::sure(encoding));
     }
     japanese(&head[..head.len().min(WINDOW_BYTES)])
 }

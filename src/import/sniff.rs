@@ -49,7 +49,7 @@ pub fn refuse_binaries(bytes: &[u8], encoding: Option<Encoding>) -> Result<(), I
 pub fn has_zeros(bytes: &[u8], encoding: Option<Encoding>) -> bool {
     let marked = mark(bytes).map(|(encoding, _)| encoding);
     let head = &bytes[..bytes.len().min(HEAD_BYTES)];
-    let found = marked.or_else(|| wide(head).map(Encoding::Standard));
+    let found = marked.or_else(|| wide(head));
     encoding.or(found).is_some_and(Encoding::has_zeros)
 }
 

@@ -5,6 +5,10 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
 /// The likeliest encoding of the bytes from the first that is not ASCII on.
 pub(super) fn guess(before: &[u8], window: &[u8]) -> &'static encoding_rs::Encoding {
+    let around = [before.last().unwrap_or(&b' ')].into_iter().chain(window).chain(b" ");
+    if is_macintosh(&around.copied().collect::<Vec<u8>>()) {
+        return encoding_rs::MACINTOSH;
+    }
     if is_english(before, window) {
         return encoding_rs::WINDOWS_1252;
     }
@@ -21,6 +25,30 @@ pub(super) fn guess(before: &[u8], window: &[u8]) -> &'static encoding_rs::Encod
         }
     }
     guess
+}
+
+/// Whether an old Macintosh wrote a text: its apostrophe in `don’t` and its opening quotation mark are
+/// capitals elsewhere, which do not stand among small letters.
+fn is_macintosh(window: &[u8]) -> bool {
+    const APOSTROPHE: u8 = 0xd5;
+    const OPENING: u8 = 0xd2;
+    const CLOSING: u8 = 0xd3;
+    let is_apostrophe = |three: &[u8]| {
+        three[1] == APOSTROPHE && three[0].is_ascii_lowercase() && three[2].is_ascii_lowercase()
+    };
+    let is_opening = |three: &[u8]| {
+        three[0].is_ascii_whitespace() && three[1] == OPENING && three[2].is_ascii_alphabetic()
+    };
+    let is_closing = |three: &[u8]| {
+        three[0].is_ascii_punctuation() && three[1] == CLOSING && three[2].is_ascii_whitespace()
+    };
+    // Those of Windows are accents on a Macintosh, of which only some stand among letters.
+    let has_windows_quotes = window.windows(3).any(|three| {
+        three[0].is_ascii_whitespace() && matches!(three[1], 0x91 | 0x93)
+            || matches!(three[1], 0x92 | 0x94) && !three[2].is_ascii_alphabetic()
+    });
+    let has = |is: &dyn Fn(&[u8]) -> bool| window.windows(3).any(is);
+    !has_windows_quotes && (has(&is_apostrophe) || has(&is_opening) && has(&is_closing))
 }
 
 /// A pound sign and a dash among English words say too little for a guess, if there are no more than

@@ -81,6 +81,30 @@ fn utf_16_without_a_mark_is_known_by_its_zeros() {
 }
 
 #[test]
+fn utf_32_without_a_mark_is_known_by_its_zeros() {
+    let wide = |text: &str, unit: fn(u32) -> [u8; 4]| -> Vec<u8> {
+        text.chars().map(u32::from).flat_map(unit).collect()
+    };
+    for text in ["A café in the village", "日本語の文章"] {
+        check(&wide(text, u32::to_le_bytes), "UTF-32", Evidence::Sure);
+        check(&wide(text, u32::to_be_bytes), "UTF-32", Evidence::Sure);
+    }
+    check(&[0; 4000], "UTF-8", Evidence::Sure);
+}
+
+#[test]
+fn a_text_of_an_old_macintosh_is_known_by_its_quotes() {
+    // “It’s naïve,” she said. They don’t.
+    check(b"\n\xd2It\xd5s na\x95ve,\xd3 she said.", "macintosh", Evidence::Guess);
+    check(b"He said \xd2It is,\xd3 and sat.", "macintosh", Evidence::Guess);
+    check(b"They don\xd5t.", "macintosh", Evidence::Guess);
+    // Capitals among capitals, and the quotes of Windows.
+    check(b"P\xd5E the PORT of Brazil", "windows-1252", Evidence::Guess);
+    check(b"the \x93quay\x94 and the \xd2rest", "windows-1252", Evidence::Guess);
+    check(&encoded("Быстрая лиса и читатель. ", "windows-1251"), "windows-1251", Evidence::Guess);
+}
+
+#[test]
 fn the_head_of_a_text_is_read_as_the_whole_of_it() {
     let text = [b"plain ".repeat(20_000), encoded("Быстрая лиса. ", "koi8-r")].concat();
     assert_eq!(detect(&text[..text.len() - 60]).encoding.name(), detect(&text).encoding.name());

@@ -1,7 +1,28 @@
-//! UTF-16 without a byte order mark.
+//! UTF-16 and UTF-32 without a byte order mark.
+
+use super::Encoding;
+
+/// The encoding of several bytes a letter that these bytes are in, if they are.
+pub fn wide(head: &[u8]) -> Option<Encoding> {
+    utf32(head).or_else(|| utf16(head).map(Encoding::Standard))
+}
+
+/// UTF-32 without a mark, in which every letter has a zero byte at one end.
+fn utf32(head: &[u8]) -> Option<Encoding> {
+    let (units, _) = head.as_chunks::<4>();
+    let is_text = |unit: fn([u8; 4]) -> u32| {
+        let is_letter = |letter: char| letter.is_whitespace() || !letter.is_control();
+        let mut letters = units.iter().map(|bytes| char::from_u32(unit(*bytes)));
+        units.len() >= 4 && letters.all(|letter| letter.is_some_and(is_letter))
+    };
+    [(true, u32::from_le_bytes as fn([u8; 4]) -> u32), (false, u32::from_be_bytes)]
+        .into_iter()
+        .find(|(_, unit)| is_text(*unit))
+        .map(|(is_little_endian, _)| Encoding::Utf32 { is_little_endian })
+}
 
 /// UTF-16 without a mark, in which every other byte of Latin letters and blanks is zero.
-pub fn wide(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+fn utf16(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let (pairs, _) = head.as_chunks::<2>();
     if pairs.len() < 8 {
         return None;
