@@ -102,6 +102,33 @@ const PIECES: &[&str] = &[
     "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":[]}</script>",
 ];
 
+const MESSAGE: &[&str] = &[
+    "\n",
+    "\r\n\r\n",
+    "\n\n",
+    "--x\n",
+    "--x--\n",
+    "--y\n",
+    "Content-Type: ",
+    "multipart/mixed; boundary=x\n",
+    "multipart/alternative; boundary=\"y\"\n",
+    "multipart/related\n",
+    "text/html; charset=shift_jis\n\n<p>",
+    "text/plain; charset=\n\nwords",
+    "message/rfc822\n",
+    "Content-Transfer-Encoding: quoted-printable\n",
+    "Content-Transfer-Encoding: base64\n",
+    "Content-Disposition: attachment\n",
+    "Subject: =?utf-8?B?4oCc?=\n",
+    "Date: Wed, 3 Mar 2021 10:00:00 +0000\n",
+    "From: Ann Lee <ann@b>\n",
+    " folded",
+    "=E9=\n=",
+    "PHA+d29yZHM=\n",
+    "words, and more of them\n",
+    "\u{1b}[2J",
+];
+
 fn tag_soup() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => proptest::sample::select(TAGS).prop_map(|tag| format!("<{tag}>")),
@@ -275,6 +302,20 @@ proptest! {
             if let Ok(imported) = import_with(&bytes, Options { format, ..Options::default() }) {
                 assert_sound(&imported.document);
             }
+        }
+    }
+
+    #[test]
+    fn any_message_opens(
+        pieces in proptest::collection::vec(proptest::sample::select(MESSAGE), 0..60),
+        soup in tag_soup(),
+        kept in any::<prop::sample::Index>(),
+    ) {
+        let message = format!("From: a@b\nContent-Type: {}{soup}--x--", pieces.concat());
+        let kept = message.floor_char_boundary(kept.index(message.len()) + 1);
+        for bytes in [message.as_bytes(), &message.as_bytes()[..kept]] {
+            let document = import(bytes).unwrap().document;
+            assert_sound(&document);
         }
     }
 
