@@ -29,7 +29,7 @@ use super::tag::Tag;
 use super::wiki::is_edit_link;
 use crate::document::BlockKind;
 use crate::import::script::{lowered, raised};
-use list::{List, ordered};
+use list::Lists;
 
 pub use continued::BehindNote;
 
@@ -71,7 +71,7 @@ pub fn each_block(
         last: [0; N_TAGS],
         last_block: 0,
         context: Context::default(),
-        lists: Vec::new(),
+        lists: Lists::default(),
         cells: None,
         n_quoted: 0,
     };
@@ -114,7 +114,7 @@ struct Flow<'a> {
     last: [u32; N_TAGS],
     last_block: u32,
     context: Context,
-    lists: Vec<List>,
+    lists: Lists,
     cells: Option<Cells>,
     /// How many inline quotations are open.
     n_quoted: u32,
@@ -269,9 +269,9 @@ impl Flow<'_> {
             Tag::Blockquote => {
                 context.nesting = context.nesting.in_quotation_behind(self.pen.nesting);
             }
-            Tag::Ul => self.lists.push(List { next: None, step: 1, is_lettered: false }),
-            Tag::Ol => self.lists.push(ordered(element)),
-            Tag::Li => self.item(element, context),
+            Tag::Ul => self.lists.bullets(),
+            Tag::Ol => self.lists.numbers(self.pen.page, index, element),
+            Tag::Li => self.item(index, element, context),
             Tag::Dd => {
                 context.nesting = context.nesting.in_item(4);
                 context.is_quoted = false;
@@ -328,11 +328,12 @@ impl Flow<'_> {
                 self.pen.word(if self.n_quoted > 0 { "’" } else { "”" }, self.context);
             }
             Tag::Rt => self.pen.close_reading(self.context),
-            Tag::Ul | Tag::Ol => drop(self.lists.pop()),
+            Tag::Ul | Tag::Ol => self.lists.end(),
             Tag::Li => {
                 self.pen.end();
                 self.pen.marker = None;
                 self.pen.next.is_note = false;
+                self.pen.next.sign = None;
             }
             Tag::Table => self.end_table(),
             Tag::Cite => {

@@ -132,9 +132,11 @@ impl Notes {
         let words = words_at(page, index);
         let first = words.chars().next()?;
         let own = words.split(|c: char| !c.is_numeric()).find(|part| !part.is_empty());
-        let begins = words.split_whitespace().next().is_some_and(|word| sign.is(word));
+        let word = words.split_whitespace().next();
+        let begins = word.is_some_and(|word| sign.is(word) || sign.behind(word).is_some());
         let has_other = STARS.contains(first)
-            || (first.is_numeric() || "[(".contains(first)) && own != sign.number();
+            || first.is_numeric() && own != sign.number()
+            || "[(".contains(first) && word.is_some_and(|word| Sign::of(word).is_some());
         (begins || !has_other).then_some(sign)
     }
 
@@ -261,7 +263,7 @@ impl<'a> Seen<'a> {
 }
 
 /// The first words behind a node, from what stands before them without letters on.
-fn words_at(page: &Page, index: usize) -> String {
+pub fn words_at(page: &Page, index: usize) -> String {
     let mut words = String::new();
     for node in page.nodes.iter().skip(index + 1).take(NEAR) {
         if let Node::Text(range) = node {

@@ -2,19 +2,22 @@
 
 mod beside;
 mod marks;
+mod sign;
 mod words;
 
 use super::context::Context;
 use super::draft::{Draft, Step};
 use super::flow::BehindNote;
 use super::link::Base;
-use super::notes::Sign;
 use super::page::Page;
-use crate::document::{BlockKind, Mark, Nesting, columns, is_raised};
+use crate::document::{BlockKind, Mark, Nesting, columns};
 use crate::import::text::is_star_break;
 use beside::Beside;
 use marks::Open;
+use sign::is_note_sign;
 use words::Blank;
+
+pub use sign::OwnSign;
 
 /// The marker of a list item of which nothing was written yet.
 #[derive(Debug, Clone)]
@@ -42,23 +45,6 @@ pub struct Next {
     pub is_behind_sign: bool,
     /// It may go on with the note before it.
     pub behind_note: Option<BehindNote>,
-}
-
-/// The sign that a note may have of its own.
-#[derive(Debug)]
-pub struct OwnSign {
-    /// The sign.
-    pub sign: Sign,
-    /// It is one only with a sign around it: the note is numbered by its list, too, or it may be a
-    /// word.
-    pub is_apart: bool,
-}
-
-impl OwnSign {
-    fn is(&self, word: &str) -> bool {
-        let is_plain = word.chars().all(char::is_alphanumeric) && !word.chars().all(is_raised);
-        self.sign.is(word) && !(self.is_apart && is_plain)
-    }
 }
 
 /// Writes blocks.
@@ -289,13 +275,6 @@ impl<'a> Pen<'a> {
             draft.text.push_str(text);
         }
     }
-}
-
-/// Whether words are nothing but the sign of a note, as it is shown.
-fn is_note_sign(words: &str) -> bool {
-    let is_number = !words.is_empty() && words.chars().all(is_raised);
-    is_number
-        || Sign::of(words).is_some_and(|sign| sign.number().is_none() && sign.shown() == words)
 }
 
 /// The names of places among the steps of a block.

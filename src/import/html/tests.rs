@@ -119,6 +119,23 @@ fn headings_quotations_and_breaks_are_blocks() {
 }
 
 #[test]
+fn items_that_have_their_numbers_have_no_second_one() {
+    check(
+        "<ol><li><a href=#a>1. Fog</a><li><ol><li>1.1. Dawn<li>1.2 Dusk</ol><li><b>2)</b> Ice\
+         <li>3 boats<li>12.5 tons<li>1921. So</ol>",
+        &[
+            "item: 1. Fog",
+            ">item: ◦ 1.1. Dawn",
+            ">item: ◦ 1.2 Dusk",
+            "item: 2) Ice",
+            "item: 4. 3 boats",
+            "item: 5. 12.5 tons",
+            "item: 6. 1921. So",
+        ],
+    );
+}
+
+#[test]
 fn lists_have_their_markers() {
     check(
         "<ul><li>one<li><p>two</p><p>more</p><ol start=3 type=a><li>x<li value=9>y</ol></ul><ol reversed start=2><li>b<li>a</ol>",
@@ -130,6 +147,19 @@ fn lists_have_their_markers() {
             ">item: i. y",
             "item: 2. b",
             "item: 1. a",
+        ],
+    );
+    // As the standard numbers them.
+    check(
+        "<ol reversed><li>c<li>b<ul><li>x</ul><li value=9>y<li>z</ol><ol reversed start=5><li>e<li>d</ol>",
+        &[
+            "item: 4. c",
+            "item: 3. b",
+            ">item: ◦ x",
+            "item: 9. y",
+            "item: 8. z",
+            "item: 5. e",
+            "item: 4. d",
         ],
     );
     check("<li><input type=checkbox checked> done", &["item: ☑ done"]);

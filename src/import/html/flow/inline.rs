@@ -21,6 +21,7 @@ impl Flow<'_> {
     pub(super) fn link(&mut self, index: usize, element: Element<'_>, context: &mut Context) {
         if is_way_back(element)
             || self.is_arrow(index, element)
+            || self.is_called_back(index, element, *context)
             || self.leads_back(index, element, *context)
         {
             context.is_hidden = true;
@@ -107,6 +108,23 @@ impl Flow<'_> {
             && words.chars().all(|c| "↩↑⤴⬆↵⏎^\u{fe0e}\u{fe0f}".contains(c))
             && (self.base.fragment(element.value(Attribute::Href)).is_some()
                 || self.base.place(element.value(Attribute::Href)).is_some())
+    }
+
+    /// Whether a link at the end of a note says that it leads back, wherever that is.
+    fn is_called_back(&self, index: usize, element: Element<'_>, context: Context) -> bool {
+        const MOST_WORDS: usize = 4;
+        const BACK: [&str; 7] =
+            ["back", "return", "retour", "zurück", "volver", "voltar", "indietro"];
+        if context.kind != Kind::Footnote && !self.pen.next.is_note {
+            return false;
+        }
+        let words = self.pen.page.text_within(index).to_lowercase();
+        let mut words = words.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        let first = words.next().filter(|word| *word != "go").or_else(|| words.next());
+        first.is_some_and(|word| BACK.contains(&word))
+            && words.count() < MOST_WORDS
+            && self.base.place(element.value(Attribute::Href)).is_some()
+            && ends_block(self.pen.page, index)
     }
 
     /// A page that is shown in a part of this one, as a link to it.

@@ -1,7 +1,7 @@
 //! The names of places, to which links lead, and what they tell of a block: that it is a note.
 
 use super::super::context::Context;
-use super::super::notes::{NEAR, Sign};
+use super::super::notes::{NEAR, Sign, words_at};
 use super::super::page::{Attribute, Element, Node};
 use super::super::pen::{Marker, OwnSign};
 use super::super::tag::Tag;
@@ -52,8 +52,10 @@ impl Flow<'_> {
         self.pen.next.is_note = !self.pen.has_text();
         let sign = self.notes.sign_at(name, self.pen.page, index);
         if let Some(sign) = sign.filter(|_| self.pen.next.is_note) {
-            let is_apart = tag == Tag::Li || sign.number().is_none() && !sign.is_star();
-            self.pen.next.sign = Some(OwnSign { sign: sign.clone(), is_apart });
+            let may_be_word = sign.number().is_none() && !sign.is_star();
+            let is_word = may_be_word && !sign.begins(&words_at(self.pen.page, index));
+            let is_apart = tag == Tag::Li || is_word;
+            self.pen.next.sign = Some(OwnSign::new(sign.clone(), is_apart));
             self.sign_note(self.notes.shown(sign));
         }
     }
@@ -136,7 +138,7 @@ impl Flow<'_> {
     pub(super) fn is_own_sign(&mut self, index: usize, element: Element<'_>) -> bool {
         let may_be = !element.is_bare() || element.tag == Tag::Sup;
         let Some(own) = self.pen.next.sign.as_ref().filter(|_| may_be) else { return false };
-        let is_own = Sign::within(self.pen.page, index).is_some_and(|sign| sign == own.sign);
+        let is_own = Sign::within(self.pen.page, index).is_some_and(|sign| own.is_of(&sign));
         if is_own {
             self.pen.next.sign = None;
             self.pen.next.is_behind_sign = true;

@@ -61,6 +61,30 @@ impl Sign {
         bare == self.0 || self.number().is_some_and(|number| bare == raised(number, ""))
     }
 
+    /// What stands right behind this sign in a word: `So` of `[1]So`, `1.So` or `*So`.
+    pub fn behind<'a>(&self, word: &'a str) -> Option<&'a str> {
+        let inner = word.trim_start_matches(['[', '(']);
+        let has_bracket = inner.len() < word.len();
+        let rest = inner.strip_prefix(self.0.as_str())?;
+        let behind = rest.trim_start_matches([']', ')', '.', ':']);
+        let is_ended = behind.len() < rest.len();
+        let is_set_apart =
+            has_bracket && is_ended || self.is_star() || is_ended && is_number(&self.0);
+        let is_word = behind.starts_with(|c: char| c.is_alphabetic() || "“‘«\"'".contains(c));
+        (is_set_apart && is_word).then_some(behind)
+    }
+
+    /// Whether words begin with it as no sentence does: `a The log` and `B The log`, but neither
+    /// `a log` nor `A log`.
+    pub fn begins(&self, words: &str) -> bool {
+        let mut words = words.split_whitespace();
+        let is_sign = words.next() == Some(self.0.as_str());
+        let is_no_word = !self.0.starts_with(|c: char| "AEIOUY".contains(c) || !c.is_ascii());
+        is_sign
+            && is_no_word
+            && words.next().is_some_and(|next| next.starts_with(char::is_uppercase))
+    }
+
     /// How the reference and the note show it.
     pub fn shown(&self) -> String {
         match self.number() {
@@ -130,6 +154,23 @@ mod tests {
             ("[Lee90]", "[Lee90]"),
         ] {
             assert_eq!(Sign::of(words).map(|sign| sign.shown()).as_deref(), Some(shown), "{words}");
+        }
+    }
+
+    #[test]
+    fn words_may_stand_right_behind_a_sign() {
+        for (sign, word, behind) in [
+            ("1", "[1]So", Some("So")),
+            ("1", "1.“So", Some("“So")),
+            ("*", "*So", Some("So")),
+            ("1", "1.5", None),
+            ("1", "1So", None),
+            ("a", "a.m", None),
+            ("a", "[a]So", Some("So")),
+            ("a", "ab", None),
+        ] {
+            let sign = Sign::of(sign).unwrap();
+            assert_eq!(sign.behind(word), behind, "{word}");
         }
     }
 

@@ -75,15 +75,17 @@ impl Pen<'_> {
 
     /// Writes a word as it is.
     pub fn word(&mut self, word: &str, context: Context) {
+        let word = self.without_sign(word, context);
+        if word.is_empty() {
+            return;
+        }
         self.begin(context);
         if std::mem::take(&mut self.next.is_attribution) && !word.starts_with(SIGNS) {
             self.push("— ");
         }
-        if self.next.sign.take().is_some_and(|own| own.is(word)) {
-            self.next.is_behind_sign = true;
-            return;
-        }
-        if std::mem::take(&mut self.next.is_behind_sign) && matches!(word, "." | ")" | "]" | ":") {
+        if std::mem::take(&mut self.next.is_behind_sign)
+            && word.trim_matches(['.', ')', ']', ':']).is_empty()
+        {
             return;
         }
         let Some(draft) = &mut self.open else { return };

@@ -178,6 +178,51 @@ fn a_note_has_the_sign_of_its_reference_and_none_has_that_of_another() {
 }
 
 #[test]
+fn the_sign_that_a_note_begins_with_stands_once() {
+    for (sign, shown, begins) in [
+        ("1", "¹", "[<a href=#r1>1</a>] One."),
+        ("1", "¹", "[<a href=#r1>1</a>]. One."),
+        ("1", "¹", "<span>[</span><b>1</b><span>]</span> One."),
+        ("1", "¹", "[1]One."),
+        ("1", "¹", "1.One."),
+        ("*", "*", "*One."),
+        ("a", "[a]", "[<abbr>a</abbr>] One."),
+        ("a", "[a]", "a One."),
+        ("B", "[B]", "B One."),
+        ("b", "[b]", "b) One."),
+    ] {
+        let reference = format!("<sup><a id=r1 href=#n1>{sign}</a></sup>");
+        let note = format!("<p id=n1>{begins}</p>");
+        let expected = [format!("paragraph: It{shown}"), format!("footnote: {shown} One.")];
+        check_signs(&[&reference], &note, &expected.each_ref().map(String::as_str));
+    }
+    // An article, and a bracket of the words.
+    for (sign, shown, words) in
+        [("A", "[A]", "A German ship."), ("1", "¹", "(See there.)"), ("1", "¹", "[ See ] there.")]
+    {
+        let reference = format!("<sup><a id=r1 href=#n1>{sign}</a></sup>");
+        let expected = [format!("paragraph: It{shown}"), format!("footnote: {shown} {words}")];
+        let note = format!("<p id=n1>{words}</p>");
+        check_signs(&[&reference], &note, &expected.each_ref().map(String::as_str));
+    }
+}
+
+#[test]
+fn a_link_that_says_back_ends_a_note_and_is_none_of_its_words() {
+    check(
+        "<p>It<sup><a href=#n1>1</a></sup> was<sup><a href=#n2>2</a></sup></p><ol><li id=n1>One. <a \
+         href=#gone>Back to text</a><li id=n2><p>Two.<p>See <a href=#gone>the back</a>, <a \
+         href=#gone>back</a> then.</ol>",
+        &[
+            "paragraph: It¹ was²",
+            "footnote: ¹ One.",
+            "footnote: ² Two.",
+            ">footnote: See the back, back then.",
+        ],
+    );
+}
+
+#[test]
 fn a_sign_leads_to_its_own_note() {
     check_spans(
         "<p>So<sup id=r1><a href=#n1>[a]</a></sup> it was<sup id=r2>[<a href=#n2>b</a>]</sup>.</p>\
