@@ -150,7 +150,9 @@ impl<'a> Draft<'_, 'a> {
     fn told_by(&self, index: usize) -> Option<usize> {
         let Syntax { list, predicates } = self.syntax;
         let end = predicates[index].end;
-        let next = index + 1;
+        // `said that the contract signed in 2020 had failed`.
+        let is_verb = |next: &usize| predicates[*next].form != Form::Participle;
+        let next = (index + 1..predicates.len()).find(is_verb)?;
         let after = predicates.get(next).filter(|other| {
             let between = &list[end - 1..other.start];
             let verb = &list[predicates[index].main];

@@ -43,6 +43,8 @@ impl Syntax<'_, '_> {
                 return at;
             }
             match self.list[at].kind {
+                // `gave what was left of it`.
+                _ if at == predicate.end && self.list[at].is("what") => n_clauses += 1,
                 Kind::Relative => return self.without_preposition(at, predicate.end),
                 Kind::Subordinator if at > predicate.end => return at,
                 Kind::That if at > predicate.end && self.is_relative(at) => return at,

@@ -178,7 +178,11 @@ pub fn cut<'b, 'a>(
                 .get(at + 1)
                 .is_some_and(|(_, after)| after.is_nounish() || after.kind == Kind::Article);
         may_end(last)
-            && (next.kind == Kind::Adverb || (next.kind == Kind::To && !is_causing) || is_ing)
+            && (next.kind == Kind::Adverb
+                || (next.kind == Kind::To && !is_causing)
+                || is_ing
+                // `left the channel 40 feet shallower`.
+                || last.kind == Kind::Noun && next.text.starts_with(|c: char| c.is_ascii_digit()))
     };
     // A clause within is kept whole or not at all.
     let that = (n_fixed..pieces.len()).find(|at| pieces[*at].1.kind == Kind::That);

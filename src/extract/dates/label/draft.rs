@@ -61,6 +61,8 @@ impl<'s, 'a> Draft<'s, 'a> {
             pieces.remove(0);
         }
         if subject.n_owner > 0 && subject.n_owner < pieces.len() {
+            // The comma before `whose` is no end of the subject.
+            pieces[subject.n_owner - 1].1.stop = Stop::None;
             pieces.insert(subject.n_owner, (None, from_elsewhere("’s", Kind::Particle)));
         }
         shorten_subject(&mut pieces);
@@ -210,12 +212,23 @@ fn other_time(list: &[Word], at: usize) -> Option<usize> {
     if !word.is_one_of(&["in", "on", "by", "since", "until", "during", "from", "to"]) {
         return None;
     }
-    let run = run_of_date(list, at + 1)?;
+    let run = run_of_date(list, at + 1).or_else(|| season_of_year(list, at + 1))?;
     let is_noun_after = list.get(run).is_some_and(|next| {
         list[run - 1].stop == Stop::None && matches!(next.kind, Kind::Noun | Kind::Name)
     });
-    let is_dated = list[at + 1..run].iter().any(|word| word.kind == Kind::Calendar);
+    let is_dated = list[at + 1..run].iter().any(|word| {
+        word.kind == Kind::Calendar || word.text.len() > 2 && word.kind == Kind::Number
+    });
     (is_dated && !is_noun_after).then_some(run)
+}
+
+/// Where `the autumn of 1130` ends that begins at `at`.
+fn season_of_year(list: &[Word], at: usize) -> Option<usize> {
+    const SEASONS: &[&str] = &["spring", "summer", "autumn", "fall", "winter"];
+    let [article, season, of, year] = list.get(at..at + 4)? else { return None };
+    let is_year = year.kind == Kind::Calendar || year.text.parse::<u16>().is_ok_and(|n| n > 31);
+    let is_season = article.is("the") && season.is_one_of(SEASONS) && of.is("of");
+    (is_season && is_year).then_some(at + 4)
 }
 
 /// A word that does not stand in the sentence.

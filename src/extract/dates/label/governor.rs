@@ -240,7 +240,8 @@ pub fn main_clause(syntax: Syntax, index: usize) -> Option<usize> {
     let main = finite_before(syntax, index)?;
     let between = &list[syntax.predicates[main].end - 1..predicate.start];
     let is_apart = between.iter().any(|word| {
-        word.stop > Stop::Comma || matches!(word.kind, Kind::Relative | Kind::Subordinator)
+        word.stop > Stop::Comma
+            || matches!(word.kind, Kind::Relative | Kind::Subordinator | Kind::That)
     });
     (!is_apart).then_some(main)
 }

@@ -6,6 +6,7 @@
 //! there is no parser and no dictionary. A long sentence is seen only near the date, so the time
 //! does not depend on its length.
 
+mod by_neighbors;
 mod clause;
 mod clause_start;
 mod complement;
@@ -24,6 +25,7 @@ mod predicate;
 mod pronoun;
 mod relative_clause;
 mod settle;
+mod sign;
 mod subject;
 #[cfg(test)]
 mod tests;

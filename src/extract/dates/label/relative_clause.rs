@@ -28,6 +28,9 @@ const TELLING: &[&str] = &[
     "hoped",
     "reminded",
     "assured",
+    "conceded",
+    "admitted",
+    "acknowledged",
     "convinced",
     "persuaded",
     "knew",
@@ -70,6 +73,7 @@ impl Syntax<'_, '_> {
             Kind::Relative => before.kind != Kind::Preposition || word.is("whose"),
             Kind::That => {
                 before.is_nounish()
+                    && !matches!(before.kind, Kind::Calendar | Kind::Date)
                     && !before.is_one_of(FACTS)
                     && before.stop == Stop::None
                     && !self.is_told_before(opener)

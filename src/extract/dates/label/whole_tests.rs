@@ -36,3 +36,77 @@ fn words_beside_the_subject_are_no_part_of_it() {
         "The island was lost",
     );
 }
+
+#[test]
+fn a_relative_clause_leaves_the_verb_to_its_noun() {
+    check(
+        "The expedition that made her name left Cape Town in [December 1957].",
+        "The expedition left Cape Town",
+    );
+    check(
+        "The expedition that made her name sailed from Cape Town in [December 1957].",
+        "The expedition sailed from Cape Town",
+    );
+    check("The letter that he wrote to her arrived in [1965].", "The letter arrived");
+    check("The man who built the bridge died in [1931].", "The man died");
+    check(
+        "The doctor who came to see her on [3 May 1931] ordered rest.",
+        "The doctor came to see her",
+    );
+    check("The firm which owned it moved to Oslo in [1931].", "The firm moved to Oslo");
+}
+
+#[test]
+fn whose_belongs_to_the_noun_before_it() {
+    check(
+        "The historian Clara Vogt, whose study of the salt trade appeared in [1974], thinks so.",
+        "The historian Clara Vogt’s study appeared",
+    );
+    check("Berg, whose ship sank in [1974], left.", "Berg’s ship sank");
+}
+
+#[test]
+fn a_semicolon_parts_the_clauses_of_two_dates() {
+    check(
+        "Between 1350 and 1410 the revenues fell; in [1418], the emperor gave what was left of them away.",
+        "The emperor gave what was left of them away",
+    );
+    check(
+        "Between 1350 and [1410] the revenues fell; in 1418, the emperor gave up.",
+        "The revenues fell",
+    );
+}
+
+#[test]
+fn a_word_like_last_before_a_verb_belongs_to_it() {
+    check(
+        "The agency last reviewed the port’s procedures in [2018], when it found nothing.",
+        "The agency last reviewed the port’s procedures",
+    );
+}
+
+#[test]
+fn what_was_done_behind_a_noun_is_told_of_it() {
+    check(
+        "The port conceded on Wednesday that a dredging contract signed in [2020] had failed.",
+        "A dredging contract was signed",
+    );
+}
+
+#[test]
+fn another_time_of_the_same_clause_is_left_out() {
+    check(
+        "It reached the lake in [1126] and the city in the autumn of 1130.",
+        "It reached the lake and the city",
+    );
+}
+
+#[test]
+fn her_stands_for_somebody_where_no_noun_follows() {
+    check(
+        "Professor Diallo, who studied with her from [1966] to 1969, recalls it.",
+        "Professor Diallo studied with her",
+    );
+    check("He wrote to her in [1966] and left.", "He wrote to her");
+    check("He sold her house in [1966].", "He sold her house");
+}

@@ -5,7 +5,9 @@
 //! and those before them are kept aside. A long sentence is read only near the date, so the time
 //! does not depend on its length.
 
+use super::by_neighbors::by_neighbors;
 use super::lexicon::{Kind, kind_of};
+use super::sign::{core_end, is_abbreviated, stop_of};
 use std::ops::Range;
 
 /// How far before and after the date the sentence is read, in bytes.
@@ -253,7 +255,7 @@ impl<'a> Reader<'a> {
     }
 
     fn finish(mut self, date: usize, level: u8, is_cut: bool) -> Words<'a> {
-        self.settle_that();
+        by_neighbors(&mut self.list);
         if level == 0 {
             self.bracket_dashes(date);
             let n_before = self.levels[..date].iter().filter(|level| **level == 0).count();
@@ -271,17 +273,6 @@ impl<'a> Reader<'a> {
         self.list.truncate(start);
         self.levels.truncate(start);
         Words { list: inner, date: date - start, outer: self.without_brackets(), is_cut: false }
-    }
-
-    /// Makes a determiner of the `that` of `called that April`.
-    fn settle_that(&mut self) {
-        for at in 1..self.list.len() {
-            let is_dated = self.list[at].kind == Kind::Calendar;
-            let before = &mut self.list[at - 1];
-            if is_dated && before.kind == Kind::That && before.stop == Stop::None {
-                before.kind = Kind::Determiner;
-            }
-        }
     }
 
     /// Counts what stands between two dashes, and holds no date, as in brackets.
@@ -330,43 +321,4 @@ impl<'a> Reader<'a> {
         }
         kept
     }
-}
-
-/// Where the word of a chunk ends and its closing signs begin.
-fn core_end(chunk: &str) -> usize {
-    let last = chunk.char_indices().rev().find(|(_, c)| c.is_alphanumeric() || *c == '%');
-    let Some((at, last)) = last else { return 0 };
-    let end = at + last.len_utf8();
-    // The full stop of `U.S.` and `Gen.` belongs to the word.
-    let is_stopped = chunk[end..].starts_with('.') && is_abbreviation(&chunk[..end]);
-    end + usize::from(is_stopped)
-}
-
-fn is_abbreviation(word: &str) -> bool {
-    const TITLES: &[&str] = &[
-        "Mr", "Mrs", "Ms", "Dr", "St", "Prof", "Gen", "Col", "Capt", "Sgt", "Maj", "Sen", "Rep",
-        "Gov", "Lt", "Jr", "Sr", "Rev", "Adm", "Brig", "No", "Mt", "Ft", "Jan", "Feb", "Mar",
-        "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Pres", "Hon",
-    ];
-    let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let initial = word.len() == 1 && word.bytes().all(|c| c.is_ascii_uppercase());
-    initial || word.contains('.') || TITLES.contains(&word)
-}
-
-/// Whether the stop after a word is that of an abbreviation.
-fn is_abbreviated(word: &Word) -> bool {
-    word.close == "." && is_abbreviation(word.text)
-}
-
-fn stop_of(signs: &str) -> Option<Stop> {
-    signs
-        .chars()
-        .filter_map(|sign| match sign {
-            ',' => Some(Stop::Comma),
-            ':' => Some(Stop::Colon),
-            '—' => Some(Stop::Dash),
-            ';' | '.' | '!' | '?' => Some(Stop::Full),
-            _ => None,
-        })
-        .max()
 }
