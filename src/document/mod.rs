@@ -15,6 +15,7 @@ mod cluster;
 mod fold;
 mod formula;
 mod gap;
+mod heading_names;
 mod layers;
 mod merge;
 mod meta;
@@ -41,6 +42,7 @@ pub use cluster::{
 pub use fold::{Case, Folded, fold, fold_chunk};
 pub use formula::formulas;
 pub use gap::Checkpoint;
+pub use heading_names::{HeadingNames, slug};
 pub use layers::{
     Basis, Event, Findings, Layers, LostNote, Note, Origin, Person, Quotation, QuoteKind, Speaker,
     SpeakerId, UnresolvedItem,

@@ -10,6 +10,7 @@ mod inline;
 mod mark;
 mod marker;
 mod notes;
+mod places;
 
 #[cfg(test)]
 mod tests;
@@ -22,14 +23,15 @@ use front::front;
 use inline::Inline;
 use marker::{List, Marker};
 use notes::Notes;
+use places::Places;
 
 /// The document as Markdown; ends with a line end unless it is empty.
 pub fn markdown(document: &Document) -> String {
     let notes = Notes::of(document);
+    let places = Places::of(document, &notes);
     let mut writer = Writer {
         document,
-        inline: Inline { document, notes: &notes },
-        notes: &notes,
+        inline: Inline { document, notes: &notes, places: &places },
         open: Vec::new(),
         before: None,
         is_lone: false,
@@ -71,7 +73,6 @@ enum Container {
 struct Writer<'a> {
     document: &'a Document,
     inline: Inline<'a>,
-    notes: &'a Notes,
     open: Vec<Container>,
     before: Option<BlockKind>,
     /// The block before is the marker of an item and nothing else.
@@ -88,6 +89,7 @@ impl Writer<'_> {
             return self.rows(block);
         }
         self.separate(block, marker.as_ref(), items_before, shared);
+        self.name_apart(block, shared);
         let opens_quotation = shared < block.nesting.depth();
         if let Some(tag) = self.alert(block).filter(|_| opens_quotation) {
             self.source_line(tag);
@@ -226,6 +228,7 @@ impl Writer<'_> {
         let is_escaped = words[..kept].ends_with('\\');
         let closing = if kept < words.len() && !is_escaped { "\\" } else { "" };
         self.out.push(' ');
+        self.names(block.range.start());
         self.out.push_str(&words[..kept]);
         self.out.push_str(closing);
         self.out.push_str(&words[kept..]);
@@ -234,10 +237,27 @@ impl Writer<'_> {
 
     fn paragraph(&mut self, range: TextRange) {
         self.out.push_str(&prefix(&self.open));
-        if let Some(name) = self.notes.places.get(&range.start()) {
+        self.names(range.start());
+        self.words(range);
+    }
+
+    /// The names of a place.
+    fn names(&mut self, start: usize) {
+        for name in self.inline.places.by_start.get(&start).into_iter().flatten() {
             self.out.push_str(&format!("<a id=\"{name}\"></a>"));
         }
-        self.words(range);
+    }
+
+    /// The names of a block in which they cannot stand, above it.
+    fn name_apart(&mut self, block: &Block, shared: usize) {
+        let is_apart =
+            block.kind == BlockKind::Break || block.kind.is_unwrapped() || block.kind.is_table();
+        if is_apart && self.inline.places.by_start.contains_key(&block.range.start()) {
+            self.out.push_str(&prefix(&self.open));
+            self.names(block.range.start());
+            self.out.push('\n');
+            self.blank(shared);
+        }
     }
 
     /// The lines of a range of a block; the author's line ends are kept.
@@ -267,6 +287,7 @@ impl Writer<'_> {
             self.out.push('\n');
         } else {
             self.out.push_str(&marker.sign);
+            self.names(block.range.start());
             self.words(TextRange::new(block.range.start() + marker.length, block.range.end()));
         }
     }
@@ -278,7 +299,7 @@ impl Writer<'_> {
                 Marker::of_item(&self.document[block.range])
             }
             BlockKind::Footnote => {
-                let label = self.notes.blocks.get(&block.range.start())?;
+                let label = self.inline.notes.blocks.get(&block.range.start())?;
                 let length = raised_number(label).len() + 1;
                 let is_lone = length > block.range.len();
                 let sign = format!("[^{label}]: ");
@@ -311,6 +332,7 @@ impl Writer<'_> {
             return self.paragraph(block.range);
         }
         self.out.push_str(&prefix(&self.open));
+        self.names(block.range.start());
         self.out.push_str("![");
         let mut words = String::new();
         self.inline.line(block.range, Setting::Link, &mut words);

@@ -16,6 +16,7 @@ mod image;
 mod list;
 mod math;
 mod name;
+mod place;
 mod reader;
 mod sign;
 mod table;
@@ -89,7 +90,7 @@ struct Importer {
     writer: Writer,
     meta: Meta,
     phase: Phase,
-    names: Names,
+    names: Box<Names>,
     containers: Vec<Container>,
     /// What the next block of running text is.
     kind: BlockKind,
@@ -109,7 +110,7 @@ impl Importer {
             writer: Writer::default(),
             meta: front.meta,
             phase: Phase::Start,
-            names: Names::default(),
+            names: Box::default(),
             containers: Vec::new(),
             kind: BlockKind::Paragraph,
             marker: None,
@@ -140,6 +141,7 @@ impl Importer {
         let window = dialect::rewritten(window, &mut self.names.n_inline_notes);
         let window = &*window;
         window.clone_into(&mut self.source);
+        self.names.signs = definitions.signs_in(window);
         let missing = definitions.missing_notes(window);
         let text = match missing.is_empty() {
             true => Cow::Borrowed(window),
@@ -204,7 +206,7 @@ impl Importer {
             Tag::Emphasis => self.open(Mark::Emphasis),
             Tag::Strong => self.open(Mark::Strong),
             Tag::Strikethrough => self.open(Mark::Strike),
-            Tag::Link { dest_url, title, .. } => self.open_link(&dest_url, &title),
+            Tag::Link { dest_url, title, .. } => self.open_link(&dest_url, &title, range),
             Tag::Image { dest_url, title, .. } => self.start_image(&dest_url, &title),
             Tag::DefinitionListTitle => self.start_term(&range),
             Tag::DefinitionListDefinition => self.start_definition(),
@@ -312,8 +314,12 @@ impl Importer {
         self.writer.open(mark);
     }
 
-    fn open_link(&mut self, target: &str, title: &str) {
-        self.open(Mark::Link(target.into()));
+    fn open_link(&mut self, target: &str, title: &str, range: Range<usize>) {
+        let words = self.source.get(range).unwrap_or("");
+        match target.strip_prefix('#').filter(|name| self.names.signs.is_reference(name, words)) {
+            Some(name) => self.open(Mark::Note(name.into())),
+            None => self.open(Mark::Link(target.into())),
+        }
         self.writer.title(title);
     }
 

@@ -180,7 +180,13 @@ fn mark(document: &Document, mark: &Mark<'_>) -> String {
             let block = document.target(target).and_then(|at| document.block_at(at));
             format!("note {block:?}")
         }
-        Mark::Link(target) => format!("link {target}"),
+        Mark::Link(target) => {
+            let place = target.strip_prefix('#').and_then(|name| document.target(name));
+            match place.and_then(|at| document.block_at(at)) {
+                Some(block) => format!("link to {block:?}"),
+                None => format!("link {target}"),
+            }
+        }
         Mark::Image(address) => format!("image {address}"),
         Mark::Title(words) => format!("title {words}"),
         mark => mark.name().to_owned(),

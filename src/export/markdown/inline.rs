@@ -6,6 +6,7 @@
 use super::escape::{Around, Dollar, Setting, escape};
 use super::mark::{Sides, Signs};
 use super::notes::Notes;
+use super::places::Places;
 use crate::document::{Document, Mark, Span, TextRange, formulas, raised_number};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -16,6 +17,8 @@ pub struct Inline<'a> {
     pub document: &'a Document,
     /// How the footnotes are written.
     pub notes: &'a Notes,
+    /// What places are called.
+    pub places: &'a Places,
 }
 
 /// A mark that is open, and where it ends.
@@ -266,8 +269,12 @@ impl<'a> Inline<'a> {
         out: &mut String,
     ) -> Option<String> {
         let target: Cow<'_, str> = match &span.mark {
-            Mark::Link(target) | Mark::Image(target) => target.as_ref().into(),
-            Mark::Note(target) => format!("#{}", self.notes.place(target)?).into(),
+            Mark::Link(target) => match target.strip_prefix('#') {
+                Some(name) => format!("#{}", self.places.name(name)).into(),
+                None => target.as_ref().into(),
+            },
+            Mark::Note(name) => format!("#{}", self.places.name(name)).into(),
+            Mark::Image(address) => address.as_ref().into(),
             _ => return None,
         };
         let is_image = is_image(&span.mark);

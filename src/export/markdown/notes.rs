@@ -10,10 +10,6 @@ pub struct Notes {
     pub labels: BTreeMap<String, String>,
     /// Their labels, by the starts of their first blocks.
     pub blocks: BTreeMap<usize, String>,
-    /// The names of the other notes that are referred to, by the starts of their first blocks.
-    pub places: BTreeMap<usize, String>,
-    /// The starts of their first blocks, by their targets.
-    starts: BTreeMap<String, usize>,
 }
 
 impl Notes {
@@ -31,11 +27,6 @@ impl Notes {
             let Some(block) = block.filter(|block| block.kind == BlockKind::Footnote) else {
                 continue;
             };
-            let start = block.range.start();
-            if is_plain(target) {
-                notes.places.entry(start).or_insert_with(|| target.to_string());
-            }
-            notes.starts.insert(target.to_string(), start);
             if sign(document, &block) == Some(&document[span.range]) {
                 places.push((span.range.start(), Some(target), block.range.start()));
             }
@@ -55,13 +46,7 @@ impl Notes {
             let label = notes.blocks.entry(start).or_insert(next).clone();
             target.map(|target| notes.labels.insert(target.to_owned(), label));
         }
-        notes.places.retain(|start, _| !notes.blocks.contains_key(start));
         notes
-    }
-
-    /// The name of the note to which a reference leads, if it is written as a link.
-    pub fn place(&self, target: &str) -> Option<&str> {
-        self.places.get(self.starts.get(target)?).map(String::as_str)
     }
 }
 
@@ -69,9 +54,4 @@ impl Notes {
 fn sign<'a>(document: &'a Document, block: &Block) -> Option<&'a str> {
     let sign = document[block.range].split(' ').next()?;
     (!block.goes_on && !sign.is_empty() && sign.chars().all(is_raised)).then_some(sign)
-}
-
-/// Whether a name may stand in a tag and in a link as it is.
-fn is_plain(name: &str) -> bool {
-    name.chars().all(|c| c.is_alphanumeric() || "-_.:#/".contains(c))
 }

@@ -156,6 +156,24 @@ fn a_link_leads_where_it_led() {
 }
 
 #[test]
+fn a_link_within_the_text_leads_where_it_led() {
+    check(
+        "See [two](#two), [x](#x), [t](#t) and [n](#none).\n\n## Two\n\n- <a id=\"x\"></a>item\n\n<a id=\"t\"></a>\n\n| a |\n| --- |\n| b |\n",
+    );
+    let mut builder = Builder::new();
+    builder.begin(BlockKind::Paragraph, Nesting::default());
+    builder.open(Mark::Link("#a/c2.xhtml#x".into()));
+    builder.push_text("two");
+    builder.close();
+    builder.end();
+    builder.target("a/c2.xhtml#x");
+    builder.add(BlockKind::Heading { level: 2 }, "Two");
+    let written = markdown(&builder.finish(Meta::default()));
+    assert_eq!(written, "[two](#a-c2.xhtml-x)\n\n## <a id=\"a-c2.xhtml-x\"></a>Two\n");
+    assert_eq!(read(&written).target("a-c2.xhtml-x"), Some(4));
+}
+
+#[test]
 fn an_image_of_a_page_keeps_its_address() {
     let page = "<html><head></head><body><p>One.</p>\
                 <figure><img src='http://x.org/b c.png' alt='A flag'></figure><p>Two.</p></body></html>";
@@ -185,6 +203,9 @@ fn a_footnote_with_a_sign_that_is_no_number_is_led_to_by_a_link() {
     let written = markdown(&builder.finish(Meta::default()));
     assert_eq!(written, "One[\\*](#n.1)\n\n<a id=\"n.1\"></a>\\* The first.\n");
     let again = read(&written);
-    let words: Vec<&str> = again.blocks().map(|block| &again[block.range]).collect();
-    assert_eq!(words, ["One*", "* The first."]);
+    let blocks: Vec<_> = again.blocks().map(|block| (block.kind, &again[block.range])).collect();
+    let expected = [(BlockKind::Paragraph, "One*"), (BlockKind::Footnote, "* The first.")];
+    assert_eq!(blocks, expected);
+    assert_eq!(again.spans().map(|span| span.mark).next(), Some(Mark::Note("n.1".into())));
+    assert_eq!(again.target("n.1"), Some(5));
 }

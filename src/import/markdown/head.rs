@@ -1,6 +1,6 @@
 //! The head of an article: title, dek, by-line and captions; and all other headings.
 
-use super::{Importer, Phase, template};
+use super::{Importer, Phase, place, template};
 use crate::document::{BlockId, BlockKind, CleanText, Nesting};
 use crate::import::text::{Line, are_captions, are_credited, follows_dek, may_be_dek, sign};
 use pulldown_cmark::HeadingLevel;
@@ -37,11 +37,20 @@ impl Importer {
     /// The paragraphs under the title may be a dek, a by-line, captions.
     pub(super) fn paragraph(&mut self, range: Range<usize>) {
         self.leave_paragraph();
+        let window = std::mem::take(&mut self.source);
+        let source = window.get(range).unwrap_or("").trim();
+        self.begin_paragraph(source);
+        self.source = window;
+    }
+
+    fn begin_paragraph(&mut self, source: &str) {
+        if self.is_signed_note(source) {
+            return self.start_signed_note();
+        }
         if !self.containers.is_empty() {
             return;
         }
-        let window = std::mem::take(&mut self.source);
-        let source = window.get(range).unwrap_or("").trim();
+        let source = place::without_names(source);
         match template::read(source) {
             None => self.top_paragraph(source),
             Some(words) => {
@@ -50,7 +59,6 @@ impl Importer {
                 self.html.leave_out();
             }
         }
-        self.source = window;
     }
 
     fn top_paragraph(&mut self, source: &str) {
@@ -109,7 +117,7 @@ impl Importer {
         let is_title = level == HeadingLevel::H1
             && self.phase == Phase::Start
             && self.containers.is_empty()
-            && !self.names.has_headings();
+            && self.names.headings.is_empty();
         self.kind =
             if is_title { BlockKind::Title } else { BlockKind::Heading { level: level as u8 } };
         self.heading = Some(Box::default());
@@ -139,7 +147,7 @@ impl Importer {
         let Heading { words, id, .. } = *self.heading.take().unwrap_or_default();
         if self.writer.is_open() {
             id.iter().for_each(|name| self.writer.builder().target_block(name));
-            let name = self.names.of_heading(&words);
+            let name = self.names.headings.next(&words);
             name.iter().for_each(|name| self.writer.builder().target_block(name));
         }
         let is_empty = words.trim().is_empty();

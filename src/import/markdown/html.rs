@@ -95,8 +95,9 @@ impl Importer {
         tags::each_piece(html, |piece| match piece {
             Piece::Image { words, address } => alternative = Some((words, address)),
             Piece::Tag(name, opens) => tag = Some((name, opens)),
-            Piece::Words(_) => {}
+            Piece::Words(_) | Piece::Place(_) => {}
         });
+        self.place_of(html);
         // What an element hides hides its end tag too, in the reading of a lone piece.
         let is_end = html.starts_with("</");
         match tag.as_ref().map(|(name, _)| name.as_str()) {
@@ -188,6 +189,7 @@ impl Importer {
         }
         tags::each_piece(html, |piece| match piece {
             Piece::Words(words) => self.html_words(&words),
+            Piece::Place(name) => self.place(&name),
             Piece::Image { words, address } => self.image(&words, &address),
             Piece::Tag(name, _) if name == "br" && self.writer.is_open() => self.hard_break(),
             Piece::Tag(name, opens) if tags::is_block(&name) => self.html_tag(&name, opens),
@@ -214,7 +216,7 @@ impl Importer {
             }
             draft.nesting = draft.nesting.within(self.nesting());
             if matches!(draft.kind, BlockKind::Heading { .. }) {
-                let name = self.names.of_heading(&draft.text);
+                let name = self.names.headings.next(&draft.text);
                 name.iter().for_each(|name| self.writer.builder().target(name));
             }
             draft.write(self.writer.builder());

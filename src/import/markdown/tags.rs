@@ -9,6 +9,8 @@ pub enum Piece<'a> {
     Words(Cow<'a, str>),
     /// The name of a tag, in lower case, and whether it opens.
     Tag(String, bool),
+    /// The place has a name.
+    Place(Cow<'a, str>),
     /// An image.
     Image {
         /// Its alternative text.
@@ -41,6 +43,7 @@ pub fn each_piece<'a>(html: &'a str, mut take: impl FnMut(Piece<'a>)) {
             image(tag).into_iter().for_each(&mut take);
         }
         take(Piece::Tag(name, opens));
+        place(tag).map(Piece::Place).into_iter().for_each(&mut take);
     }
     take_words(rest, &mut take);
 }
@@ -122,6 +125,13 @@ fn behind<'a>(html: &'a str, name: &str) -> &'a str {
     }
 }
 
+/// The name that a tag gives to its place.
+pub fn place(tag: &str) -> Option<Cow<'_, str>> {
+    let (element, opens) = tag_name(tag)?;
+    let named = || value(tag, " name=").filter(|_| element == "a");
+    value(tag, " id=").or_else(named).filter(|name| opens && !name.is_empty())
+}
+
 /// An image that has an alternative text.
 fn image(tag: &str) -> Option<Piece<'_>> {
     let words = value(tag, " alt=").filter(|words| !words.is_empty())?;
@@ -131,8 +141,11 @@ fn image(tag: &str) -> Option<Piece<'_>> {
 /// The value of an attribute, which `key` names with what stands around its name.
 fn value<'a>(tag: &'a str, key: &str) -> Option<Cow<'a, str>> {
     let value = &tag[tag.to_ascii_lowercase().find(key)? + key.len()..];
-    let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
-    Some(decoded(value[1..].split(quote).next().unwrap_or_default().trim()))
+    let words = match value.chars().next()? {
+        quote @ ('"' | '\'') => value[1..].split(quote).next(),
+        _ => value.split(|c: char| c.is_ascii_whitespace() || c == '>').next(),
+    };
+    Some(decoded(words.unwrap_or_default().trim()))
 }
 
 /// Text with its entities read. The named ones are those that prose has.
@@ -198,7 +211,7 @@ mod tests {
         each_piece(html, |piece| match piece {
             Piece::Words(words) | Piece::Image { words, .. } => shown.push_str(&words),
             Piece::Tag(name, _) if is_block(&name) => shown.push('|'),
-            Piece::Tag(..) => {}
+            Piece::Tag(..) | Piece::Place(_) => {}
         });
         assert_eq!(shown, expected);
     }

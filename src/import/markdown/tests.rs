@@ -1,6 +1,7 @@
 mod dialects;
 mod head;
 mod line_end;
+mod place;
 
 use super::*;
 use crate::document::{Alignment, CleanText, Document, Level, Span};
@@ -424,7 +425,7 @@ fn html_that_styles_words_is_a_mark() {
     let scripts = "10<sup>-3</sup> x<sub>i</sub> 2<sup>a/b</sup> CO<sub>2</sub> n<sup>th</sup>";
     check(scripts, &["paragraph: 10⁻³ xᵢ 2^(a/b) CO₂ nth"]);
     check(&format!("<p>{scripts}</p>"), &["paragraph: 10⁻³ xᵢ 2^(a/b) CO₂ nth"]);
-    check("<p align=center><i>one</i> <b><img alt=x></b> two</p>", &["paragraph: e(one) two"]);
+    check("<p align=center><i>one</i> <b><img src=x></b> two</p>", &["paragraph: e(one) two"]);
 }
 
 #[test]

@@ -5,9 +5,11 @@
 //! line for long, it ends anyway. What a window needs of the others is known to all of them: the
 //! definitions of links, and which footnotes there are.
 
+use super::place::Signs;
 use memchr::{memchr, memmem, memrchr};
 use pulldown_cmark::{BrokenLink, CowStr};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// A window ends at the first line behind this where it may.
 const USUAL_BYTES: usize = 256 << 10;
@@ -136,6 +138,7 @@ fn contains(line: &str, end: &str) -> bool {
 pub struct Definitions {
     links: HashMap<String, String>,
     notes: HashSet<String>,
+    signs: Arc<Signs>,
     /// The end of what was read, since a definition may stand on two lines.
     rest: String,
 }
@@ -155,6 +158,7 @@ impl Definitions {
 
     /// Adds the definitions that stand whole in `text`.
     fn add(&mut self, text: &str) {
+        Arc::make_mut(&mut self.signs).read(text);
         for at in memmem::find_iter(text.as_bytes(), b"]:") {
             // A label has fewer than a thousand characters.
             let from = text.floor_char_boundary(at.saturating_sub(4000));
@@ -187,13 +191,24 @@ impl Definitions {
 
     /// Whether nothing is defined.
     pub fn is_empty(&self) -> bool {
-        self.links.is_empty() && self.notes.is_empty()
+        self.links.is_empty() && self.notes.is_empty() && self.signs.is_empty()
     }
 
     /// Whether nothing is defined here that is not defined in `other` too.
     pub fn are_in(&self, other: &Self) -> bool {
         self.notes.is_subset(&other.notes)
+            && self.signs.are_in(&other.signs)
             && self.links.iter().all(|(label, target)| other.links.get(label) == Some(target))
+    }
+
+    /// The signs of notes in a window.
+    pub fn signs_in(&self, window: &str) -> Arc<Signs> {
+        if !self.signs.is_empty() {
+            return self.signs.clone();
+        }
+        let mut signs = Signs::default();
+        signs.read(window);
+        Arc::new(signs)
     }
 
     /// The target of a link that is not defined in its window.

@@ -1,8 +1,8 @@
 //! Running text: words, and the links, images and marks among them that CommonMark leaves as words.
 
 use super::wiki::{self, Found};
-use super::{Importer, bare_url, name};
-use crate::document::{BlockKind, Mark};
+use super::{Importer, bare_url};
+use crate::document::{BlockKind, Mark, slug};
 use std::ops::Range;
 
 impl Importer {
@@ -72,8 +72,7 @@ impl Importer {
             Found::Image { address, words } => self.image(words, address),
             Found::Page { words, .. } if self.writer.is_linked() => self.text(words),
             Found::Page { target, words } => {
-                let heading =
-                    target.strip_prefix('#').map(|words| format!("#{}", name::slug(words)));
+                let heading = target.strip_prefix('#').map(|words| format!("#{}", slug(words)));
                 self.leave_image(words);
                 self.open(Mark::Link(heading.unwrap_or_else(|| target.to_owned()).into()));
                 self.text(words);
