@@ -23,6 +23,9 @@ const DONE: &[&str] = &[
 
 /// Whether the sentence with a date at `date` says nothing but what was done with the text then.
 pub fn is_imprint(sentence: &str, date: &Range<usize>) -> bool {
+    if is_copyright(&sentence[..date.start]) {
+        return true;
+    }
     if sentence.len() > SENTENCE_BYTES {
         return false;
     }
@@ -45,6 +48,14 @@ pub fn is_imprint(sentence: &str, date: &Range<usize>) -> bool {
         }
         _ => is_done(&first) && is_line(&sentence[..date.start]) && is_line(&sentence[date.end..]),
     }
+}
+
+/// Whether what stands before a date says that the right to copy begins then: `© 1998, 2003–`.
+fn is_copyright(before: &str) -> bool {
+    let before = before.trim_end_matches(|c: char| " \u{a0},-–".contains(c) || c.is_ascii_digit());
+    let sign = before.strip_suffix(['©', '℗']);
+    let sign = sign.or_else(|| before.strip_suffix("(c)")).or_else(|| before.strip_suffix("(C)"));
+    sign.is_some() || before.trim_start().eq_ignore_ascii_case("copyright")
 }
 
 fn is_done(word: &str) -> bool {
@@ -154,6 +165,9 @@ mod tests {
             "This story was updated on May 4, 2020, to add what the owners said.",
             "Correction, 3 May 2021: The name of the river was wrong.",
             "Editor’s note (May 3, 2021): The name of the river was wrong.",
+            "© 2021 The Quay, 1 Dock Street",
+            "Copyright 2018 The Quay. All rights reserved.",
+            "Text and pictures Copyright (c) 1998, 2003–2021 by the makers of The Quay",
         ] {
             check(text, &[]);
         }
@@ -172,6 +186,8 @@ mod tests {
             "He retrieved it on 4 May 2021. Interviews were held on 5 May 2021.",
             &["4 May 2021", "5 May 2021"],
         );
+        check("The law on copyright of 1790 was short.", &["1790"]);
+        check("Of copyright in 1921 nobody spoke.", &["1921"]);
         check("First he wrote to her on 4 May 1921.", &["4 May 1921"]);
         check("Updates were sent on 4 May 1921 by wire.", &["4 May 1921"]);
     }
