@@ -35,7 +35,7 @@ pub(super) use name::bullet;
 pub use reader::MarkdownReader;
 pub use sign::is_likely;
 
-use super::text::Phase;
+use super::text::{Phase, Signer};
 use crate::document::{BlockKind, Checkpoint, Mark, Meta, Nesting};
 use callout::Callout;
 use front::Front;
@@ -90,6 +90,7 @@ struct Importer {
     writer: Writer,
     meta: Meta,
     phase: Phase,
+    signer: Signer,
     names: Box<Names>,
     containers: Vec<Container>,
     /// What the next block of running text is.
@@ -110,6 +111,7 @@ impl Importer {
             writer: Writer::default(),
             meta: front.meta,
             phase: Phase::Start,
+            signer: Signer::default(),
             names: Box::default(),
             containers: Vec::new(),
             kind: BlockKind::Paragraph,

@@ -7,6 +7,7 @@ use crate::document::Document;
 use thiserror::Error;
 
 mod arriving;
+mod credit;
 mod cut;
 mod decode;
 mod decoder;

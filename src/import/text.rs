@@ -5,18 +5,21 @@
 //! the lines between two blank ones, from what was read before it and the first line after it: so
 //! the head of a file can be shown while the rest arrives.
 
+mod day;
 mod group;
 mod head;
 mod heading;
 mod line;
 mod marker;
 mod note;
+mod opening;
 mod outline;
 mod reader;
 mod segment;
 mod shape;
 mod sign;
 mod signature;
+mod signer;
 mod terminal;
 mod write;
 
@@ -24,15 +27,18 @@ mod write;
 mod tests;
 
 // The head of an article is read alike in every format that has no names for its parts.
-pub(super) use head::{Phase, are_captions, are_credited, byline, follows_dek, may_be_dek};
+pub(super) use head::{
+    Below, Lead, Phase, are_captions, are_credited, below_dek, is_personal, may_be_dek,
+};
 pub(super) use line::Line;
 pub(super) use note::is_note;
 pub use reader::TextReader;
 pub(super) use shape::is_star_break;
-pub(super) use signature::{day, people, signature};
+pub(super) use signature::{Signature, day, people, signature};
+pub(super) use signer::Signer;
 pub(super) use write::joint;
 
-use crate::document::{BlockKind, Checkpoint, CleanText, Meta};
+use crate::document::{BlockKind, Checkpoint, Meta};
 use group::{Group, Place};
 use head::Frame;
 use line::ends_sentence;
@@ -53,6 +59,7 @@ struct Importer {
     writer: Writer,
     meta: Meta,
     phase: Phase,
+    signer: Signer,
     frame: Frame,
     contents: Contents,
     setting: Setting,
@@ -121,8 +128,8 @@ impl Importer {
 
     fn block(&mut self, lines: &[Line], place: Place) {
         self.read_frame(lines);
-        self.lead(lines, place);
-        let is_made = self.title(lines, place)
+        let is_made = self.lead(lines, place)
+            || self.title(lines, place)
             || self.byline(lines, place)
             || self.rule(lines, place)
             || self.heading(lines, place)
@@ -135,91 +142,6 @@ impl Importer {
             self.prose(lines);
         }
         self.has_ended = lines.last().is_some_and(|line| ends_sentence(line.words()));
-    }
-
-    fn read_frame(&mut self, lines: &[Line]) {
-        if self.phase == Phase::Body && self.frame != Frame::Head {
-            return;
-        }
-        for line in lines {
-            let before = self.frame;
-            self.frame = before.read(line.words(), &mut self.meta);
-            if before == Frame::Head && self.frame == Frame::Text {
-                self.phase = Phase::Start;
-            }
-        }
-    }
-
-    fn title(&mut self, lines: &[Line], place: Place) -> bool {
-        let is_frame = self.frame == Frame::Head || lines[0].words().starts_with("*** ");
-        if self.phase != Phase::Start || is_frame || !place.is_closed() {
-            return false;
-        }
-        let n_title = head::title_lines(lines);
-        if n_title == 0 {
-            return false;
-        }
-        let (title, below) = lines.split_at(n_title);
-        self.writer.joined(BlockKind::Title, 0, title);
-        self.name(title);
-        self.captions(below);
-        self.phase = Phase::Titled;
-        true
-    }
-
-    /// Takes the title from its lines, unless the file has named it already.
-    fn name(&mut self, title: &[Line]) {
-        let words = title.iter().flat_map(|line| line.words().split([' ', '\t']));
-        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-        self.meta.title.get_or_insert_with(|| CleanText::line(&words.join(" ")));
-    }
-
-    fn byline(&mut self, lines: &[Line], place: Place) -> bool {
-        let is_head = matches!(self.phase, Phase::Titled | Phase::Captions);
-        let is_byline = is_head
-            && lines.len() == 1
-            && place.is_closed()
-            && !signature(lines[0].words()).0.is_empty();
-        if is_byline {
-            self.captions(lines);
-        }
-        is_byline
-    }
-
-    /// What stands under a sentence tells whether that is the dek or a paragraph.
-    fn lead(&mut self, lines: &[Line], place: Place) {
-        let Phase::Lead(block) = self.phase else { return };
-        self.phase = Phase::Body;
-        if place.is_alone && follows_dek(lines) {
-            self.meta.dek = self.writer.dek(block);
-            self.phase = Phase::Captions;
-        }
-    }
-
-    fn dek_or_captions(&mut self, lines: &[Line], place: Place) -> bool {
-        if !place.is_closed() {
-            return false;
-        }
-        if self.phase == Phase::Titled && may_be_dek(lines) {
-            self.phase = Phase::Lead(self.writer.next_block());
-            self.writer.joined(BlockKind::Paragraph, 0, lines);
-            return true;
-        }
-        let is_head = matches!(self.phase, Phase::Titled | Phase::Captions);
-        let are_captions = if is_head { are_captions(lines) } else { are_credited(lines) };
-        if are_captions {
-            self.captions(lines);
-        }
-        are_captions
-    }
-
-    fn captions(&mut self, lines: &[Line]) {
-        for line in lines {
-            self.writer.joined(BlockKind::Caption, 0, std::slice::from_ref(line));
-            if self.phase != Phase::Body {
-                sign(&mut self.meta, line.words());
-            }
-        }
     }
 
     fn rule(&mut self, lines: &[Line], place: Place) -> bool {
@@ -364,15 +286,6 @@ impl Importer {
         self.phase = Phase::Body;
         self.items.clear();
     }
-}
-
-/// Takes who wrote and the day from a line under the title, unless they are known.
-pub(super) fn sign(meta: &mut Meta, line: &str) {
-    let (names, when) = signature(line);
-    if meta.authors.is_empty() {
-        meta.authors = names.iter().map(|name| CleanText::line(name)).collect();
-    }
-    meta.published = meta.published.or(when);
 }
 
 /// A hanging indent; a wider one leaves no room for words.

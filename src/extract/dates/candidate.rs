@@ -147,16 +147,18 @@ impl EventReader {
 }
 
 impl EventReader {
-    /// Whether a line under the title is nothing but the date of the article.
+    /// Whether a line under the title is nothing but a date on which the article was published or
+    /// updated.
     fn is_date_line(&self, text: &str) -> bool {
         let [phrase] = &self.phrases[..] else { return false };
-        let mut rest = text[..phrase.range.start].split_whitespace();
-        let is_told = rest.all(|word| {
-            matches!(
-                word.trim_end_matches(':'),
-                "Published" | "First" | "published" | "Posted" | "Updated" | "on"
-            )
-        });
+        let before = text[..phrase.range.start].trim();
+        let is_told = !before.is_empty()
+            && before.split_whitespace().all(|word| {
+                matches!(
+                    word.trim_end_matches(':'),
+                    "Published" | "First" | "published" | "Posted" | "Updated" | "on"
+                )
+            });
         is_told && !text[phrase.range.end..].contains(char::is_alphanumeric)
     }
 }

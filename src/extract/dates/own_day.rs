@@ -11,6 +11,9 @@ use crate::document::{Block, BlockKind, Day, Document, Precision, TextRange, Whe
 /// Where the day is told in the zone of the reader, it may be the next one.
 const ZONES_DAYS: i32 = 1;
 
+/// The title stands among so many blocks.
+const FIRST_BLOCKS: usize = 60;
+
 /// The captions between the title and the text in which the document tells its own day. That under
 /// a picture tells of the picture.
 pub fn captions(document: &Document, candidates: &[EventCandidate]) -> Vec<TextRange> {
@@ -21,7 +24,10 @@ pub fn captions(document: &Document, candidates: &[EventCandidate]) -> Vec<TextR
         use BlockKind::{Caption, Dek, Heading, Image, Title};
         matches!(block.kind, Title | Dek | Caption | Image | Heading { .. })
     };
-    let head: Vec<Block> = document.blocks().take_while(is_head).collect();
+    let is_title = |block: &Block| block.kind == BlockKind::Title;
+    let title = document.blocks().take(FIRST_BLOCKS).position(|block| is_title(&block));
+    let behind = document.blocks().skip(title.unwrap_or(0));
+    let head: Vec<Block> = behind.take_while(is_head).collect();
     let is_below_picture = |index: usize| {
         let above = head[..index].iter().rev().find(|block| block.kind != BlockKind::Caption);
         above.is_some_and(|block| block.kind == BlockKind::Image)
@@ -40,11 +46,17 @@ pub fn captions(document: &Document, candidates: &[EventCandidate]) -> Vec<TextR
         .collect()
 }
 
+/// Whether a date is that day, or its year, of which the month is said in another language.
 fn is_day(point: Point, published: Day) -> bool {
-    let Point::Fixed(When { first: Some(first), precision: Precision::Day, .. }) = point else {
-        return false;
-    };
-    (published.0 - first.0).abs() <= ZONES_DAYS
+    match point {
+        Point::Fixed(When { first: Some(first), precision: Precision::Day, .. }) => {
+            (published.0 - first.0).abs() <= ZONES_DAYS
+        }
+        Point::Fixed(When { first: Some(first), precision: Precision::Year, .. }) => {
+            first.date().0 == published.date().0
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -74,6 +86,7 @@ mod tests {
             "By Ann Lee | March 3, 2021 | 5 min read",
             "7 min read·Mar 3, 2021",
             "March 3 2021, 10:00 a.m.",
+            "Publié le 3 mars 2021",
             "Wed 3 Mar 2021 07.00 GMT",
             "Ann Lee\nMarch 2, 2021, updated March 5, 2021",
         ] {
@@ -85,6 +98,7 @@ mod tests {
     #[test]
     fn another_day_above_the_text_is_one() {
         use BlockKind::{Caption, Dek, Image};
+        check(&[(Caption, "June 6, 1944")], &["June 6, 1944"]);
         check(&[(Caption, "The strike of March 3, 1921, in Leeds")], &["March 3, 1921"]);
         check(&[(Dek, "What came of March 3, 2021, in Leeds.")], &["March 3, 2021"]);
         check(&[(Image, "A loaf"), (Caption, "Leeds, March 3, 2021")], &["March 3, 2021"]);

@@ -1,9 +1,10 @@
 //! The opening of a page: its title, dek, by-line and captions among its first blocks.
 
 use super::super::text::{
-    Line, are_captions, byline, day, follows_dek, is_note, may_be_dek, people,
+    Below, Line, Signer, are_captions, below_dek, day, is_note, is_personal, may_be_dek, people,
+    signature,
 };
-use super::authors::{are_accounts, names_in};
+use super::authors::are_accounts;
 use super::draft::{Draft, Hint};
 use super::meta::About;
 use crate::document::{BlockKind, CleanText, Meta, fold};
@@ -228,44 +229,49 @@ fn is_one_of(text: &str, others: &[String]) -> bool {
 /// Tells dek, by-line and captions from the text that they stand before.
 fn head(drafts: &mut [Draft], descriptions: &[String], meta: &mut Meta) {
     let mut has_dek = false;
+    let mut signer = Signer::default();
     for index in 0..drafts.len() {
         let is_first = drafts[..index].iter().all(|draft| draft.kind == BlockKind::Image);
         let is_dek = !has_dek && is_dek_draft(&drafts[index..], is_first, descriptions);
         let draft = &mut drafts[index];
-        let names = authors_in(draft);
-        if matches!(draft.kind, BlockKind::Image) {
+        if draft.kind == BlockKind::Image {
             continue;
         } else if !is_line(draft) {
             return;
-        } else if !names.is_empty() || draft.hint == Hint::Byline && draft.text.len() < DEK_BYTES {
-            if are_accounts(&meta.authors) && !names.is_empty() {
-                meta.authors = names.iter().map(|name| CleanText::line(name)).collect();
-            }
-            meta.published = meta.published.or_else(|| day(&draft.text));
+        } else if is_signed(draft, meta) {
+            sign(draft, &mut signer, meta);
             draft.kind = BlockKind::Caption;
         } else if is_dek {
             has_dek = true;
             draft.kind = BlockKind::Dek;
             meta.dek = Some(CleanText::line(&draft.text));
-        } else if draft.kind == BlockKind::Paragraph && are_captions(&[Line::new(&draft.text)])
-            || day(&draft.text).is_some()
-        {
-            meta.published = meta.published.or_else(|| day(&draft.text));
+        } else if draft.kind == BlockKind::Paragraph && are_captions(&[Line::new(&draft.text)]) {
+            signer.read(meta, &draft.text);
             draft.kind = BlockKind::Caption;
-        } else if draft.kind != BlockKind::Caption {
+        } else if draft.kind != BlockKind::Caption && !is_note(&draft.text) {
             return;
         }
     }
 }
 
-/// The authors that a block of the head names: behind `By`, or in a line that is called a by-line.
-fn authors_in(draft: &Draft) -> Vec<String> {
-    let names: Vec<String> = byline(&draft.text).into_iter().map(str::to_owned).collect();
-    if !names.is_empty() || draft.text.len() >= DEK_BYTES {
-        return names_in(&names);
-    }
+/// Whether a block of the head says who wrote or when: it is called a by-line, or reads like one. A
+/// day alone as a heading is sooner that of an entry, unless it stands under the authors.
+fn is_signed(draft: &Draft, meta: &Meta) -> bool {
+    let is_called = draft.hint == Hint::Byline && draft.text.len() < DEK_BYTES;
+    let signature = signature(&draft.text);
+    let is_heading = matches!(draft.kind, BlockKind::Heading { .. });
+    let is_entry = is_heading && signature.is_day_alone && meta.authors.is_empty();
+    is_called || !signature.names.is_empty() || signature.published.is_some() && !is_entry
+}
+
+/// Takes who wrote and when from a block of the head.
+fn sign(draft: &Draft, signer: &mut Signer, meta: &mut Meta) {
     let (named, others) = people(&draft.text);
-    names_in(if named.is_empty() && draft.hint == Hint::Byline { &others } else { &named })
+    signer.read(meta, &draft.text);
+    let is_called = draft.hint == Hint::Byline && named.is_empty() && draft.text.len() < DEK_BYTES;
+    if is_called && !others.is_empty() && are_accounts(&meta.authors) {
+        meta.authors = others.iter().map(|name| CleanText::line(name)).collect();
+    }
 }
 
 /// Whether the first of these blocks, with nothing but images between it and the title if
@@ -287,15 +293,26 @@ fn is_dek_draft(drafts: &[Draft], is_first: bool, descriptions: &[String]) -> bo
 }
 
 /// Whether a block right under the title is one line that is stressed, or that the head of the
-/// article goes on under.
+/// article goes on under it.
 fn is_dek_line(draft: &Draft, below: &[Draft]) -> bool {
-    let below = below.iter().find(|draft| draft.kind != BlockKind::Image);
-    let has_head_below = below.is_some_and(|below| {
-        let lines: Vec<Line> = below.text.lines().map(Line::new).collect();
-        below.hint == Hint::Byline || is_line(below) && follows_dek(&lines)
-    });
+    let is_personal = is_personal(&draft.text);
+    let mut below = below.iter().filter(|draft| draft.kind != BlockKind::Image);
+    let mut is_head_below = || {
+        let mut tells = |draft: &Draft| {
+            let lines: Vec<Line> = draft.text.lines().map(Line::new).collect();
+            match draft.hint {
+                Hint::Byline => Below::Head,
+                _ if is_line(draft) => below_dek(is_personal, &lines),
+                _ => Below::Text,
+            }
+        };
+        match below.next().map(&mut tells) {
+            Some(Below::People) => below.next().map(tells) == Some(Below::Head),
+            told => told == Some(Below::Head),
+        }
+    };
     let is_stressed = draft.kind == BlockKind::Paragraph && draft.is_stressed();
-    is_line(draft) && may_be_dek(&[Line::new(&draft.text)]) && (is_stressed || has_head_below)
+    is_line(draft) && may_be_dek(&[Line::new(&draft.text)]) && (is_stressed || is_head_below())
 }
 
 fn is_line(draft: &Draft) -> bool {

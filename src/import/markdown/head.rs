@@ -1,10 +1,16 @@
 //! The head of an article: title, dek, by-line and captions; and all other headings.
 
 use super::{Importer, Phase, place, template};
-use crate::document::{BlockId, BlockKind, CleanText, Nesting};
-use crate::import::text::{Line, are_captions, are_credited, follows_dek, may_be_dek, sign};
+use crate::document::{BlockKind, CleanText, Nesting};
+use crate::import::text::{
+    Below, Lead, Line, Signature, are_captions, are_credited, below_dek, is_note, may_be_dek,
+    signature,
+};
 use pulldown_cmark::HeadingLevel;
+use regex::Regex;
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What is known of the heading that is being read.
 #[derive(Debug, Clone, Default)]
@@ -62,13 +68,14 @@ impl Importer {
     }
 
     fn top_paragraph(&mut self, source: &str) {
-        let lines = source.lines().take(4).map(|line| line.trim_matches(['*', '_', ' ']));
+        let plain = match self.phase {
+            Phase::Start | Phase::Body => Cow::Borrowed(source),
+            _ => plain(source),
+        };
+        let lines = plain.lines().take(4).map(|line| line.trim_matches(['*', '_', ' ', '\\']));
         let lines: Vec<Line> = lines.map(Line::new).collect();
-        if let Phase::Lead(block) = self.phase
-            && !source.starts_with('!')
-        {
-            self.phase = Phase::Body;
-            self.lead(block, &lines);
+        if source.starts_with('!') || self.lead(&lines) {
+            return;
         }
         let is_head = matches!(self.phase, Phase::Titled | Phase::Captions);
         if self.phase == Phase::Titled && self.is_dek(source, &lines) {
@@ -76,15 +83,13 @@ impl Importer {
             self.meta.dek.get_or_insert_with(|| CleanText::line(lines[0].words()));
             self.phase = Phase::Captions;
         } else if self.phase == Phase::Titled && self.is_lead(source, &lines) {
-            self.phase = Phase::Lead(self.writer.next_block());
-        } else if !source.starts_with('!')
-            && (if is_head { are_captions(&lines) } else { are_credited(&lines) })
-        {
+            self.phase = Phase::Lead(Lead::new(self.writer.next_block(), lines[0].words()));
+        } else if if is_head { are_captions(&lines) } else { are_credited(&lines) } {
             self.kind = BlockKind::Caption;
             if is_head {
-                lines.iter().for_each(|line| sign(&mut self.meta, line.words()));
+                lines.iter().for_each(|line| self.signer.read(&mut self.meta, line.words()));
             }
-        } else if !source.starts_with('!') {
+        } else if !(is_head && is_note(lines[0].words())) {
             self.phase = Phase::Body;
         }
     }
@@ -103,11 +108,25 @@ impl Importer {
         self.meta.dek.is_none() && !source.starts_with("$$") && may_be_dek(lines)
     }
 
-    /// What stands under a sentence tells whether that is the dek.
-    fn lead(&mut self, block: BlockId, below: &[Line]) {
-        if follows_dek(below) {
-            self.meta.dek = self.writer.dek(block);
-            self.phase = Phase::Captions;
+    /// What stands under a sentence tells whether that is the dek. Names wait for what stands under
+    /// them, and nothing else becomes of them yet.
+    fn lead(&mut self, below: &[Line]) -> bool {
+        let Phase::Lead(lead) = self.phase else { return false };
+        self.phase = Phase::Body;
+        match below_dek(lead.is_personal, below) {
+            Below::Head => {
+                self.meta.dek = self.writer.dek(lead.block);
+                self.phase = Phase::Captions;
+                let people = lead.people.and_then(|block| self.writer.caption(block));
+                people.iter().for_each(|line| self.signer.read(&mut self.meta, line.as_str()));
+                false
+            }
+            Below::People if lead.people.is_none() => {
+                let people = Some(self.writer.next_block());
+                self.phase = Phase::Lead(Lead { people, ..lead });
+                true
+            }
+            Below::People | Below::Text => false,
         }
     }
 
@@ -155,6 +174,9 @@ impl Importer {
             self.meta.title.get_or_insert_with(|| CleanText::line(words.trim()));
         }
         let is_open = self.writer.is_open() && self.containers.is_empty();
+        if is_open && self.signed_heading(&words) {
+            return self.leave_paragraph();
+        }
         self.phase = match self.kind {
             BlockKind::Title if is_empty => self.phase,
             BlockKind::Title => Phase::Titled,
@@ -162,12 +184,53 @@ impl Importer {
                 && self.phase == Phase::Titled
                 && self.is_lead(&words, &[Line::new(&words)]) =>
             {
-                Phase::Lead(self.writer.next_block())
+                Phase::Lead(Lead::new(self.writer.next_block(), &words))
             }
             _ => Phase::Body,
         };
         self.leave_paragraph();
     }
+}
+
+impl Importer {
+    /// Takes a heading below the title that says who wrote. A day alone is sooner the heading of an
+    /// entry, unless it stands under the names of the authors.
+    fn signed_heading(&mut self, words: &str) -> bool {
+        let is_head = matches!(self.phase, Phase::Titled | Phase::Lead(_) | Phase::Captions);
+        let words = words.trim();
+        let signature = if is_head { signature(words) } else { Signature::default() };
+        let is_dated = signature.published.is_some()
+            && (!signature.is_day_alone || !self.meta.authors.is_empty());
+        let is_signed = !signature.names.is_empty() || is_dated;
+        if is_signed {
+            self.lead(&[Line::new(words)]);
+            self.phase = if self.phase == Phase::Titled { Phase::Titled } else { Phase::Captions };
+            self.writer.recast(BlockKind::Caption);
+            self.signer.read(&mut self.meta, words);
+        }
+        is_signed
+    }
+}
+
+/// A text without links and the signs of stress, to be read and not to be shown.
+fn plain(source: &str) -> Cow<'_, str> {
+    static LINK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"!?\[([^\[\]\n]*)\](?:\([^()\s]*\)|\[[^\[\]\n]*\])").expect("a pattern")
+    });
+    let text = LINK.replace_all(source, "$1");
+    if !text.contains(['*', '_']) {
+        return text;
+    }
+    let is_inner = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let mut plain = String::new();
+    for (at, sign) in text.char_indices() {
+        let is_in_word = is_inner(plain.chars().next_back())
+            && is_inner(text[at + sign.len_utf8()..].chars().next());
+        if sign != '*' && (sign != '_' || is_in_word) {
+            plain.push(sign);
+        }
+    }
+    Cow::Owned(plain)
 }
 
 /// Whether a paragraph is one stressed run of words.

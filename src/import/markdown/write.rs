@@ -68,6 +68,11 @@ impl Writer {
         self.builder.recast_done(block, BlockKind::Dek).map(CleanText::line)
     }
 
+    /// Makes a block a caption; its words.
+    pub fn caption(&mut self, block: BlockId) -> Option<CleanText> {
+        self.builder.recast_done(block, BlockKind::Caption).map(CleanText::line)
+    }
+
     /// Makes the open block one of another kind.
     pub fn recast(&mut self, kind: BlockKind) {
         self.builder.recast(kind);

@@ -6,7 +6,9 @@ use super::marker::marker;
 use super::note::{is_credit, is_note};
 use super::shape::is_break;
 use super::signature::{is_signature, signature};
-use crate::document::{BlockId, CleanText, Meta, Precision, When, typed_date};
+use super::signer::is_old;
+use crate::document::{BlockId, CleanText, Meta, When};
+use crate::import::credit::{begins_credit, byline, people_alone};
 
 /// A longer line is no title.
 const TITLE_COLUMNS: usize = 80;
@@ -25,45 +27,96 @@ pub enum Phase {
     Start,
     /// The title was read.
     Titled,
-    /// A sentence was read under the title, in this block, that may be the dek.
-    Lead(BlockId),
+    /// A sentence was read under the title that may be the dek.
+    Lead(Lead),
     /// Captions and credits may follow, but no dek.
     Captions,
     /// The running text has begun.
     Body,
 }
 
-/// How many of these lines are a title: 0 if they are none.
-///
-/// A by-line in the second line is not counted.
+/// A sentence under the title that may be the dek: what stands under it tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lead {
+    /// Its block.
+    pub block: BlockId,
+    /// The writer speaks of himself in it, as in a diary.
+    pub is_personal: bool,
+    /// The block under it, which names people and nothing else.
+    pub people: Option<BlockId>,
+}
+
+impl Lead {
+    /// The sentence of these words in a block.
+    pub fn new(block: BlockId, words: &str) -> Self {
+        Self { block, is_personal: is_personal(words), people: None }
+    }
+}
+
+/// What stands under a sentence that may be the dek.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Below {
+    /// The head of the article goes on: the sentence is the dek.
+    Head,
+    /// The names of people: it goes on if the day stands under them.
+    People,
+    /// The running text.
+    Text,
+}
+
+/// How many of these lines are a title: 0 if they are none. Behind it, in the same lines, may stand
+/// what else is in the head of an article.
 pub fn title_lines(lines: &[Line]) -> usize {
-    let is_title = |line: &Line| {
-        let words = line.words();
-        line.columns <= TITLE_COLUMNS
-            && !line.signs.has_wide_gap
-            && !line.signs.is_ruled
-            && !line.signs.is_code
-            && (!ends_with_stop(words) || words.ends_with(['?', '!', '…']))
-            && !words.starts_with(['>', '*', '<', '[', '—', '–', '#', '`'])
-            && marker(words).is_none()
-            && heading::section(words).is_none()
-            && heading::division(words).is_none()
-            && !heading::is_part(words)
-            && !is_break(words)
-            && words.chars().any(char::is_alphanumeric)
-    };
-    match lines {
-        [title] if is_title(title) && byline(title.words()).is_empty() => 1,
-        [title, below] if is_title(title) && !signature(below.words()).0.is_empty() => 1,
-        [title, below] if is_title(title) && is_title(below) && !is_producer(title.words()) => 2,
+    let signed = lines.iter().skip(1).position(|line| is_signature(line.words()));
+    match (lines, signed.map(|at| at + 1)) {
+        ([title], _) if is_title(title) && byline(title.words()).is_empty() => 1,
+        (_, Some(n_above)) if are_captions(&lines[n_above..]) => title_above(&lines[..n_above]),
+        ([title, below], None)
+            if is_title(title) && is_title(below) && !is_producer(title.words()) =>
+        {
+            2
+        }
         _ => 0,
     }
+}
+
+/// How many lines above a by-line are the title; the last one may be the dek, or name people.
+fn title_above(lines: &[Line]) -> usize {
+    // A line that was full may go on in the next one.
+    const FULL_COLUMNS: usize = 50;
+    let is_dek = |line: &Line, before: &Line| {
+        may_be_dek(std::slice::from_ref(line)) && before.columns < FULL_COLUMNS
+            || !people_alone(line.words()).is_empty()
+    };
+    match lines {
+        [title] if is_title(title) => 1,
+        [title, dek] if is_title(title) && is_dek(dek, title) => 1,
+        [title, more] if is_title(title) && is_title(more) => 2,
+        [title, more, dek] if is_title(title) && is_title(more) && is_dek(dek, more) => 2,
+        _ => 0,
+    }
+}
+
+fn is_title(line: &Line) -> bool {
+    let words = line.words();
+    line.columns <= TITLE_COLUMNS
+        && !line.signs.has_wide_gap
+        && !line.signs.is_ruled
+        && !line.signs.is_code
+        && (!ends_with_stop(words) || words.ends_with(['?', '!', '…']))
+        && !words.starts_with(['>', '*', '<', '[', '—', '–', '#', '`'])
+        && marker(words).is_none()
+        && heading::section(words).is_none()
+        && heading::division(words).is_none()
+        && !heading::is_part(words)
+        && !is_break(words)
+        && words.chars().any(char::is_alphanumeric)
 }
 
 /// Whether lines right under the title may be a dek: one sentence on one line.
 ///
 /// A first paragraph may be one as well. What tells them apart is not its words: the source says so,
-/// all of it is stressed, or the head of the article goes on under it ([`follows_dek`]).
+/// all of it is stressed, or the head of the article goes on under it ([`below_dek`]).
 pub fn may_be_dek(lines: &[Line]) -> bool {
     let [line] = lines else { return false };
     let words = line.words();
@@ -76,6 +129,7 @@ pub fn may_be_dek(lines: &[Line]) -> bool {
         && !line.signs.has_wide_gap
         && !line.signs.is_code
         && !is_signature(words)
+        && !begins_credit(words)
         && !is_credit(words)
         && !is_note(words)
         && !is_dated(words)
@@ -85,11 +139,27 @@ pub fn may_be_dek(lines: &[Line]) -> bool {
         && !has_two_sentences(words)
 }
 
-/// Whether these lines show that the sentence between the title and them is a dek: a by-line, the
-/// day of publication, or a caption with its credit stand in no running text.
-pub fn follows_dek(lines: &[Line]) -> bool {
-    let has_signature = lines.iter().take(3).any(|line| is_signature(line.words()));
-    has_signature && are_captions(lines) || are_credited(lines)
+/// What these lines under a sentence say of it: a by-line, the day of publication, or a caption with
+/// its credit stand in no running text. A day alone may be that of an entry in a diary.
+pub fn below_dek(is_personal: bool, lines: &[Line]) -> Below {
+    let has_people = lines.iter().any(|line| !people_alone(line.words()).is_empty());
+    let is_signed = lines.iter().take(3).map(|line| signature(line.words())).any(|signature| {
+        let is_sure =
+            |day: When| has_people || !signature.is_day_alone || !is_personal && !is_old(day);
+        !signature.names.is_empty() || signature.published.is_some_and(is_sure)
+    });
+    if is_signed && are_captions(lines) || are_credited(lines) {
+        return Below::Head;
+    }
+    match lines {
+        [line] if !people_alone(line.words()).is_empty() => Below::People,
+        _ => Below::Text,
+    }
+}
+
+/// Whether a writer speaks of himself at the beginning of a sentence.
+pub fn is_personal(words: &str) -> bool {
+    ["I ", "I’", "I'", "We ", "My "].iter().any(|start| words.starts_with(start))
 }
 
 /// Whether each of these lines under the title is a caption, a credit or a by-line.
@@ -97,16 +167,17 @@ pub fn are_captions(lines: &[Line]) -> bool {
     let is_caption = |line: &Line| {
         let words = line.words();
         line.columns <= CAPTION_COLUMNS
-            && (!ends_with_stop(words) || is_credit(words))
-            && (opens_sentence(words) || !byline(words).is_empty())
-            && !opens_quotation(words)
-            && !line.signs.has_wide_gap
-            && !line.signs.is_code
-            && !line.signs.is_ruled
-            && marker(words).is_none()
-            && (!heading::is_all_capitals(words) || is_signature(words))
-            && heading::division(words).is_none()
-            && !is_break(words)
+            && (is_signature(words)
+                || (!ends_with_stop(words) || is_credit(words))
+                    && opens_sentence(words)
+                    && !opens_quotation(words)
+                    && !line.signs.has_wide_gap
+                    && !line.signs.is_code
+                    && !line.signs.is_ruled
+                    && marker(words).is_none()
+                    && !heading::is_all_capitals(words)
+                    && heading::division(words).is_none()
+                    && !is_break(words))
     };
     lines.len() <= 3 && lines.iter().all(is_caption)
 }
@@ -114,45 +185,6 @@ pub fn are_captions(lines: &[Line]) -> bool {
 /// Whether these lines between paragraphs can only be a caption: the last of them is a credit.
 pub fn are_credited(lines: &[Line]) -> bool {
     lines.last().is_some_and(|line| is_credit(line.words())) && are_captions(lines)
-}
-
-/// The authors that a by-line names; empty if it is none.
-pub fn byline(words: &str) -> Vec<&str> {
-    let Some(names) = ["By ", "by ", "BY "].iter().find_map(|by| words.strip_prefix(by)) else {
-        return Vec::new();
-    };
-    let names: Vec<&str> = names
-        .split(", ")
-        .flat_map(|part| part.split(" and "))
-        .flat_map(|part| part.split(" & "))
-        .map(|name| name.trim_start_matches("and ").trim())
-        .collect();
-    let are_names = names.len() <= 6 && names.iter().all(|name| is_author(name));
-    let is_sentence = words.ends_with('.') && !words.ends_with("r.");
-    if are_names && !is_sentence { names } else { Vec::new() }
-}
-
-/// Whether words are the name of a person, or of those who write for a paper together.
-fn is_author(name: &str) -> bool {
-    const PARTICLES: [&str; 10] = ["de", "von", "van", "der", "den", "la", "da", "di", "al", "bin"];
-    const BODIES: [&str; 6] =
-        ["Editors", "Editorial", "Staff", "Press", "Newsroom", "Correspondents"];
-    // `BY THE SEA` is a title.
-    const NO_NAMES: [&str; 7] = ["THE ", "A ", "AN ", "MY ", "HIS ", "HER ", "OUR "];
-    let is_body = |word: &str| BODIES.iter().any(|body| body.eq_ignore_ascii_case(word));
-    let is_body = name.split(' ').any(is_body);
-    if !is_body && NO_NAMES.iter().any(|start| name.starts_with(start)) {
-        return false;
-    }
-    let name = name.strip_prefix("the ").filter(|_| is_body).unwrap_or(name);
-    let is_word = |word: &str| {
-        word.starts_with(char::is_uppercase)
-            || PARTICLES.contains(&word)
-            || is_body && matches!(word, "of" | "the")
-    };
-    (1..=5).contains(&name.split(' ').count())
-        && name.split(' ').all(is_word)
-        && name.chars().all(|c| c.is_alphabetic() || ".’'- ".contains(c))
 }
 
 /// Whether a line is mostly a date: `March 9, 2022`, `Published on March 9, 2022`.
@@ -164,17 +196,6 @@ fn is_dated(words: &str) -> bool {
         .iter()
         .any(|start| words.starts_with(start));
     has_year && (is_told || words.split(' ').count() <= 5 && !ends_sentence(words))
-}
-
-/// The day that a line of the head says the article was published: `March 14, 2019`, `Published: 14
-/// March 2019`.
-pub fn published(words: &str) -> Option<When> {
-    let told = ["Published", "First published", "Posted"]
-        .iter()
-        .find_map(|start| words.strip_prefix(start));
-    let date = told.unwrap_or(words).trim_start_matches([':', ' ']);
-    let date = date.strip_prefix("on ").unwrap_or(date);
-    typed_date(date).ok().filter(|when| when.precision == Precision::Day)
 }
 
 /// Whether a capital follows a stop and a blank.
@@ -246,6 +267,10 @@ mod tests {
         assert_eq!(title_lines(&lines("War and Peace\nA Novel")), 2);
         assert_eq!(title_lines(&lines("War and Peace\nBy Leo Tolstoy")), 1);
         assert_eq!(title_lines(&lines("Who Wins?")), 1);
+        assert_eq!(title_lines(&lines("The Risk\nBy Jane Doe\nMarch 3, 2021")), 1);
+        assert_eq!(title_lines(&lines("The Risk\nJane Doe\nMarch 3, 2021")), 1);
+        assert_eq!(title_lines(&lines("THE RISK\nHow it came and what it cost\nBy Jane Doe")), 1);
+        assert_eq!(title_lines(&lines("War and Peace\nA Novel\nby Leo Tolstoy")), 2);
         for text in ["It was a dark night.", "1. Introduction", "CHAPTER I", "- milk", "a\nb\nc"] {
             assert_eq!(title_lines(&lines(text)), 0, "{text}");
         }
@@ -273,13 +298,20 @@ mod tests {
             "A flag with two faces\nGetty",
             "By Jane Doe\n14 March 2019",
         ] {
-            assert!(follows_dek(&lines(text)), "{text}");
+            assert_eq!(below_dek(false, &lines(text)), Below::Head, "{text}");
         }
-        for text in
-            ["A flag with two faces", "In 2019 it froze", "By the sea it was cold.", "- one"]
-        {
-            assert!(!follows_dek(&lines(text)), "{text}");
+        assert_eq!(below_dek(false, &lines("Jane Doe")), Below::People);
+        assert_eq!(below_dek(true, &lines("Jane Doe\n14 March 2019")), Below::Head);
+        for text in [
+            "A flag with two faces",
+            "In 2019 it froze",
+            "By the sea it was cold.",
+            "- one",
+            "March 14, 1919",
+        ] {
+            assert_eq!(below_dek(false, &lines(text)), Below::Text, "{text}");
         }
+        assert_eq!(below_dek(true, &lines("March 14, 2019")), Below::Text);
     }
 
     #[test]
@@ -287,28 +319,6 @@ mod tests {
         assert!(are_credited(&lines("A flag with images of two men\nGetty / The Paper")));
         assert!(are_credited(&lines("Photo: Jane Doe")));
         assert!(!are_credited(&lines("A flag with images of two men\nand one of a woman")));
-    }
-
-    #[test]
-    fn a_byline_names_its_authors() {
-        assert_eq!(byline("By Jane Doe"), ["Jane Doe"]);
-        let day = |words| published(words).map(|when| when.edtf());
-        assert_eq!(day("March 14, 2019").as_deref(), Some("2019-03-14"));
-        assert_eq!(day("Published: 14 March 2019").as_deref(), Some("2019-03-14"));
-        assert_eq!([day("March 2019"), day("In 2019"), day("2019")], [None, None, None]);
-        assert_eq!(
-            byline("by Jane Doe, John de Roe and Ann-Marie O’Hara"),
-            ["Jane Doe", "John de Roe", "Ann-Marie O’Hara"]
-        );
-        assert_eq!(
-            byline("By Ann Lee and the Editors of Time"),
-            ["Ann Lee", "the Editors of Time"]
-        );
-        assert_eq!(byline("By The Associated Press"), ["The Associated Press"]);
-        assert!(byline("By the Sea of Japan").is_empty() && byline("By the press").is_empty());
-        assert!(
-            byline("By the time he came").is_empty() && byline("By Monday it rained.").is_empty()
-        );
     }
 
     #[test]

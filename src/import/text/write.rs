@@ -45,6 +45,11 @@ impl Writer {
         self.builder.recast_done(block, BlockKind::Dek).map(CleanText::line)
     }
 
+    /// Makes a block a caption; its words.
+    pub fn caption(&mut self, block: BlockId) -> Option<CleanText> {
+        self.builder.recast_done(block, BlockKind::Caption).map(CleanText::line)
+    }
+
     /// Lines as running text.
     pub fn joined(&mut self, kind: BlockKind, depth: u8, lines: &[Line]) {
         self.builder.begin(kind, Nesting::in_items(depth.into()));

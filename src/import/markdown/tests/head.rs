@@ -11,6 +11,13 @@ fn the_lines_under_the_title_tell_who_wrote_and_when() {
         "How bread became dear, and why\n\nBy Jane Doe | March 3, 2021",
         "By Jane Doe, March 3, 2021",
         "*By Jane Doe · March 3, 2021*",
+        "By [Jane Doe](https://example.org/jane) | March 3, 2021 | 5 min read",
+        "**By [Jane Doe][jane], staff writer**\\\nMarch 3, 2021",
+        "### By Jane Doe\n\n#### March 3, 2021",
+        "Jane Doe\n\n3 March 2021",
+        "How bread became dear, and why\n\nJane Doe\n\n3 March 2021",
+        "How bread became dear, and why\n\n_Jane Doe_ | 3 March 2021",
+        "Par Jane Doe\n\n3 mars 2021",
     ] {
         let document = import(&format!("# T\n\n{head}\n\nIt began in 1949. It ended.\n"));
         assert_eq!(document.meta.authors[0].as_str(), "Jane Doe", "{head}");
@@ -30,4 +37,25 @@ fn the_lines_under_the_title_tell_who_wrote_and_when() {
     assert_eq!(named.meta.published.unwrap().edtf(), "2020-01-02");
     let told = import("# T\n\nIt began. It ended.\n\nMarch 3, 2021\n\nIt was cold.\n");
     assert_eq!(told.meta.published, None);
+}
+
+#[test]
+fn what_is_no_dek_and_no_day_of_publication_is_text() {
+    for (head, authors) in [
+        ("I woke early and went to the sea.\n\n3 March 2021\n\nIt rained.", 0),
+        ("He was born in Leeds on a cold day.\n\nMarch 3, 1921", 0),
+        ("*Translated by Ann Lee*", 0),
+        ("*This article was first published in The Loaf on March 3, 2020.*", 0),
+        ("**Note:** read this first of all.\n\nBy Jane Doe", 1),
+        ("By Candlelight", 0),
+        ("By the Staff", 0),
+        ("June 6, 1944", 0),
+        ("## March 3, 2021\n\nIt rained.", 0),
+        ("He met a man in the street\n\nJane Doe", 0),
+    ] {
+        let document = import(&format!("# T\n\n{head}\n\nIt began in 1949. It ended.\n"));
+        assert_eq!(document.meta.dek, None, "{head}");
+        assert_eq!(document.meta.published, None, "{head}");
+        assert_eq!(document.meta.authors.len(), authors, "{head}");
+    }
 }

@@ -1,6 +1,7 @@
 //! Title, dek, by-line and captions, and the frame of Project Gutenberg.
 
 use super::*;
+use crate::document::CleanText;
 
 #[test]
 fn an_article_has_a_title_a_dek_captions_and_text() {
@@ -98,4 +99,26 @@ fn the_frame_of_a_gutenberg_file_stays_and_names_the_book() {
     );
     assert_eq!(import(text).meta.title.as_ref().map(CleanText::as_str), Some("Emma"));
     assert_eq!(import(text).meta.authors.len(), 1);
+}
+
+#[test]
+fn the_head_of_an_article_may_stand_in_lines_without_blank_ones() {
+    let dek = "How bread became dear, and why";
+    for (head, authors, has_dek) in [
+        ("The Price of Bread\nBy Jane Doe\nMarch 3, 2021".to_owned(), "Jane Doe", false),
+        ("The Price of Bread\nJane Doe\n3 March 2021".to_owned(), "Jane Doe", false),
+        ("The Price of Bread\n\nJane Doe | 3 March 2021".to_owned(), "Jane Doe", false),
+        (format!("The Price of Bread\n\n{dek}\n\nJane Doe\n3 March 2021"), "Jane Doe", true),
+        (format!("The Price of Bread\n\n{dek}\n\nJane Doe\n\n3 March 2021"), "Jane Doe", true),
+        (format!("THE PRICE OF BREAD\n{dek}\nby Jane Doe\n3 March 2021"), "Jane Doe", true),
+        ("The Price of Bread\n\nVon Jane Doe\n\n3. März 2021".to_owned(), "Jane Doe", false),
+    ] {
+        let document = import(&format!("{head}\n\nIt began in 1949. It ended.\n"));
+        let meta = &document.meta;
+        let title = meta.title.as_ref().map(|title| title.as_str().to_lowercase());
+        assert_eq!(title.as_deref(), Some("the price of bread"), "{head}");
+        assert_eq!(meta.authors.first().map(CleanText::as_str), Some(authors), "{head}");
+        assert_eq!(meta.published.map(|when| when.edtf()).as_deref(), Some("2021-03-03"), "{head}");
+        assert_eq!(meta.dek.is_some(), has_dek, "{head}");
+    }
 }
