@@ -38,6 +38,10 @@ const ARTICLE_BYTES: u64 = 200 << 10;
 /// More chapters than this are left out.
 const MOST_CHAPTERS: usize = 10_000;
 
+/// What is said of a book that names its parts, but no order.
+const UNORDERED: &str =
+    "the book does not say in which order its parts are read; they stand as it lists them";
+
 /// Opens a book: all of it, or the beginning of its first chapters, each and in all about so many
 /// bytes.
 pub fn import(bytes: &[u8], most_text: Option<usize>) -> Result<Imported, ImportError> {
@@ -52,7 +56,8 @@ pub fn import(bytes: &[u8], most_text: Option<usize>) -> Result<Imported, Import
     let mut n_blocks = 0;
     let mut left_out = LeftOut::default();
     let mut n_bytes = 0;
-    let mut notes = Notes::default();
+    let aside = package.spine.iter().skip(package.n_main).chain(&package.aside);
+    let mut notes = Notes::of_book(aside.cloned());
     let n_spine = package.spine.len().min(MOST_CHAPTERS);
     let paths = package.spine.iter().take(n_spine).chain(&package.aside);
     for (index, path) in paths.take(MOST_CHAPTERS).enumerate() {
@@ -85,6 +90,9 @@ pub fn import(bytes: &[u8], most_text: Option<usize>) -> Result<Imported, Import
     }
     let document = stream.finish();
     let mut warnings = left_out.warnings();
+    if package.is_unordered {
+        warnings.push(UNORDERED.to_owned());
+    }
     warnings.extend(archive.warning());
     Ok(Imported { document, warnings })
 }

@@ -45,6 +45,16 @@ pub fn refuse_binaries(bytes: &[u8], encoding: Option<Encoding>) -> Result<(), I
     Ok(())
 }
 
+/// Refuses the beginning of an archive, of which nobody can say what it holds.
+pub fn refuse_cut_archive(bytes: &[u8]) -> Result<(), ImportError> {
+    let is_cut =
+        bytes.starts_with(b"PK\x03\x04") && memchr::memmem::rfind(bytes, b"PK\x05\x06").is_none();
+    if is_cut { Err(ImportError::Format(CUT.0, CUT.1)) } else { Ok(()) }
+}
+
+const CUT: (&str, &str) =
+    ("the beginning of an archive or of a book", "copy or fetch all of it again");
+
 /// Whether bytes are in an encoding with zeros in its letters.
 pub fn has_zeros(bytes: &[u8], encoding: Option<Encoding>) -> bool {
     let marked = mark(bytes).map(|(encoding, _)| encoding);

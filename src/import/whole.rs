@@ -19,6 +19,7 @@ pub fn import_whole(bytes: &[u8], options: Options<'_>) -> Result<Imported, Impo
     {
         return Ok(imported);
     }
+    sniff::refuse_cut_archive(bytes)?;
     import_text(bytes, options)
 }
 

@@ -15,8 +15,12 @@ pub struct Package {
     pub meta: Meta,
     /// The paths of the chapters, in order; each once.
     pub spine: Vec<String>,
+    /// How many of them are read one after the other; the others are called aside.
+    pub n_main: usize,
     /// The paths of texts that the order leaves out, sorted; links may lead to them.
     pub aside: Vec<String>,
+    /// The package names no order of its parts; they stand as it lists them.
+    pub is_unordered: bool,
     /// The paths of tables of contents: that of EPUB 3, then that of EPUB 2.
     pub contents: Vec<String>,
     /// Images are among what is read.
@@ -46,6 +50,8 @@ impl Item {
 #[derive(Debug, Default)]
 struct Reader {
     items: HashMap<String, Item>,
+    /// The names of the items, as they are listed.
+    listed: Vec<String>,
     order: Vec<(String, bool)>,
     ncx: String,
     /// The element of which the text is being read.
@@ -117,6 +123,7 @@ impl Reader {
                     is_nav: attributes.get("properties").split(' ').any(|word| word == "nav"),
                     fallback: attributes.get("fallback").to_owned(),
                 };
+                self.listed.push(id());
                 self.items.entry(id()).or_insert(item);
             }
             "itemref" => {
@@ -158,14 +165,19 @@ impl Reader {
             .iter()
             .filter_map(|(id, _)| self.items.get(id))
             .any(|item| item.media_type.starts_with("image/"));
+        let mut part = |id: &String| {
+            let item = self.text_of(id).filter(|item| !item.is_nav)?;
+            seen.insert(&item.path).then(|| item.path.clone())
+        };
         let (main, aside): (Vec<_>, Vec<_>) = self.order.iter().partition(|(_, is_main)| *is_main);
-        let spine = main
-            .into_iter()
-            .chain(aside)
-            .filter_map(|(id, _)| self.text_of(id))
-            .filter(|item| !item.is_nav && seen.insert(&item.path))
-            .map(|item| item.path.clone())
-            .collect();
+        let mut spine: Vec<String> = main.iter().filter_map(|(id, _)| part(id)).collect();
+        let mut n_main = spine.len();
+        spine.extend(aside.iter().filter_map(|(id, _)| part(id)));
+        let is_unordered = spine.is_empty() && !is_of_images;
+        if is_unordered {
+            spine.extend(self.listed.iter().filter_map(part));
+            n_main = spine.len();
+        }
         let is_aside = |item: &&Item| {
             item.media_type.contains("html") && !item.is_nav && !seen.contains(&item.path)
         };
@@ -189,7 +201,7 @@ impl Reader {
             ..Meta::default()
         };
         let contents = nav.into_iter().chain(ncx).map(|item| item.path.clone()).collect();
-        Package { meta, spine, aside, contents, is_of_images }
+        Package { meta, spine, n_main, aside, is_unordered, contents, is_of_images }
     }
 
     /// The text that an entry of the order is, or that stands for what it is.

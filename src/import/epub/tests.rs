@@ -85,6 +85,25 @@ fn chapters_are_read_in_the_order_of_the_spine() {
 }
 
 #[test]
+fn without_an_order_the_parts_stand_as_they_are_listed() {
+    let order: String =
+        ["b.xhtml", "a.xhtml"].map(|path| format!("<itemref idref='{path}'/>")).concat();
+    let package =
+        package("<dc:title>The Book</dc:title>", &["b.xhtml", "a.xhtml"]).replace(&order, "");
+    let parts = [
+        ("META-INF/container.xml", CONTAINER),
+        ("OEBPS/content.opf", &package),
+        ("OEBPS/a.xhtml", "<p>a"),
+        ("OEBPS/b.xhtml", "<p>b"),
+    ];
+    check(
+        &archive(&parts.map(|(name, text)| (name, text.as_bytes()))),
+        &["title: The Book", "paragraph: b", "paragraph: a"],
+        &["the book does not say in which order its parts are read; they stand as it lists them"],
+    );
+}
+
+#[test]
 fn the_package_says_what_the_book_is() {
     let metadata = "<dc:title>On Harbors</dc:title><dc:creator opf:role='aut'>Ilse Brandt</dc:creator>\
                     <dc:creator opf:role='trl'>Tove Lind</dc:creator><dc:publisher>Quay Press</dc:publisher>\
@@ -177,6 +196,9 @@ fn what_is_missing_or_damaged_is_told() {
     check_refused(&book(&[], &[]), &ImportError::Broken("book (EPUB)"));
     check_refused(&bytes[..bytes.len() / 2], &ImportError::Broken("book (EPUB)"));
     check_refused(&archive(&[]), &ImportError::Broken("book (EPUB)"));
+    let [name, advice] =
+        ["the beginning of an archive or of a book", "copy or fetch all of it again"];
+    check_refused(&bytes[..4], &ImportError::Format(name, advice));
 }
 
 #[test]

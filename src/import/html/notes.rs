@@ -44,6 +44,8 @@ pub struct Notes {
     files: HashSet<String>,
     /// The files of the book to which links lead.
     linked: HashSet<String>,
+    /// The files of the book that are not read one after the other; one may be a note.
+    aside: HashSet<String>,
 }
 
 /// A sign that leads to a later place.
@@ -71,6 +73,11 @@ impl Notes {
         let mut notes = Self::default();
         notes.read(page, base);
         notes
+    }
+
+    /// The footnotes of a book, of which nothing is read yet and these files stand aside.
+    pub fn of_book(aside: impl Iterator<Item = String>) -> Self {
+        Self { aside: aside.collect(), ..Self::default() }
     }
 
     /// Takes the footnotes that are referred to in a page, or in the next file of a book; those may
@@ -203,7 +210,8 @@ impl<'a> Seen<'a> {
         let sign = Sign::within(self.page, index);
         let is_raised = self.n_raised > 0 || is_followed_by_sup(self.page, index);
         let is_reference = is_raised || is_note_reference(element);
-        if is_reference || sign.is_some() && self.is_of_other_file(index, element, &name) {
+        let is_elsewhere = |sign: &Sign| self.is_of_other_file(index, element, &name, sign);
+        if is_reference || sign.as_ref().is_some_and(is_elsewhere) {
             if self.notes.signs.len() < MOST_NOTES {
                 let names = self.names(index, element);
                 self.notes.references.extend(names);
@@ -224,9 +232,16 @@ impl<'a> Seen<'a> {
         self.base.path.as_ref().is_some_and(|path| path != file && self.notes.files.contains(file))
     }
 
-    /// Whether a sign right behind words leads to a place in a file behind this one, and has a name
-    /// so that one there can lead back. The chapter is done before that file is read.
-    fn is_of_other_file(&self, index: usize, element: Element<'_>, name: &str) -> bool {
+    /// Whether a sign right behind words leads to a place in a file behind this one, and can be
+    /// nothing else: it has a name so that one there can lead back, it is a star, or it leads to all
+    /// of a file that stands aside. The chapter is done before that file is read.
+    fn is_of_other_file(
+        &self,
+        index: usize,
+        element: Element<'_>,
+        name: &str,
+        sign: &Sign,
+    ) -> bool {
         let is_block = |node: &&Node| matches!(node, Node::Open { tag, .. } | Node::Close(tag) if tag.is_block());
         let before = self.page.nodes[index.saturating_sub(BEFORE)..index].iter().rev();
         let before = before.take_while(|node| !is_block(node));
@@ -237,7 +252,9 @@ impl<'a> Seen<'a> {
         let mut is_behind_words =
             || texts.next().is_some_and(|text| !text.ends_with(char::is_whitespace));
         self.base.own_id(name).is_none()
-            && !self.names(index, element).is_empty()
+            && (sign.is_star()
+                || self.notes.aside.contains(name)
+                || !self.names(index, element).is_empty())
             && (self.page.text_after(index).trim().starts_with('[') || is_behind_words())
     }
 

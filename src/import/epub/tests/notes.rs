@@ -93,3 +93,60 @@ fn notes_that_the_order_leaves_out_stand_behind_it_if_a_link_leads_to_them() {
         &[],
     );
 }
+
+#[test]
+fn a_dagger_or_star_behind_words_leads_to_a_note_of_another_file() {
+    let chapter = "<p>It froze<a href='notes.xhtml#n1'>†</a>, they say.<a href='notes.xhtml#n2'>*</a></p>\
+                   <p><a href='notes.xhtml#x'>*</a> See there.</p>";
+    let notes = "<p><span id='n1'></span>† In May.</p><p>Or June.</p><p><a id='n2'></a>* Two say.</p>\
+                 <p id='x'>It thawed.</p>";
+    check(
+        &book(&[("a.xhtml", chapter), ("notes.xhtml", notes)], &[]),
+        &[
+            "title: The Book",
+            "paragraph: It froze†, they say.*",
+            "paragraph: * See there.",
+            "footnote: † In May.",
+            "footnote: Or June.",
+            "footnote: * Two say.",
+            "paragraph: It thawed.",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn a_file_that_stands_aside_is_a_note_where_a_sign_leads_to_it() {
+    let order = ["a.xhtml", "1.xhtml", "2.xhtml", "map.xhtml"]
+        .map(|path| format!("<itemref idref='{path}'/>"));
+    let aside = "<itemref idref='2.xhtml' linear='no'/>";
+    let names = ["a.xhtml", "1.xhtml", "2.xhtml", "map.xhtml"];
+    let package = package("<dc:title>The Book</dc:title>", &names)
+        .replace(&order.concat(), &format!("{}{aside}", order[0]));
+    let chapter = "<p>It froze<a href='1.xhtml'>[1]</a>, they say<a href='2.xhtml'>2</a>; see \
+                   <a href='map.xhtml'>the map</a>.</p>";
+    let parts = [
+        ("META-INF/container.xml", CONTAINER),
+        ("OEBPS/content.opf", &package),
+        ("OEBPS/a.xhtml", chapter),
+        (
+            "OEBPS/1.xhtml",
+            "<body><h2>Note 1</h2><p>In May.</p><p>Or June.</p><p><a href='a.xhtml'>Back</a></p></body>",
+        ),
+        ("OEBPS/2.xhtml", "<body><div><p>2. Two say.</p></div></body>"),
+        ("OEBPS/map.xhtml", "<body><h2>Map</h2><p>The quay.</p></body>"),
+    ];
+    check(
+        &archive(&parts.map(|(name, text)| (name, text.as_bytes()))),
+        &[
+            "title: The Book",
+            "paragraph: It froze¹, they say²; see the map.",
+            "footnote: ² Two say.",
+            "footnote: ¹ In May.",
+            "footnote: Or June.",
+            "heading: Map",
+            "paragraph: The quay.",
+        ],
+        &[],
+    );
+}

@@ -72,7 +72,8 @@ impl Flow<'_> {
                 }
                 Node::Open { tag, is_closed, .. } => {
                     if self.notes_of(node).next().is_some() {
-                        return depth == 0 && (*tag == Tag::P || !tag.is_block());
+                        let may_begin = matches!(tag, Tag::P | Tag::Div | Tag::Aside);
+                        return depth == 0 && (may_begin || !tag.is_block());
                     }
                     if page.element(node).is_some_and(|element| self.is_apart(element)) {
                         return false;

@@ -16,6 +16,9 @@ pub(super) const MOST_NODES: usize = 400;
 impl Flow<'_> {
     /// Gives the place the name of the element, to which links may lead; whether it is a note.
     pub(super) fn name(&mut self, index: usize, element: Element<'_>) -> bool {
+        if element.tag == Tag::Body && self.is_note_file(index) {
+            return true;
+        }
         if element.is_bare() {
             return false;
         }
@@ -45,6 +48,16 @@ impl Flow<'_> {
             return true;
         }
         is_named_note
+    }
+
+    /// Whether all of the file, of which the body starts at a node, is a note; takes note of its sign.
+    fn is_note_file(&mut self, index: usize) -> bool {
+        let path = self.base.path.as_deref().filter(|path| self.notes.contains(path));
+        let Some(path) = path.filter(|_| self.pen.page.within(index, MOST_NODES).is_some()) else {
+            return false;
+        };
+        self.begin_note(index, Tag::Body, path);
+        true
     }
 
     /// What is known of the block that a note of this name begins, or which it stands in.
@@ -98,7 +111,8 @@ impl Flow<'_> {
 
     /// The paragraphs of a note that has an element of its own go with the first of them.
     pub(super) fn nest_note(&mut self, index: usize, element: Element<'_>, context: &mut Context) {
-        if !is_box(element.tag) || self.n_notes_within(index) != Some(1) {
+        let is_alone = is_box(element.tag) && self.n_notes_within(index) == Some(1);
+        if !is_alone && element.tag != Tag::Body {
             return;
         }
         let (text, nesting) = (String::new(), context.nesting);
@@ -136,7 +150,8 @@ impl Flow<'_> {
     /// Whether an element at the start of a note holds nothing but its sign, which stands there
     /// already.
     pub(super) fn is_own_sign(&mut self, index: usize, element: Element<'_>) -> bool {
-        let may_be = !element.is_bare() || element.tag == Tag::Sup;
+        let is_heading = element.tag.level().is_some();
+        let may_be = !element.is_bare() || element.tag == Tag::Sup || is_heading;
         let Some(own) = self.pen.next.sign.as_ref().filter(|_| may_be) else { return false };
         let is_own = Sign::within(self.pen.page, index).is_some_and(|sign| own.is_of(&sign));
         if is_own {

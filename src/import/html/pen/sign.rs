@@ -33,9 +33,9 @@ impl OwnSign {
         Self { sign, is_apart, bracket: None }
     }
 
-    /// Whether this is the sign.
+    /// Whether this is the sign, with or without the word for a note.
     pub fn is_of(&self, sign: &Sign) -> bool {
-        self.sign == *sign
+        self.sign == *sign || sign.numbered().is_some_and(|number| self.sign.is(number))
     }
 
     fn find<'w>(&self, word: &'w str) -> Found<'w> {
