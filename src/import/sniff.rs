@@ -47,8 +47,9 @@ pub fn refuse_binaries(bytes: &[u8], encoding: Option<Encoding>) -> Result<(), I
 
 /// Refuses the beginning of an archive, of which nobody can say what it holds.
 pub fn refuse_cut_archive(bytes: &[u8]) -> Result<(), ImportError> {
-    let is_cut =
-        bytes.starts_with(b"PK\x03\x04") && memchr::memmem::rfind(bytes, b"PK\x05\x06").is_none();
+    let is_cut = bytes.starts_with(b"PK\x03\x04")
+        && memchr::memmem::rfind(bytes, b"PK\x05\x06").is_none()
+        && !is_word_processed(bytes);
     if is_cut { Err(ImportError::Format(CUT.0, CUT.1)) } else { Ok(()) }
 }
 
