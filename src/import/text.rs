@@ -1,7 +1,7 @@
 //! Plain text: lines to paragraphs, headings, verse, tables.
 //!
 //! In: any text. Out: a document that holds every visible character of it in order; only the
-//! underlines of headings are left out. What lines mean is decided group by group, a group being
+//! underlines of headings, and the numbers and running lines of pages, are left out. What lines mean is decided group by group, a group being
 //! the lines between two blank ones, from what was read before it and the first line after it: so
 //! the head of a file can be shown while the rest arrives.
 
@@ -14,6 +14,7 @@ mod marker;
 mod note;
 mod opening;
 mod outline;
+mod page;
 mod reader;
 mod segment;
 mod shape;
@@ -44,6 +45,7 @@ use head::Frame;
 use line::ends_sentence;
 use marker::marker;
 use outline::Contents;
+use page::Pages;
 use segment::Setting;
 use write::Writer;
 
@@ -62,6 +64,7 @@ struct Importer {
     signer: Signer,
     frame: Frame,
     contents: Contents,
+    pages: Pages,
     setting: Setting,
     /// The columns of the marks of the list items that enclose the place.
     items: Vec<usize>,
@@ -74,12 +77,8 @@ struct Importer {
 }
 
 impl Importer {
-    /// Takes the next line of the text, which begins at `at`.
-    fn line<'a>(&mut self, group: &mut Group<'a>, line: Line<'a>, at: usize) {
-        if line.is_blank() {
-            group.push_blank(at);
-            return;
-        }
+    /// Takes the next line that has words.
+    fn text_line<'a>(&mut self, group: &mut Group<'a>, line: Line<'a>) {
         if group.n_blank_after > 0 {
             self.group(group, Some(&line));
             *group = std::mem::take(group).followed();

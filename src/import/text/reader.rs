@@ -10,6 +10,9 @@ use memchr::memrchr;
 /// A longer line is cut, at a blank if it has any: one does not wait for the end of every line.
 const LINE_BYTES: usize = 1 << 20;
 
+/// A form feed ends a page.
+const PAGE_END: u8 = 0x0c;
+
 /// Reads a text piece by piece, wherever the pieces end.
 #[derive(Clone, Default)]
 pub struct TextReader {
@@ -47,7 +50,8 @@ impl TextReader {
     pub fn finish(mut self) -> Document {
         let rest = std::mem::take(&mut self.rest);
         let open = self.take(&rest, "");
-        let Self { mut importer, group, .. } = self;
+        let Self { mut importer, mut group, .. } = self;
+        importer.last_page_end(&mut group);
         debug_assert!(open.is_empty(), "all lines are read");
         importer.group(&group, None);
         importer.writer.finish(importer.meta)
@@ -59,11 +63,15 @@ impl TextReader {
         let start = lines.as_ptr().addr();
         for mut line in RawLines::new(lines) {
             let at = self.at + (line.as_ptr().addr() - start);
+            let end = line.as_ptr().addr() - start + line.len();
             while let Some((piece, after)) = cut(line) {
                 self.importer.line(&mut group, Line::new(piece), at);
                 line = after;
             }
             self.importer.line(&mut group, Line::new(line), at);
+            if lines.as_bytes().get(end) == Some(&PAGE_END) {
+                self.importer.page_end(&mut group);
+            }
         }
         self.at += lines.len();
         while let Some((piece, after)) = cut(open) {

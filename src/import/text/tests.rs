@@ -3,6 +3,7 @@
 mod any;
 mod head;
 mod heading;
+mod page;
 
 use super::*;
 use crate::document::Document;
