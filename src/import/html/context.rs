@@ -6,6 +6,7 @@ use super::hint::{hint, words};
 use super::page::{Attribute, Element};
 use super::tag::{Role, Tag};
 use crate::document::{BlockKind, Mark, Nesting};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What the elements around a place say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,8 +29,26 @@ pub struct Context {
     pub is_line: bool,
     /// The text is of a line that names who wrote and when.
     pub is_meta: bool,
+    /// The blocks that the text stands in.
+    pub place: Place,
     /// The marks on the text.
     pub marks: Marks,
+}
+
+/// The name and classes of the innermost block and of the one around it, told apart by a number:
+/// the paragraphs of a text stand in places alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Place {
+    inner: u32,
+    around: u32,
+}
+
+impl Place {
+    fn inside(self, element: Element<'_>) -> Self {
+        let mut hasher = DefaultHasher::new();
+        (element.tag as u8, element.value(Attribute::Class)).hash(&mut hasher);
+        Self { inner: hasher.finish() as u32, around: self.inner }
+    }
 }
 
 /// The kinds of block that elements make.
@@ -122,6 +141,7 @@ impl Context {
     }
 
     fn inside_block(mut self, element: Element<'_>) -> Self {
+        self.place = self.place.inside(element);
         match element.tag {
             Tag::Blockquote => self.is_quoted = true,
             Tag::Pre => {

@@ -1,5 +1,6 @@
 //! Blocks before they are part of a document: they may still be dropped or become another kind.
 
+use super::context::Place;
 use super::frame::leads_to_front;
 use crate::document::{BlockKind, Builder, Mark, Nesting};
 
@@ -16,6 +17,8 @@ pub struct Draft {
     pub steps: Vec<(usize, Step)>,
     /// What the page says of the block besides its kind.
     pub hint: Hint,
+    /// The elements that it stands in.
+    pub place: Place,
 }
 
 /// How a thematic break is written.
@@ -65,7 +68,14 @@ pub enum Hint {
 impl Draft {
     /// A block without text.
     pub fn new(kind: BlockKind, nesting: Nesting) -> Self {
-        Self { kind, nesting, text: String::new(), steps: Vec::new(), hint: Hint::None }
+        Self {
+            kind,
+            nesting,
+            text: String::new(),
+            steps: Vec::new(),
+            hint: Hint::None,
+            place: Place::default(),
+        }
     }
 
     /// A block of plain text.
@@ -113,7 +123,7 @@ impl Draft {
         let mut rest =
             Self { steps: self.steps.split_off(n_before), ..Self::new(self.kind, self.nesting) };
         rest.text = self.text.split_off(length + 1);
-        rest.hint = self.hint;
+        (rest.hint, rest.place) = (self.hint, self.place);
         for (at, _) in &mut rest.steps {
             *at = at.saturating_sub(length + 1);
         }
@@ -154,10 +164,15 @@ impl Draft {
 
     /// Whether all of its words are stressed.
     pub fn is_stressed(&self) -> bool {
+        self.is_all(&Mark::Emphasis)
+    }
+
+    /// Whether a mark is on all of its words.
+    pub fn is_all(&self, wanted: &Mark) -> bool {
         let mut open = Vec::new();
         self.steps.iter().any(|(at, step)| match step {
             Step::Open(mark) => {
-                open.push(*at == 0 && *mark == Mark::Emphasis);
+                open.push(*at == 0 && mark == wanted);
                 false
             }
             Step::Close => open.pop() == Some(true) && *at == self.text.len(),

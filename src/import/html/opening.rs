@@ -7,7 +7,7 @@ use super::super::text::{
 use super::authors::are_accounts;
 use super::draft::{Draft, Hint};
 use super::meta::About;
-use crate::document::{BlockKind, CleanText, Meta, fold};
+use crate::document::{BlockKind, CleanText, Mark, Meta, fold};
 
 /// The title stands among the first blocks.
 pub const FIRST_BLOCKS: usize = 60;
@@ -289,7 +289,17 @@ fn is_dek_draft(drafts: &[Draft], is_first: bool, descriptions: &[String]) -> bo
         Hint::Lead => is_first && below.first().is_none_or(|below| below.hint != Hint::Lead),
         _ => false,
     };
-    is_called || is_one_of(&draft.text, descriptions) || is_first && is_dek_line(draft, below)
+    is_called
+        || is_one_of(&draft.text, descriptions) && !is_like_text(draft, below)
+        || is_first && is_dek_line(draft, below)
+}
+
+/// Whether a block is a paragraph as those of the text are: many pages describe themselves by the
+/// first one.
+fn is_like_text(draft: &Draft, below: &[Draft]) -> bool {
+    let first = below.iter().find(|below| below.n_prose_bytes() > 0);
+    let is_like = |text: &Draft| draft.kind == text.kind && draft.place == text.place;
+    first.is_some_and(is_like) && !draft.is_stressed() && !draft.is_all(&Mark::Strong)
 }
 
 /// Whether a block right under the title is one line that is stressed, or that the head of the

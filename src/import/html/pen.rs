@@ -242,7 +242,7 @@ impl<'a> Pen<'a> {
             return;
         }
         let mut draft = Draft::new(context.block_kind(), context.nesting);
-        draft.hint = context.hint;
+        (draft.hint, draft.place) = (context.hint, context.place);
         if std::mem::take(&mut self.next.is_note) && draft.is_prose() {
             draft.kind = BlockKind::Footnote;
         }

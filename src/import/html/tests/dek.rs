@@ -67,3 +67,30 @@ fn a_day_or_a_note_is_no_dek() {
         check(line, None);
     }
 }
+
+/// A page that describes itself by `DEK`, with this between its title and its text.
+#[track_caller]
+fn check_described(head: &str, text: &str, dek: Option<&str>) {
+    let page = format!(
+        "<html><head><title>Fog</title><meta property=og:description content='{DEK}'></head><body>\
+         <nav><a href=/>Home</a></nav><article><h1>Fog</h1>{head}{text}</article></body></html>"
+    );
+    let document = import(&page);
+    assert_eq!(document.meta.dek.as_ref().map(|dek| dek.as_str()), dek, "{page}");
+}
+
+#[test]
+fn a_paragraph_like_the_others_is_none_though_the_page_describes_itself_by_it() {
+    let sentence = "The keeper of the light had seen more ships, and more fog, than anybody else. ";
+    let text = format!("<p class=t>{}</p>", sentence.repeat(4)).repeat(4);
+    let wrapped = format!("<div class=t><p>{}</p></div>", sentence.repeat(4)).repeat(4);
+    check_described(&format!("<p class=t>{DEK}</p>"), &text, None);
+    check_described(&format!("<p>By Jane Doe</p><p class=t>{DEK}</p>"), &text, None);
+    check_described(&format!("<div class=t><p>{DEK}</p></div>"), &wrapped, None);
+    // Another element, class or place than those of the text.
+    check_described(&format!("<p>{DEK}</p>"), &text, Some(DEK));
+    check_described(&format!("<div class=top><p class=t>{DEK}</p></div>"), &text, Some(DEK));
+    check_described(&format!("<h2>{DEK}</h2>"), &text, Some(DEK));
+    check_described(&format!("<p class=t><b>{DEK}</b></p>"), &text, Some(DEK));
+    check_described(&format!("<p class=t>{DEK}</p><p class=t>By Jane Doe</p>"), &text, Some(DEK));
+}
