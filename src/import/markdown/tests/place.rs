@@ -1,3 +1,5 @@
+//! Places with a name, and the links that lead to them.
+
 use super::*;
 
 /// The block, by its words, that a link to `#x` leads to.

@@ -1,3 +1,5 @@
+//! What runs along the pages of a printed text, and what goes on behind it.
+
 use super::*;
 
 const FIRST: &str = "   The road was laid in the spring of 1871, and it was taken\n   up when the town had neither money nor sense, and";
