@@ -7,7 +7,7 @@
 mod name;
 mod suffix;
 
-pub use name::is_account;
+pub use name::{is_account, is_institution};
 pub use suffix::Suffix;
 
 use name::{is_author, is_body, is_full_name, is_person};
@@ -123,6 +123,10 @@ impl<'a> Credit<'a> {
         if self.lead.is_some_and(|lead| OTHER_LEADS.contains(&lead)) {
             OTHER_ANDS.iter().for_each(|and| line = line.replace(and, " and "));
         }
+        let line = without_address(&line);
+        if self.lead.is_some() && is_institution(line) {
+            return vec![line.to_owned()];
+        }
         let mut names = Vec::new();
         for part in line.split([';', '&']).flat_map(|part| part.split(" and ")) {
             let mut parts = part.split(',').map(str::trim).filter(|part| !part.is_empty());
@@ -152,6 +156,15 @@ fn without_stop(names: &str) -> &str {
     let before = names.trim_end_matches('.');
     let n_last = before.chars().rev().take_while(|c| c.is_alphabetic()).count();
     if n_last > 2 { before } else { names }
+}
+
+/// Names without the address of mail behind them, and without the sign of a note.
+fn without_address(names: &str) -> &str {
+    let name = match names.split_once(['<', '(']) {
+        Some((name, address)) if address.contains('@') => name,
+        _ => names,
+    };
+    name.trim_end_matches(['*', '∗', '†', '‡', '§', '¹', '²', '³', ' '])
 }
 
 /// Whether words behind a name and a comma are a phrase: `Software Engineer on Google Play`.
@@ -211,6 +224,11 @@ mod tests {
             ),
             ("By Jane Doe in Leeds and Bob Ray in New York", &["Jane Doe", "Bob Ray"]),
             ("By Jane Doe for The Quay", &["Jane Doe"]),
+            ("By Jane Doe <jane@example.org>", &["Jane Doe"]),
+            (
+                "By National Oceanic and Atmospheric Administration",
+                &["National Oceanic and Atmospheric Administration"],
+            ),
             ("By Jane Doe of the Quay", &["Jane Doe"]),
             ("Words: Jane Doe. Photos: Ann Lee", &["Jane Doe"]),
             ("Text by Jane Doe", &["Jane Doe"]),
@@ -247,6 +265,7 @@ mod tests {
     #[test]
     fn people_may_stand_alone_in_a_line() {
         assert_eq!(people_alone("Jane Doe"), ["Jane Doe"]);
+        assert_eq!(people_alone("Jane Doe∗"), ["Jane Doe"]);
         assert_eq!(people_alone("Jane Q. Doe and Bob van Ray"), ["Jane Q. Doe", "Bob van Ray"]);
         assert_eq!(
             people_alone("Jane Doe, Ann Lee and Bob Ray"),

@@ -32,7 +32,7 @@ pub(super) use head::{
     Below, Lead, Phase, are_captions, are_credited, below_dek, is_personal, may_be_dek,
 };
 pub(super) use line::Line;
-pub(super) use note::is_note;
+pub(super) use note::{is_about, is_note};
 pub use reader::TextReader;
 pub(super) use shape::is_star_break;
 pub(super) use signature::{Signature, day, people, signature};

@@ -39,6 +39,8 @@ pub fn is_imprint(sentence: &str, date: &Range<usize>) -> bool {
         }
         "this" => is_of_this_text(sentence, date),
         "the" => words.next() == Some("following") && is_of_this_text(sentence, date),
+        // The head of a file of Project Gutenberg.
+        "release" => sentence.to_ascii_lowercase().contains("[ebook #"),
         "interview" | "interviewed" | "transcript" => {
             is_line(&sentence[..date.start]) && is_line(&sentence[date.end..])
         }
@@ -155,6 +157,7 @@ mod tests {
     fn what_was_done_with_the_text_is_no_event_of_it() {
         for text in [
             "Published 4 May 2020. Updated May 3, 2021.",
+            "Release date: 4 May 2020 [eBook #12345]",
             "First published on 4 May 2020 at 10:15 am, by Ann Doe.",
             "Last updated: May 9, 2021",
             "By Ann Doe. Posted May 4, 2020; updated May 5, 2020.",

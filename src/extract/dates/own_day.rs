@@ -29,8 +29,7 @@ pub fn captions(document: &Document, candidates: &[EventCandidate]) -> Vec<TextR
     let behind = document.blocks().skip(title.unwrap_or(0));
     let head: Vec<Block> = behind.take_while(is_head).collect();
     let is_below_picture = |index: usize| {
-        let above = head[..index].iter().rev().find(|block| block.kind != BlockKind::Caption);
-        above.is_some_and(|block| block.kind == BlockKind::Image)
+        index.checked_sub(1).is_some_and(|above| head[above].kind == BlockKind::Image)
     };
     let tells_day = |caption: TextRange| {
         let within = candidates.iter().take_while(|date| date.mention.start() < caption.end());
@@ -101,6 +100,7 @@ mod tests {
         check(&[(Caption, "June 6, 1944")], &["June 6, 1944"]);
         check(&[(Caption, "The strike of March 3, 1921, in Leeds")], &["March 3, 1921"]);
         check(&[(Dek, "What came of March 3, 2021, in Leeds.")], &["March 3, 2021"]);
+        check(&[(Image, "A loaf"), (Caption, "A loaf in Leeds"), (Caption, "March 3, 2021")], &[]);
         check(&[(Image, "A loaf"), (Caption, "Leeds, March 3, 2021")], &["March 3, 2021"]);
     }
 }

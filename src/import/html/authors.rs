@@ -2,7 +2,7 @@
 //!
 //! In: what bylines and `meta` elements say, `By Ann Lee and John Roe`. Out: the names, each once.
 
-use super::super::credit::{Suffix, is_account, push_name, written_by};
+use super::super::credit::{Suffix, is_account, is_institution, push_name, written_by};
 use crate::document::{CleanText, fold};
 use std::collections::HashSet;
 
@@ -31,6 +31,9 @@ pub fn are_accounts(authors: &[CleanText]) -> bool {
 /// The names in `By Ann Lee and John Roe`, `Written by Ann Lee, edited by Bo Dee`.
 pub fn people(names: &str) -> Vec<CleanText> {
     let line = written_by(names).replace(" AND ", " and ");
+    if is_institution(&line) {
+        return vec![CleanText::line(&line)];
+    }
     let has_semicolons = line.contains(';');
     let mut people: Vec<String> = Vec::new();
     for names in line.split([';', '&']).flat_map(|names| names.split(" and ")) {

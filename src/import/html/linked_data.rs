@@ -87,11 +87,12 @@ struct Article<'a> {
 
 impl Article<'_> {
     fn tell(&self, about: &mut About) {
-        let text = |key: &str| self.article.get(key).and_then(Value::as_str).and_then(words);
+        let text = |key: &str| self.article.get(key).and_then(first_text);
         let meta = &mut about.meta;
         about.titles.extend(text("headline").into_iter().chain(text("name")));
         about.descriptions.extend(text("description"));
-        meta.published = meta.published.or_else(|| date(&text("datePublished")?));
+        let dates = ["datePublished", "dateCreated", "uploadDate"];
+        meta.published = meta.published.or_else(|| dates.iter().find_map(|key| date(&text(key)?)));
         take(&mut meta.language, text("inLanguage"));
         take(&mut meta.url, text("url").filter(|url| url.starts_with("http")));
         let publisher = self.article.get("publisher").map(|publisher| self.names(publisher));
@@ -125,6 +126,12 @@ impl Article<'_> {
     /// is no name.
     fn names(&self, thing: &Value) -> Vec<String> {
         let thing = self.of_id(thing);
+        let part = |key: &str| thing.get(key).and_then(Value::as_str);
+        if let (None, Some(given), Some(family)) =
+            (thing.get("name"), part("givenName"), part("familyName"))
+        {
+            return words(&format!("{given} {family}")).into_iter().collect();
+        }
         let name = thing.get("name").unwrap_or(thing);
         let names = name.as_array().map_or(std::slice::from_ref(name), Vec::as_slice);
         let names = names.iter().filter_map(|name| words(name.as_str()?));
@@ -136,6 +143,16 @@ impl Article<'_> {
         let is_named = thing.get("name").is_some();
         let id = thing.get("@id").and_then(Value::as_str).filter(|_| !is_named);
         id.and_then(|id| self.things_by_id.get(id).copied()).unwrap_or(thing)
+    }
+}
+
+/// A text, a number as text, or the first of a list.
+fn first_text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => words(text),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Array(values) => values.first().and_then(Value::as_str).and_then(words),
+        _ => None,
     }
 }
 
@@ -237,6 +254,19 @@ mod tests {
     }
 
     #[test]
+    fn the_day_is_said_in_several_ways() {
+        for day in [
+            r#""datePublished":["2021-03-03"]"#,
+            r#""datePublished":1614729600000"#,
+            r#""datePublished":"1614729600""#,
+            r#""dateCreated":"2021-03-03","dateModified":"2022-01-01""#,
+        ] {
+            let article = format!(r#"{{"@type":"Article","headline":"The Price",{day}}}"#);
+            check(&[&article], "The Price /  / 2021-03-03 / ");
+        }
+    }
+
+    #[test]
     fn authors_are_said_as_names_lists_and_ids() {
         let check = |author: &str, expected: &str| {
             let article = format!(
@@ -255,6 +285,11 @@ mod tests {
         check(r#"{"name":"By Ann Lee"}"#, "Ann Lee");
         check(r#""Lee, Ann""#, "Lee, Ann");
         check(r##"{"@id":"#quay"}"##, "The Quay & Co");
+        check(r#"{"givenName":"Ann","familyName":"Lee"}"#, "Ann Lee");
+        let office = "National Oceanic and Atmospheric Administration";
+        check(&format!("\"{office}\""), office);
+        check(r#""Food and Drug Administration""#, "Food and Drug Administration");
+        check(r#""Ann Lee and Bo Dee""#, "Ann Lee+Bo Dee");
         check(r#"{"@type":"NewsMediaOrganization","name":"Bread and Wheat"}"#, "Bread and Wheat");
     }
 }

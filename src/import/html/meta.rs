@@ -8,7 +8,7 @@ use super::authors::{are_accounts, authors, given_first, people};
 use super::linked_data::LinkedData;
 use super::page::{Attribute, Element, Page};
 use super::tag::Tag;
-use crate::document::{CleanText, Meta, When, fold, typed_date};
+use crate::document::{CleanText, Day, Meta, When, fold, typed_date};
 
 /// A longer name, title or description is cut.
 const MOST_LETTERS: usize = 1000;
@@ -187,13 +187,23 @@ impl Names {
     }
 }
 
-/// `2022-03-09T10:00:00Z`, `2022/03/09`, `March 9, 2022`.
+/// `2022-03-09T10:00:00Z`, `2022/03/09`, `March 9, 2022`, `1646820000`.
 pub fn date(text: &str) -> Option<When> {
     let text = text.trim();
+    if matches!(text.len(), 10 | 13) && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return moment(text);
+    }
     let day = text.get(..10).map(|day| day.replace('/', "-"));
     day.and_then(|day| When::parse(&day).ok())
         .or_else(|| typed_date(text.get(..40)?).ok())
         .or_else(|| (text.len() < 40).then(|| typed_date(text).ok()).flatten())
+}
+
+/// The day of a moment that programs count in seconds, or thousandths of them, from 1970 on.
+fn moment(digits: &str) -> Option<When> {
+    const SECONDS: i64 = 24 * 60 * 60;
+    let seconds: i64 = digits[..10].parse().ok()?;
+    Some(When::of_day(Day((seconds / SECONDS) as i32)))
 }
 
 /// A title without the name of the site behind it.
@@ -268,6 +278,7 @@ mod tests {
         );
         check("<title>Well-known – facts</title>", "Well-known – facts /  /  / ");
         check("<meta name=date content='March 9, 2022'>", " /  /  / 2022-03-09");
+        check("<meta name=date content='1646820000000'>", " /  /  / 2022-03-09");
     }
 
     #[test]

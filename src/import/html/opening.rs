@@ -1,8 +1,8 @@
 //! The opening of a page: its title, dek, by-line and captions among its first blocks.
 
 use super::super::text::{
-    Below, Line, Signer, are_captions, below_dek, day, is_note, is_personal, may_be_dek, people,
-    signature,
+    Below, Line, Signer, are_captions, below_dek, day, is_about, is_note, is_personal, may_be_dek,
+    people, signature,
 };
 use super::authors::are_accounts;
 use super::draft::{Draft, Hint};
@@ -232,7 +232,9 @@ fn head(drafts: &mut [Draft], descriptions: &[String], meta: &mut Meta) {
     let mut signer = Signer::default();
     for index in 0..drafts.len() {
         let is_first = drafts[..index].iter().all(|draft| draft.kind == BlockKind::Image);
-        let is_dek = !has_dek && is_dek_draft(&drafts[index..], is_first, descriptions);
+        let is_dek = !has_dek
+            && !is_about(&drafts[index].text, &meta.authors)
+            && is_dek_draft(&drafts[index..], is_first, descriptions);
         let draft = &mut drafts[index];
         if draft.kind == BlockKind::Image {
             continue;
@@ -248,7 +250,8 @@ fn head(drafts: &mut [Draft], descriptions: &[String], meta: &mut Meta) {
         } else if draft.kind == BlockKind::Paragraph && are_captions(&[Line::new(&draft.text)]) {
             signer.read(meta, &draft.text);
             draft.kind = BlockKind::Caption;
-        } else if draft.kind != BlockKind::Caption && !is_note(&draft.text) {
+        } else if draft.kind != BlockKind::Caption && !is_note(&draft.text) && !draft.is_stressed()
+        {
             return;
         }
     }

@@ -74,7 +74,8 @@ attributes! {
     Encoding "encoding";
     Itemtype "itemtype";
     DataLang "data-lang" "data-language";
-    PartName "data-testid" "data-test-id" "data-qa" "data-component" "data-gu-name";
+    PartName "data-testid" "data-test-id" "data-qa" "data-component" "data-gu-name"
+        "data-field";
 }
 
 /// One piece of a page.

@@ -9,6 +9,7 @@ mod percent;
 mod tests;
 
 use super::super::html::people;
+use super::super::text::day as told_day;
 use crate::document::{CleanText, Meta, typed_date};
 
 /// A longer header is text.
@@ -203,7 +204,11 @@ fn front(fields: &[Field]) -> Front {
     };
     let authors =
         values(&["author", "authors", "by", "byline", "creator"]).map(|values| authors_of(values));
-    let date = first(&["date", "published", "publishdate", "pubdate", "created"]);
+    let is_address = |words: &CleanText| words.as_str().starts_with("http");
+    // Programs that clip pages tell by it where a page was, and by `created` when it was clipped.
+    let clipped = first(&["source"]).filter(is_address);
+    let date = first(&["date", "published", "publishdate", "pubdate"]);
+    let date = date.or_else(|| first(&["created"]).filter(|_| clipped.is_none()));
     let meta = Meta {
         title: first(&["title"]),
         dek: first(&["dek", "subtitle", "description", "summary", "excerpt"]),
@@ -214,8 +219,10 @@ fn front(fields: &[Field]) -> Front {
             .filter(|name| !name.is_empty())
             .map(CleanText::line)
             .collect(),
-        source: first(&["source", "publication", "publisher", "site", "journal"]),
-        url: first(&["url", "canonical", "canonical_url", "link", "permalink"]),
+        source: first(&["source"])
+            .filter(|source| !is_address(source))
+            .or_else(|| first(&["publication", "publisher", "site", "journal"])),
+        url: first(&["url", "canonical", "canonical_url", "link", "permalink"]).or(clipped),
         published: date.and_then(|date| day(date.as_str())),
         language: first(&["lang", "language", "locale"]),
         is_book: false,
@@ -261,7 +268,7 @@ fn day(text: &str) -> Option<crate::document::When> {
     if slashed {
         return typed_date(&text.replace('/', "-")).ok();
     }
-    typed_date(text).ok().or_else(|| {
+    typed_date(text).ok().or_else(|| told_day(text)).or_else(|| {
         let (_, words) = text.split_once(", ")?;
         let words: Vec<&str> = words.split(' ').take(3).collect();
         typed_date(&words.join(" ")).ok()

@@ -3,8 +3,8 @@
 use super::{Importer, Phase, place, template};
 use crate::document::{BlockKind, CleanText, Nesting};
 use crate::import::text::{
-    Below, Lead, Line, Signature, are_captions, are_credited, below_dek, is_note, may_be_dek,
-    signature,
+    Below, Lead, Line, Signature, are_captions, are_credited, below_dek, is_about, is_note,
+    may_be_dek, signature,
 };
 use pulldown_cmark::HeadingLevel;
 use regex::Regex;
@@ -17,6 +17,8 @@ use std::sync::LazyLock;
 pub struct Heading {
     /// Its words.
     pub words: String,
+    /// The same as they are shown, without the signs of notes.
+    pub shown: String,
     /// The name that its author gave it.
     id: Option<String>,
     /// Words in braces behind it that are no attributes of it.
@@ -73,7 +75,11 @@ impl Importer {
             _ => plain(source),
         };
         let lines = plain.lines().take(4).map(|line| line.trim_matches(['*', '_', ' ', '\\']));
+        let lines = lines.filter(|line| line.contains(char::is_alphanumeric));
         let lines: Vec<Line> = lines.map(Line::new).collect();
+        if lines.is_empty() || self.phase == Phase::Start && is_kicker(source) {
+            return;
+        }
         if source.starts_with('!') || self.lead(&lines) {
             return;
         }
@@ -89,7 +95,8 @@ impl Importer {
             if is_head {
                 lines.iter().for_each(|line| self.signer.read(&mut self.meta, line.words()));
             }
-        } else if !(is_head && is_note(lines[0].words())) {
+        } else if !(is_head && (is_note(lines[0].words()) || is_stressed(source))) {
+            // Under a note on the text, or on its author, the head may go on.
             self.phase = Phase::Body;
         }
     }
@@ -99,13 +106,17 @@ impl Importer {
     fn is_dek(&self, source: &str, lines: &[Line]) -> bool {
         match &self.meta.dek {
             Some(dek) => has_letters_of(source, dek.as_str()),
-            None => is_stressed(source) && may_be_dek(lines),
+            None => is_stressed(source) && self.may_be_dek(lines),
         }
     }
 
     /// Whether what follows tells if a paragraph under the title is the dek.
     fn is_lead(&self, source: &str, lines: &[Line]) -> bool {
-        self.meta.dek.is_none() && !source.starts_with("$$") && may_be_dek(lines)
+        self.meta.dek.is_none() && !source.starts_with("$$") && self.may_be_dek(lines)
+    }
+
+    fn may_be_dek(&self, lines: &[Line]) -> bool {
+        may_be_dek(lines) && !is_about(lines[0].words(), &self.meta.authors)
     }
 
     /// What stands under a sentence tells whether that is the dek. Names wait for what stands under
@@ -163,7 +174,7 @@ impl Importer {
         let braces = self.heading.as_mut().map(|heading| std::mem::take(&mut heading.braces));
         let braces = braces.filter(|braces| !braces.is_empty());
         braces.into_iter().for_each(|braces| self.text(&braces));
-        let Heading { words, id, .. } = *self.heading.take().unwrap_or_default();
+        let Heading { words, shown, id, .. } = *self.heading.take().unwrap_or_default();
         if self.writer.is_open() {
             id.iter().for_each(|name| self.writer.builder().target_block(name));
             let name = self.names.headings.next(&words);
@@ -171,7 +182,7 @@ impl Importer {
         }
         let is_empty = words.trim().is_empty();
         if self.kind == BlockKind::Title && !is_empty {
-            self.meta.title.get_or_insert_with(|| CleanText::line(words.trim()));
+            self.meta.title.get_or_insert_with(|| CleanText::line(shown.trim()));
         }
         let is_open = self.writer.is_open() && self.containers.is_empty();
         if is_open && self.signed_heading(&words) {
@@ -231,6 +242,15 @@ fn plain(source: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(plain)
+}
+
+/// Whether a paragraph above the title names a section: `OPINION`, `Food & Drink`.
+fn is_kicker(source: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    let words = || source.split_whitespace();
+    words().count() <= MOST_WORDS
+        && words().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '&'))
+        && source.ends_with(char::is_alphanumeric)
 }
 
 /// Whether a paragraph is one stressed run of words.

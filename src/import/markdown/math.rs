@@ -86,6 +86,7 @@ impl Importer {
         self.writer.exact(&formula.replace(['\n', '\t'], " "));
         if let Some(heading) = &mut self.heading {
             heading.words.push_str(formula);
+            heading.shown.push_str(formula);
         }
     }
 

@@ -97,13 +97,15 @@ impl Importer {
         self.leave_image(words);
         self.begin_words();
         self.open_tags();
-        match self.html.shifted(words) {
-            Some(number) => self.writer.text(&number),
+        let shifted = self.html.shifted(words);
+        match &shifted {
+            Some(number) => self.writer.text(number),
             None => self.linked(words),
         }
         self.html.note(words);
         if let Some(heading) = &mut self.heading {
             heading.words.push_str(words);
+            heading.shown.push_str(shifted.as_deref().unwrap_or(words));
         }
     }
 
@@ -126,11 +128,13 @@ impl Importer {
         self.leave_image(words);
         self.begin_words();
         self.open_tags();
+        let is_note = matches!(mark, Mark::Note(_));
         self.writer.open(mark);
         self.writer.exact(words);
         self.writer.close();
         if let Some(heading) = &mut self.heading {
             heading.words.push_str(words);
+            heading.shown.push_str(if is_note { "" } else { words });
         }
     }
 }

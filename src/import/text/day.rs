@@ -256,8 +256,20 @@ fn may_stand_behind(words: &[&str]) -> bool {
 
 /// Words without what they say of a later change: `10:00 am Updated April 29, 2019`.
 fn before_update<'w>(words: &'w [&'w str]) -> &'w [&'w str] {
-    const CHANGED: [&str; 5] = ["updated", "modified", "last", "edited", "corrected"];
-    let bare = |word: &str| word.trim_matches(['(', ':', ',']).to_ascii_lowercase();
+    const CHANGED: [&str; 11] = [
+        "updated",
+        "modified",
+        "last",
+        "edited",
+        "corrected",
+        "mis",
+        "modifié",
+        "aktualisiert",
+        "actualizado",
+        "aggiornato",
+        "atualizado",
+    ];
+    let bare = |word: &str| word.trim_matches(['(', ':', ',']).to_lowercase();
     let at = words.iter().position(|word| CHANGED.contains(&bare(word).as_str()));
     &words[..at.unwrap_or(words.len())]
 }
@@ -306,6 +318,7 @@ mod tests {
             ("Publié le 3 mars 2021 à 07h00", "2021-03-03"),
             ("Le 1er août 2021", "2021-08-01"),
             ("3 de marzo de 2021", "2021-03-03"),
+            ("Publié le 03 mars 2021 à 06h00, mis à jour le 04 mars 2021", "2021-03-03"),
             ("miércoles, 3 de marzo de 2021", "2021-03-03"),
         ] {
             assert_eq!(day(line).map(|when| when.edtf()).as_deref(), Some(expected), "{line}");

@@ -1,6 +1,7 @@
 //! Lines that stand beside a text: what an editor says of it, and whose the pictures are.
 
 use super::head::CAPTION_COLUMNS;
+use crate::document::CleanText;
 use memchr::memchr;
 
 /// Whether words say something on the text, as an editor or the program of a site does: who
@@ -107,6 +108,11 @@ pub fn is_credit(words: &str) -> bool {
     };
     (STARTS.iter().any(|start| words.starts_with(start)) || names_agency())
         && words.chars().count() <= CAPTION_COLUMNS
+}
+
+/// Whether a sentence says something of one of these authors: it begins with the name.
+pub fn is_about(words: &str, authors: &[CleanText]) -> bool {
+    authors.iter().any(|author| words.starts_with(author.as_str()))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::head::{
     Below, Frame, Lead, Phase, are_captions, are_credited, below_dek, may_be_dek, title_lines,
 };
 use super::line::Line;
-use super::note::is_note;
+use super::note::{is_about, is_note};
 use super::signature::is_signature;
 use crate::document::{BlockKind, CleanText};
 
@@ -103,7 +103,8 @@ impl Importer {
         if !place.is_closed() {
             return false;
         }
-        if self.phase == Phase::Titled && may_be_dek(lines) {
+        let is_about_author = is_about(lines[0].words(), &self.meta.authors);
+        if self.phase == Phase::Titled && may_be_dek(lines) && !is_about_author {
             self.phase = Phase::Lead(Lead::new(self.writer.next_block(), lines[0].words()));
             self.writer.joined(BlockKind::Paragraph, 0, lines);
             return true;
@@ -112,7 +113,7 @@ impl Importer {
         let are_captions = if is_head { are_captions(lines) } else { are_credited(lines) };
         if are_captions {
             self.captions(lines);
-        } else if is_head && is_note(lines[0].words()) {
+        } else if is_head && (is_note(lines[0].words()) || is_about_author) {
             // The head may go on under it.
             self.writer.joined(BlockKind::Paragraph, 0, lines);
             return true;

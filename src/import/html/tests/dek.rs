@@ -33,6 +33,7 @@ fn the_names_of_an_element_tell_a_dek() {
         "<div data-gu-name=standfirst><p>@</p></div>",
         "<h2 data-qa=subheadline>@</h2>",
         "<p class=chapo>@</p>",
+        "<section data-field=subtitle>@</section>",
     ] {
         check(&head.replace('@', DEK), Some(DEK));
     }

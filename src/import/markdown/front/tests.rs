@@ -118,3 +118,22 @@ fn lines_with_percent_signs_name_title_authors_and_date() {
     check_text("% a\n% b\nText\n");
     check_text("%\n% b\n");
 }
+
+#[test]
+fn an_address_as_source_is_where_the_page_was() {
+    let header = |lines: &str| {
+        let text = format!("---\ntitle: T\nsource: \"https://quay.org/t\"\n{lines}\n---\nText\n");
+        let meta = split(&text).0.expect("there is a header").meta;
+        let words = |words: Option<CleanText>| words.map(|words| words.to_string());
+        (words(meta.url), words(meta.source), meta.published.map(|when| when.edtf()))
+    };
+    let here = || Some("https://quay.org/t".to_owned());
+    let day = || Some("2021-03-03".to_owned());
+    assert_eq!(header("published: 2021-03-03\ncreated: 2024-01-01"), (here(), None, day()));
+    assert_eq!(header("published:\ncreated: 2024-01-01"), (here(), None, None));
+    assert_eq!(
+        header("site: The Quay\ndate: 3. März 2021"),
+        (here(), Some("The Quay".to_owned()), day())
+    );
+    check("---\ntitle: T\ncreated: 2021-03-03\n---\n", &["T", "2021-03-03"], "");
+}

@@ -15,6 +15,8 @@ fn the_lines_under_the_title_tell_who_wrote_and_when() {
         "**By [Jane Doe][jane], staff writer**\\\nMarch 3, 2021",
         "### By Jane Doe\n\n#### March 3, 2021",
         "Jane Doe\n\n3 March 2021",
+        "[Jane Doe](https://example.org/jane)\n·\n7 min read·Mar 3, 2021",
+        "By Jane Doe\n\n*Jane Doe is a baker in Leeds.*\n\nPublished March 3, 2021",
         "How bread became dear, and why\n\nJane Doe\n\n3 March 2021",
         "How bread became dear, and why\n\n_Jane Doe_ | 3 March 2021",
         "Par Jane Doe\n\n3 mars 2021",
@@ -58,4 +60,25 @@ fn what_is_no_dek_and_no_day_of_publication_is_text() {
         assert_eq!(document.meta.published, None, "{head}");
         assert_eq!(document.meta.authors.len(), authors, "{head}");
     }
+}
+
+#[test]
+fn the_name_of_a_section_may_stand_above_the_title() {
+    check(
+        "OPINION\n\n# Bread\n\nBy Jane Doe\n\nIt began. It ended.\n",
+        &[
+            "paragraph: OPINION",
+            "title: Bread",
+            "caption: By Jane Doe",
+            "paragraph: It began. It ended.",
+        ],
+    );
+}
+
+#[test]
+fn the_title_is_as_it_is_shown_and_without_notes() {
+    let text =
+        "# Notes^1^ on H~2~O, *x*<sup>2</sup> and `y`[^a]\n\nIt began. It ended.\n\n[^a]: B.\n";
+    let title = import(text).meta.title.clone();
+    assert_eq!(title.unwrap().as_str(), "Notes¹ on H₂O, x² and y");
 }
