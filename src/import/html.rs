@@ -26,6 +26,7 @@ mod notes;
 mod opening;
 mod page;
 mod pen;
+mod portraits;
 mod repeated;
 mod restored;
 mod scripts;
@@ -169,6 +170,7 @@ fn document(
         drafts.truncate(drafts.len() - n_behind);
     }
     let meta = opening::open(&mut drafts, about, is_of_site);
+    portraits::drop_portraits(&mut drafts, &meta.authors);
     repeated::drop_repeated(&mut drafts);
     services::drop_services(&mut drafts);
     wiki::drop_foot(&mut drafts);

@@ -177,6 +177,28 @@ pub fn is_of_program(page: &Page, index: usize, element: Element<'_>) -> bool {
         })
 }
 
+/// Whether a block is nothing but how often a button beside it was pressed: `1.2K`.
+pub fn is_count(page: &Page, index: usize, element: Element<'_>) -> bool {
+    const NEAR: usize = 6;
+    const MOST_BYTES: usize = 8;
+    if !matches!(element.tag, Tag::P | Tag::Div) {
+        return false;
+    }
+    let Some(nodes) = page.within(index, NEAR) else { return false };
+    let words = page.text_within(index);
+    let number = words.trim().trim_end_matches(['K', 'k', 'M', 'm', '+']);
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',');
+    let is_text =
+        |node: &&Node| !matches!(node, Node::Text(range) if page.slice(range).trim().is_empty());
+    let mut before = page.nodes[..index].iter().rev().filter(is_text);
+    let mut behind = page.nodes[index + nodes.len()..].iter().filter(is_text);
+    number.len() <= MOST_BYTES
+        && is_number
+        && (matches!(before.next(), Some(Node::Close(Tag::Control)))
+            || matches!(behind.next(), Some(Node::Open { tag: Tag::Control, .. })))
+}
+
 /// Whether the element that starts at a node has little text.
 fn is_short(page: &Page, index: usize) -> bool {
     let n_bytes = |node: &Node| match node {
@@ -189,7 +211,7 @@ fn is_short(page: &Page, index: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::check;
+    use super::super::tests::{blocks, check, page_of_site};
 
     /// A short page with a title and a line of text, and these parts around them.
     #[track_caller]
@@ -234,6 +256,28 @@ mod tests {
         check_page(
             "<main><h1>Winter</h1>",
             "<h2>More posts</h2><div class=wp-block-query><h3><a href=/x>The thaw</a></h3></div></main>",
+        );
+    }
+
+    #[test]
+    fn how_often_a_button_was_pressed_is_no_text() {
+        check(
+            "<p>It froze.<div><button>Clap</button><p>1.2K</p><button>9</button></div><p>1,024</p><div>7\
+             <button>Like</button></div><p>3</p><div>12</div> <button>Share</button>",
+            &["paragraph: It froze.", "paragraph: 1,024", "paragraph: 7", "paragraph: 3"],
+        );
+    }
+
+    #[test]
+    fn what_programs_put_into_an_article_is_left_out() {
+        let behind = "<p>Nobody came to the quay.</p><div class=sharedaddy><h3>Share this:</h3></div><div \
+            id=jp-post-flair><h3>Like this:</h3><span>Like</span> <span>Loading...</span></div>";
+        let shown = blocks(&page_of_site("", behind));
+        assert_eq!(shown.last().map(String::as_str), Some("paragraph: Nobody came to the quay."));
+        check(
+            "<html><h1>Ice</h1><table class='plainlinks metadata ambox'><tr><td>This article needs \
+             citations.</table><p>It froze.",
+            &["title: Ice", "paragraph: It froze."],
         );
     }
 

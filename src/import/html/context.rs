@@ -176,6 +176,7 @@ pub fn is_hidden(element: Element<'_>) -> bool {
         || !style.is_empty() && is_styled_away(style)
         || is_page_number(element)
         || is_named_hidden(element.value(Attribute::Class))
+        || element.value(Attribute::Id) == "jp-post-flair"
 }
 
 /// Whether the blocks in an element are lines of verse.
@@ -236,6 +237,10 @@ fn is_named_hidden(class: &str) -> bool {
                 | "catlinks"
                 | "navbox"
                 | "headerlink"
+                | "ambox"
+                | "sistersitebox"
+                | "sharedaddy"
+                | "jp-relatedposts"
         )
     })
 }

@@ -10,7 +10,7 @@ mod list;
 mod names;
 mod open;
 
-use super::added::{is_box, is_of_comments};
+use super::added::{is_box, is_count, is_of_comments};
 use super::admonition::{is_admonition, is_title, shown_title};
 use super::attribution::{is_attribution, is_lead};
 use super::byline::{is_beside, is_call};
@@ -238,6 +238,7 @@ impl Flow<'_> {
         is_menu_cell(page, index, element)
             || asks_for_address(page, index)
             || is_edit_link(page, index, element)
+            || is_count(page, index, element)
     }
 
     /// What an element does where it starts.
