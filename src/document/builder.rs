@@ -175,12 +175,31 @@ impl Builder {
         };
         // More marks than letters carry stand in no text that anybody wrote.
         let has_room = self.spans.len() < MOST_SPANS + self.text.len() / BYTES_PER_SPAN;
-        if start < end && has_room {
+        if start < end && has_room && !self.goes_on(mark, start, end) {
             let range = TextRange::new(self.base + start, self.base + end);
             self.spans.push(MarkedRange { range, mark });
-        } else if start < end {
+        } else if start < end && !has_room {
             self.report.marks += 1;
         }
+    }
+
+    /// Whether a mark goes on with the same one on the line before, which then reaches to `end`.
+    fn goes_on(&mut self, mark: MarkId, start: usize, end: usize) -> bool {
+        /// So many marks lie over each other, at most.
+        const NEAR: usize = 4;
+        let is_line = self.text[..start].ends_with('\n');
+        let is_style = self.marks.is_style(mark);
+        if !is_line || !is_style || self.open.as_ref().is_none_or(|block| block.kind.is_table()) {
+            return false;
+        }
+        let first = self.open.as_ref().map_or(0, |block| block.first_span);
+        let line_end = self.base + start - 1;
+        let mut near = self.spans[first..].iter_mut().rev().take(NEAR);
+        let before = near.find(|span| span.mark == mark && span.range.end() == line_end);
+        before.is_some_and(|before| {
+            before.range = TextRange::new(before.range.start(), self.base + end);
+            true
+        })
     }
 
     /// Ends the open block. Without text it leaves nothing behind.

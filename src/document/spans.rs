@@ -154,6 +154,13 @@ impl Marks {
         id
     }
 
+    /// Whether a mark says how words look, and no more.
+    pub(super) fn is_style(&self, id: MarkId) -> bool {
+        [Mark::Emphasis, Mark::Strong, Mark::Strike]
+            .iter()
+            .any(|mark| self.marks.get(mark) == Some(&id))
+    }
+
     /// Forgets all.
     pub(super) fn clear(&mut self) {
         self.marks.clear();

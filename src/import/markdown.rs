@@ -36,7 +36,7 @@ pub use reader::MarkdownReader;
 pub use sign::is_likely;
 
 use super::text::{Phase, Signer};
-use crate::document::{BlockKind, Checkpoint, Mark, Meta, Nesting};
+use crate::document::{BlockKind, Checkpoint, Mark, Meta, Nesting, is_raised};
 use callout::Callout;
 use front::Front;
 use head::Heading;
@@ -286,12 +286,24 @@ impl Importer {
         }
     }
 
+    /// The same before a list or a quotation: the number of a note stands before their first words.
+    fn write_item_marker(&mut self) {
+        if !self.is_note_waiting() {
+            self.write_marker();
+        }
+    }
+
+    fn is_note_waiting(&self) -> bool {
+        self.marker.as_ref().is_some_and(|marker| marker.starts_with(is_raised))
+    }
+
     /// Opens the block of running text that the next words belong to.
     fn begin(&mut self) {
         if self.writer.is_open() {
             return;
         }
         let nesting = self.nesting();
+        let is_note = self.is_note_waiting();
         let Some(marker) = self.marker.take() else {
             let kind = match self.kind {
                 BlockKind::Paragraph if self.is_in_quotation(nesting) => BlockKind::Quotation,
@@ -300,12 +312,12 @@ impl Importer {
             };
             return self.writer.begin(kind, nesting);
         };
-        let kind = if self.is_in(ContainerKind::Footnote) {
-            BlockKind::Footnote
-        } else {
-            BlockKind::Item { hanging: columns(&marker) }
+        let (kind, container) = match is_note {
+            true => (BlockKind::Footnote, ContainerKind::Footnote),
+            false => (BlockKind::Item { hanging: columns(&marker) }, ContainerKind::Item),
         };
-        let around = self.containers.len().checked_sub(2).map(|at| self.containers[at].nesting);
+        let own = self.containers.iter().rposition(|around| around.kind == container);
+        let around = own.and_then(|at| at.checked_sub(1)).map(|at| self.containers[at].nesting);
         self.writer.begin(kind, around.unwrap_or_default());
         self.writer.exact(&marker);
     }

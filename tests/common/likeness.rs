@@ -5,7 +5,7 @@ use dateline::document::{
 };
 use std::collections::BTreeSet;
 
-const BULLETS: &str = "•◦▪-*–";
+const BULLETS: &str = "•◦▪-*–+·‣●○■o";
 
 /// The blocks of a document: what each is, what it lies in, and its words with their marks.
 ///

@@ -55,7 +55,9 @@ impl Marker {
     pub fn of_item(text: &str) -> Option<Self> {
         let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
         let bullet = match first {
-            "•" | "◦" | "▪" | "-" | "*" | "–" => Some("- "),
+            "•" | "◦" | "▪" | "-" | "*" | "–" | "+" | "·" | "‣" | "●" | "○" | "■" | "o" => {
+                Some("- ")
+            }
             "☑" => Some("- [x] "),
             "☐" => Some("- [ ] "),
             _ => None,

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 impl Importer {
     pub(super) fn start_quotation(&mut self, alert: Option<BlockQuoteKind>, range: &Range<usize>) {
-        self.write_marker();
+        self.write_item_marker();
         self.leave_paragraph();
         let nesting = self.nesting().in_quotation_behind(self.writer.builder().nesting());
         self.enter(ContainerKind::Quotation, nesting);
@@ -24,7 +24,7 @@ impl Importer {
     }
 
     pub(super) fn start_list(&mut self, first: Option<u64>) {
-        self.write_marker();
+        self.write_item_marker();
         self.enter(ContainerKind::List(first), self.nesting());
         self.phase = Phase::Body;
     }
@@ -41,7 +41,8 @@ impl Importer {
             _ => name::bullet(n_lists),
         };
         self.enter(ContainerKind::Item, self.nesting().in_item(columns(&marker)));
-        self.marker = Some(marker);
+        let note = self.marker.take().unwrap_or_default();
+        self.marker = Some(note + &marker);
     }
 
     /// A box takes the place of the bullet, and stands behind a number.

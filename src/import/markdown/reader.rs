@@ -1,9 +1,8 @@
 //! A Markdown text that comes in pieces.
 
-use super::window::{Definitions, window};
+use super::window::{Definitions, push_lines, window};
 use super::{Importer, front};
 use crate::document::{Checkpoint, Document};
-use memchr::memchr_iter;
 use std::sync::Arc;
 
 /// Reads a text piece by piece, wherever the pieces end; the first one holds its metadata.
@@ -78,23 +77,4 @@ impl MarkdownReader {
         self.at = end - text.len();
         self.rest = text.to_owned();
     }
-}
-
-/// Appends the next piece of a text, with a line feed for each CR that ends a line alone: the parser
-/// knows no other line ends, and offsets stay what they are.
-fn push_lines(out: &mut String, text: &str) {
-    // The CR at the end of the last piece may have been half of a line end.
-    if out.ends_with('\r') && !text.is_empty() && !text.starts_with('\n') {
-        out.pop();
-        out.push('\n');
-    }
-    let mut written = 0;
-    for at in memchr_iter(b'\r', text.as_bytes()) {
-        if at + 1 < text.len() && text.as_bytes()[at + 1] != b'\n' {
-            out.push_str(&text[written..at]);
-            out.push('\n');
-            written = at + 1;
-        }
-    }
-    out.push_str(&text[written..]);
 }

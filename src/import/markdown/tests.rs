@@ -322,6 +322,33 @@ fn a_caption_stands_under_its_image() {
 }
 
 #[test]
+fn the_number_of_a_note_stands_before_the_words_of_a_quotation_or_list() {
+    check(
+        "a[^a][^b]\n\n[^a]: > only this\n    >\n    > and that\n\n[^b]: - one\n    - two\n",
+        &[
+            "paragraph: an(¹)n(²)",
+            "footnote: ¹ only this",
+            "2>quotation: and that",
+            "footnote: ² • one",
+            "2item2: • two",
+        ],
+    );
+}
+
+#[test]
+fn a_mark_over_broken_lines_is_one() {
+    check("a\n\n*one\\\ntwo*\n", &["paragraph: a", "paragraph: e(one\ntwo)"]);
+    check("a\n\n*one*\\\n*two*\n", &["paragraph: a", "paragraph: e(one\ntwo)"]);
+    check("a\n\n*one*\\\n**two**\n", &["paragraph: a", "paragraph: e(one)\ns(two)"]);
+}
+
+#[test]
+fn the_title_is_what_is_read() {
+    let document = import("# It is mc<sup>2</sup>\n\nSo.\n");
+    assert_eq!(document.meta.title, Some(CleanText::line("It is mc²")));
+}
+
+#[test]
 fn html_leaves_its_words() {
     check("H<sub>2</sub>O <!-- no --> and <b>so</b>", &["paragraph: H₂O and s(so)"]);
     check("a <script>no</script> b <img alt='flag'> c", &["paragraph: a b flag c"]);

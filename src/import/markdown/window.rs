@@ -6,7 +6,7 @@
 //! definitions of links, and which footnotes there are.
 
 use super::place::Signs;
-use memchr::{memchr, memmem, memrchr};
+use memchr::{memchr, memchr_iter, memmem, memrchr};
 use pulldown_cmark::{BrokenLink, CowStr};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -147,7 +147,7 @@ impl Definitions {
     /// Takes the definitions in the next piece of a text.
     pub fn read(&mut self, text: &str) {
         let mut piece = std::mem::take(&mut self.rest);
-        piece.push_str(text);
+        push_lines(&mut piece, text);
         // What ends with a line that holds no definition is read.
         let end = memrchr(b'\n', piece.as_bytes()).unwrap_or(0);
         let line = memrchr(b'\n', &piece.as_bytes()[..end]).map_or(0, |at| at + 1);
@@ -243,6 +243,25 @@ impl Definitions {
 fn folded(label: &str) -> String {
     let words: Vec<&str> = label.split_whitespace().collect();
     words.join(" ").to_lowercase()
+}
+
+/// Appends the next piece of a text, with a line feed for each CR that ends a line alone: the parser
+/// knows no other line ends, and offsets stay what they are.
+pub fn push_lines(out: &mut String, text: &str) {
+    // The CR at the end of the last piece may have been half of a line end.
+    if out.ends_with('\r') && !text.is_empty() && !text.starts_with('\n') {
+        out.pop();
+        out.push('\n');
+    }
+    let mut written = 0;
+    for at in memchr_iter(b'\r', text.as_bytes()) {
+        if at + 1 < text.len() && text.as_bytes()[at + 1] != b'\n' {
+            out.push_str(&text[written..at]);
+            out.push('\n');
+            written = at + 1;
+        }
+    }
+    out.push_str(&text[written..]);
 }
 
 #[cfg(test)]

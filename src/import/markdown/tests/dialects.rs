@@ -315,3 +315,8 @@ fn what_only_looks_like_a_dialect_stays() {
     let formula = import("It is $a~b~c^2^$ now.\n");
     assert!(!formula.blocks().any(|block| formula[block.range].contains("sup")));
 }
+
+#[test]
+fn a_line_of_code_that_begins_with_a_colon_is_code() {
+    check("So `one\n: two` is.\n", &["paragraph: So c(one : two) is."]);
+}

@@ -20,3 +20,12 @@ fn a_carriage_return_alone_ends_a_line() {
         }
     }
 }
+
+#[test]
+fn a_link_is_known_wherever_it_is_defined_between_carriage_returns() {
+    let filler = "words and words\r\r".repeat(20_000);
+    let document = import(&format!("See [one].\r\r{filler}[one]: http://x.org\r"));
+    let targets: Vec<_> =
+        document.spans().filter_map(|span| span.mark.target().map(str::to_owned)).collect();
+    assert_eq!(targets, ["http://x.org"]);
+}
