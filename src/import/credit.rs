@@ -81,6 +81,12 @@ pub fn begins_credit(line: &str) -> bool {
     lead.is_some() && person.len() == 2 && is_author(&person.join(" "))
 }
 
+/// Whether a line is nothing but the names of people, or of those who write together.
+pub fn are_names_alone(line: &str) -> bool {
+    let names = Credit { names: line, lead: None }.sure_names();
+    !names.is_empty() && names.iter().all(|name| is_person(name) || is_body(name))
+}
+
 /// What stands behind `By` or `Written by`, to where the line goes on with another’s work.
 pub fn written_by(line: &str) -> &str {
     Credit::of(line).names
@@ -130,7 +136,7 @@ impl<'a> Credit<'a> {
         let mut names = Vec::new();
         for part in line.split([';', '&']).flat_map(|part| part.split(" and ")) {
             let mut parts = part.split(',').map(str::trim).filter(|part| !part.is_empty());
-            let first = parts.next().unwrap_or("");
+            let first = without_address(parts.next().unwrap_or(""));
             if is_body(first) {
                 names.push(first.to_owned());
             } else if !first.is_empty() {
@@ -141,7 +147,7 @@ impl<'a> Credit<'a> {
             let is_kept = |part: &&str| Suffix::of(part) == Some(Suffix::OfName);
             let is_name = |part: &&str| part.contains(' ') && !is_phrase(part);
             let others = others.filter(|part| is_kept(part) || is_name(part));
-            others.for_each(|part| push_name(&mut names, without_place(part)));
+            others.for_each(|part| push_name(&mut names, without_place(without_address(part))));
         }
         let are_sure = names.len() <= MOST_NAMES
             && names.first().is_some_and(|name| is_full_name(name))
@@ -170,7 +176,8 @@ fn without_address(names: &str) -> &str {
 /// Whether words behind a name and a comma are a phrase: `Software Engineer on Google Play`.
 fn is_phrase(words: &str) -> bool {
     const MOST_WORDS: usize = 8;
-    words.starts_with(char::is_uppercase)
+    let is_for = ["for ", "from ", "in ", "at "].iter().any(|start| words.starts_with(start));
+    (is_for || words.starts_with(char::is_uppercase))
         && !words.contains(char::is_numeric)
         && !is_author(words)
         && words.split(' ').count() <= MOST_WORDS
@@ -216,6 +223,8 @@ mod tests {
             ("By Jane Doe, health reporter, The Quay", &["Jane Doe"]),
             ("By Jane Doe, Leeds", &["Jane Doe"]),
             ("By Jane Doe, Software Engineer", &["Jane Doe"]),
+            ("By Jane Doe¹, Bo Dee² and Ann Lee*", &["Jane Doe", "Bo Dee", "Ann Lee"]),
+            ("By Jane Doe, for The Quay", &["Jane Doe"]),
             ("Posted by Jane Doe, Software Engineer on Google Play", &["Jane Doe"]),
             ("By Jane Doe, Professor of History, and Ann Lee, Jr.", &["Jane Doe", "Ann Lee Jr."]),
             (

@@ -29,7 +29,7 @@ mod tests;
 
 // The head of an article is read alike in every format that has no names for its parts.
 pub(super) use head::{
-    Below, Lead, Phase, are_captions, are_credited, below_dek, is_personal, may_be_dek,
+    Below, Lead, Phase, are_captions, are_credited, below_dek, is_of_head, is_personal, may_be_dek,
 };
 pub(super) use line::Line;
 pub(super) use note::{is_about, is_note};

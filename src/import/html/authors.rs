@@ -42,7 +42,8 @@ pub fn people(names: &str) -> Vec<CleanText> {
             people.push(given_first(names));
             continue;
         }
-        names.split(',').for_each(|name| push_name(&mut people, name.trim()));
+        let is_sign = |c: char| c.is_whitespace() || "-–—".contains(c);
+        names.split(',').for_each(|name| push_name(&mut people, name.trim_matches(is_sign)));
     }
     // A by-line may hold a date too.
     people.retain(|name| !name.is_empty() && name.len() < 100 && !name.contains(char::is_numeric));

@@ -137,7 +137,9 @@ impl Context {
 
     /// Whether nothing is known of the text but that it is text.
     fn is_plain(self) -> bool {
-        self.hint == Hint::None && self.kind == Kind::Paragraph && !self.is_quoted
+        matches!(self.hint, Hint::None | Hint::Lead)
+            && self.kind == Kind::Paragraph
+            && !self.is_quoted
     }
 
     fn inside_block(mut self, element: Element<'_>) -> Self {

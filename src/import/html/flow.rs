@@ -18,6 +18,7 @@ use super::context::{Context, Kind, is_page_number, is_stanza};
 use super::draft::{BREAK, Draft, Hint};
 use super::forms::asks_for_address;
 use super::frame::{is_added_by_site, is_frame, is_menu_cell, is_of_site};
+use super::hint::is_behind_headline;
 use super::language::language;
 use super::link::Base;
 use super::notes::Notes;
@@ -156,8 +157,13 @@ impl Flow<'_> {
             self.pen.begin_part();
         }
         let is_box = |page| is_box(page, index, element);
-        if context.hint == Hint::None && self.depth(Tag::Article) > 0 && is_box(self.pen.page) {
+        let is_of_text = matches!(context.hint, Hint::None | Hint::Lead);
+        if is_of_text && self.depth(Tag::Article) > 0 && is_box(self.pen.page) {
             context.hint = Hint::Aside;
+        }
+        let is_in_header = context.hint == Hint::None && self.depth(Tag::Header) > 0;
+        if is_in_header && tag.level().is_some() && is_behind_headline(self.pen.page, index) {
+            context.hint = Hint::Lead;
         }
         if is_stanza(element) && self.context.stanza == 0 {
             context.stanza = index as u32 + 1;

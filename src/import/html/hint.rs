@@ -2,7 +2,7 @@
 
 use super::added::is_called_added;
 use super::draft::Hint;
-use super::page::{Attribute, Element};
+use super::page::{Attribute, Element, Node, Page};
 use super::tag::Tag;
 
 /// What the line under a title is called.
@@ -61,6 +61,18 @@ pub fn hint(element: Element<'_>) -> Option<Hint> {
     } else {
         None
     }
+}
+
+/// Whether nothing but the elements around them stands between the start of an element and the
+/// headline of the page before it.
+pub fn is_behind_headline(page: &Page, index: usize) -> bool {
+    const NEAR: usize = 6;
+    let is_blank = |node: &Node| match node {
+        Node::Text(range) => page.slice(range).trim().is_empty(),
+        Node::Open { tag, .. } | Node::Close(tag) => tag.level().is_none(),
+    };
+    let before = page.nodes[..index].iter().rev().take(NEAR).find(|node| !is_blank(node));
+    matches!(before, Some(Node::Close(Tag::H1)))
 }
 
 /// Whether a paragraph is called a note on the text.

@@ -1,8 +1,8 @@
 //! The opening of a page: its title, dek, by-line and captions among its first blocks.
 
 use super::super::text::{
-    Below, Line, Signer, are_captions, below_dek, day, is_about, is_note, is_personal, may_be_dek,
-    people, signature,
+    Below, Line, Signer, are_captions, below_dek, day, is_about, is_note, is_of_head, is_personal,
+    may_be_dek, people, signature,
 };
 use super::authors::are_accounts;
 use super::draft::{Draft, Hint};
@@ -207,7 +207,7 @@ pub fn is_above_byline(drafts: &[Draft], title: usize, index: usize) -> bool {
     index > title
         && drafts[title + 1..index].iter().all(is_image)
         && draft.kind == BlockKind::Paragraph
-        && draft.hint == Hint::None
+        && matches!(draft.hint, Hint::None | Hint::Lead)
         && draft.n_linked_bytes() == 0
         && may_be_dek(&[Line::new(&draft.text)])
         && drafts[index + 1..].iter().find(|draft| !is_image(draft)).is_some_and(is_byline)
@@ -231,7 +231,10 @@ fn head(drafts: &mut [Draft], descriptions: &[String], meta: &mut Meta) {
     let mut has_dek = false;
     let mut signer = Signer::default();
     for index in 0..drafts.len() {
-        let is_first = drafts[..index].iter().all(|draft| draft.kind == BlockKind::Image);
+        let is_first = drafts[..index].iter().all(|draft| match draft.kind {
+            BlockKind::Caption => draft.text.lines().all(is_of_head),
+            kind => kind == BlockKind::Image,
+        });
         let is_dek = !has_dek
             && !is_about(&drafts[index].text, &meta.authors)
             && is_dek_draft(&drafts[index..], is_first, descriptions);
@@ -283,7 +286,9 @@ fn sign(draft: &Draft, signer: &mut Signer, meta: &mut Meta) {
 fn is_dek_draft(drafts: &[Draft], is_first: bool, descriptions: &[String]) -> bool {
     let Some((draft, below)) = drafts.split_first() else { return false };
     let is_small = draft.text.len() <= DEK_BYTES && draft.kind != BlockKind::Caption;
-    if !is_small || is_note(&draft.text) || day(&draft.text).is_some() {
+    let is_words =
+        draft.text.starts_with(|c: char| c.is_alphanumeric() || "“\"‘'¿¡(…«".contains(c));
+    if !is_small || !is_words || is_note(&draft.text) || day(&draft.text).is_some() {
         return false;
     }
     let is_called = match draft.hint {

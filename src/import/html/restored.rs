@@ -108,7 +108,7 @@ fn is_passage(drafts: &[Draft], index: usize) -> bool {
     const PASSAGE: usize = 300;
     let is_long = |draft: &Draft| {
         draft.kind == BlockKind::Paragraph
-            && draft.hint == Hint::None
+            && matches!(draft.hint, Hint::None | Hint::Lead)
             && draft.n_prose_bytes() >= PASSAGE
     };
     let is_heading = matches!(drafts[index].kind, BlockKind::Heading { .. });
@@ -201,12 +201,16 @@ fn with_opening(whole: &[Draft], mut article: Vec<Draft>, about: &About) -> Vec<
             || is_passage(before, *index)
             || stands_in(&head, draft)
             || opening::is_of_opening(draft, about)
+            || draft.hint == Hint::Lead && title.is_some_and(|title| title + 1 == *index)
             || is_captioned(before, *index)
             || title.is_some_and(|title| opening::is_above_byline(before, title, *index))
     };
     let opening = before.iter().enumerate().skip(title.unwrap_or(0)).filter(is_kept);
     let opening: Vec<Draft> = opening.map(|(_, draft)| draft.clone()).collect();
-    let added = head.into_iter().filter(|draft| !stands_in(before, draft)).collect::<Vec<_>>();
+    // Readability may tear one line of the head in pieces.
+    let is_piece = |draft: &Draft| opening.iter().any(|whole| whole.text.contains(&draft.text));
+    let is_added = |draft: &Draft| !stands_in(before, draft) && !is_piece(draft);
+    let added: Vec<Draft> = head.into_iter().filter(is_added).collect();
     article.splice(0..0, opening.into_iter().chain(added));
     article
 }

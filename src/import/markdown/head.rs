@@ -4,7 +4,7 @@ use super::{Importer, Phase, place, template};
 use crate::document::{BlockKind, CleanText, Nesting};
 use crate::import::text::{
     Below, Lead, Line, Signature, are_captions, are_credited, below_dek, is_about, is_note,
-    may_be_dek, signature,
+    is_of_head, may_be_dek, signature,
 };
 use pulldown_cmark::HeadingLevel;
 use regex::Regex;
@@ -94,6 +94,10 @@ impl Importer {
             self.kind = BlockKind::Caption;
             if is_head {
                 lines.iter().for_each(|line| self.signer.read(&mut self.meta, line.words()));
+                if self.phase == Phase::Titled && !lines.iter().any(|line| is_of_head(line.words()))
+                {
+                    self.phase = Phase::Captions;
+                }
             }
         } else if !(is_head && (is_note(lines[0].words()) || is_stressed(source))) {
             // Under a note on the text, or on its author, the head may go on.

@@ -4,7 +4,7 @@
 //! words for publishing, a weekday, the time of day, names, and what was changed later.
 
 use crate::document::{Precision, When, typed_date};
-use crate::import::credit::{byline, people_alone};
+use crate::import::credit::{are_names_alone, byline};
 
 /// The most words of a day: `3 de marzo de 2021`.
 pub const MOST_WORDS: usize = 5;
@@ -106,6 +106,17 @@ pub fn day(part: &str) -> Option<When> {
         let behind = before_update(&words[at + length..]);
         (may_stand_before(&words[..at]) && may_stand_behind(behind)).then_some(when)
     })
+}
+
+/// The day in a line that tells where a text was written before it: `Leeds, 3 March 2021`.
+pub fn day_behind_place(line: &str) -> Option<When> {
+    const MOST_WORDS: usize = 3;
+    let (place, rest) =
+        [", ", " - ", " – ", " — "].iter().find_map(|sign| line.split_once(sign))?;
+    let is_place = place.split(' ').count() <= MOST_WORDS
+        && place.split(' ').all(|word| word.starts_with(char::is_uppercase))
+        && place.chars().all(|c| c.is_alphabetic() || " .-’'".contains(c));
+    if is_place { day(&rest.replace(" - ", " ")) } else { None }
 }
 
 /// The day that words begin with, and how many of them say it.
@@ -232,7 +243,7 @@ fn may_stand_before(words: &[&str]) -> bool {
     let n_said = words.iter().rev().take_while(is_said).count();
     let names = words[..words.len() - n_said].join(" ");
     let names = names.trim_end_matches([',', ' ', '–', '—', '-']);
-    names.is_empty() || !byline(names).is_empty() || !people_alone(names).is_empty()
+    names.is_empty() || !byline(names).is_empty() || are_names_alone(names)
 }
 
 /// Whether words behind a day tell the time of day, who wrote, or under what the text is listed.
@@ -306,6 +317,7 @@ mod tests {
             ("March 3 2021, 10:00 a.m.", "2021-03-03"),
             ("By Ann Lee on March 3, 2021", "2021-03-03"),
             ("Ann Lee, 3 March 2021", "2021-03-03"),
+            ("Associated Press March 3, 2021, 9:02 AM", "2021-03-03"),
             ("2021-03-03", "2021-03-03"),
             ("03.03.2021, 07.00 Uhr", "2021-03-03"),
             ("Mar 3, 2021, 10:15 AM EST", "2021-03-03"),

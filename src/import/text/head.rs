@@ -157,6 +157,11 @@ pub fn below_dek(is_personal: bool, lines: &[Line]) -> Below {
     }
 }
 
+/// Whether a line is a by-line or a credit, under which the dek may stand as under the title.
+pub fn is_of_head(words: &str) -> bool {
+    is_signature(words) || is_credit(words)
+}
+
 /// Whether a writer speaks of himself at the beginning of a sentence.
 pub fn is_personal(words: &str) -> bool {
     ["I ", "I’", "I'", "We ", "My "].iter().any(|start| words.starts_with(start))

@@ -3,7 +3,8 @@
 use super::Importer;
 use super::group::Place;
 use super::head::{
-    Below, Frame, Lead, Phase, are_captions, are_credited, below_dek, may_be_dek, title_lines,
+    Below, Frame, Lead, Phase, are_captions, are_credited, below_dek, is_of_head, may_be_dek,
+    title_lines,
 };
 use super::line::Line;
 use super::note::{is_about, is_note};
@@ -113,6 +114,9 @@ impl Importer {
         let are_captions = if is_head { are_captions(lines) } else { are_credited(lines) };
         if are_captions {
             self.captions(lines);
+            if self.phase == Phase::Titled && !lines.iter().any(|line| is_of_head(line.words())) {
+                self.phase = Phase::Captions;
+            }
         } else if is_head && (is_note(lines[0].words()) || is_about_author) {
             // The head may go on under it.
             self.writer.joined(BlockKind::Paragraph, 0, lines);

@@ -1,5 +1,6 @@
 //! Who wrote a text, and when, from the lines under its title, one after the other.
 
+use super::day::day_behind_place;
 use super::signature::{Signature, signature};
 use crate::document::{CleanText, Meta, When};
 use crate::import::credit::{is_account, people_alone};
@@ -15,6 +16,8 @@ enum Before {
     Nothing,
     /// People, and nothing else.
     People(Vec<String>),
+    /// The authors.
+    Authors,
     /// The day.
     Day,
 }
@@ -29,8 +32,16 @@ impl Signer {
     /// Takes who wrote and the day from the next line, unless they are known. Names without `By` are
     /// those of the authors where the day stands beside them.
     pub fn read(&mut self, meta: &mut Meta, line: &str) {
-        let Signature { mut names, published, is_day_alone } = signature(line);
+        let Signature { mut names, mut published, is_day_alone } = signature(line);
+        if names.is_empty() && matches!(self.before, Before::People(_) | Before::Authors) {
+            // Behind the names, a day may stand with where the text was written.
+            published = published.or_else(|| day_behind_place(line));
+        }
         let is_signature = !names.is_empty() || published.is_some();
+        if !is_signature && is_affiliation(line) {
+            // Between the authors and the day may stand where they work.
+            return;
+        }
         let people = if is_signature { Vec::new() } else { people_alone(line) };
         match std::mem::take(&mut self.before) {
             Before::People(people) if published.is_some() && names.is_empty() => names = people,
@@ -46,9 +57,26 @@ impl Signer {
         self.before = match published {
             _ if !people.is_empty() => Before::People(people),
             Some(_) => Before::Day,
+            None if !names.is_empty() => Before::Authors,
             None => Before::Nothing,
         };
     }
+}
+
+/// Whether a line says where somebody works: `University of Leeds`.
+fn is_affiliation(line: &str) -> bool {
+    const PLACES: [&str; 8] = [
+        "college",
+        "department",
+        "faculty",
+        "institute",
+        "laboratory",
+        "school",
+        "universität",
+        "university",
+    ];
+    let is_place = |word: &str| PLACES.contains(&word.trim_matches(',').to_lowercase().as_str());
+    !line.ends_with('.') && line.split(' ').any(is_place)
 }
 
 /// Whether a day is from before the time of files and pages.
@@ -79,6 +107,10 @@ mod tests {
         check(&["Jane Doe"], &[], None);
         check(&["Jane Doe", "A queue in Leeds", "3 March 2021"], &[], day);
         check(&["New York", "3 March 2021"], &[], day);
+        check(&["By Jane Doe", "LEEDS, March 3, 2021"], &["Jane Doe"], day);
+        check(&["Jane Doe", "Madrid - 3 mar 2021 - 05:00 CET"], &["Jane Doe"], day);
+        check(&["LEEDS, March 3, 2021"], &[], None);
+        check(&["Jane Doe∗", "University of Leeds", "March 3, 2021"], &["Jane Doe"], day);
         check(&["3 March 2021", "Machine Learning"], &[], day);
     }
 

@@ -33,6 +33,7 @@ fn the_names_of_an_element_tell_a_dek() {
         "<div data-gu-name=standfirst><p>@</p></div>",
         "<h2 data-qa=subheadline>@</h2>",
         "<p class=chapo>@</p>",
+        "<header><h1>Fog</h1> <h2>@</h2></header>",
         "<section data-field=subtitle>@</section>",
     ] {
         check(&head.replace('@', DEK), Some(DEK));
@@ -44,6 +45,12 @@ fn a_heading_between_title_and_byline_is_the_dek() {
     check(&format!("<h2>{DEK}</h2><p>By Jane Doe</p>"), Some(DEK));
     check(&format!("<h2>{DEK}</h2>"), None);
     check("<h2>Contents</h2><p>By Jane Doe</p>", None);
+}
+
+#[test]
+fn a_stressed_line_under_the_byline_is_the_dek() {
+    check(&format!("<p>By Jane Doe</p><p><em>{DEK}</em></p>"), Some(DEK));
+    check("<p>By Jane Doe</p><p><em>Jane Doe bakes bread in Leeds.</em></p>", None);
 }
 
 #[test]
@@ -64,6 +71,8 @@ fn a_day_or_a_note_is_no_dek() {
         "<p><strong><em>Listen to this article</em></strong></p>",
         "<p>Note: read this first of all.</p><p>By Jane Doe</p>",
         "<p>Photographs by Ann Lee</p><p>By Jane Doe</p>",
+        "<p class=excerpt>&gt; Life</p><p>By Jane Doe</p>",
+        "<p>For Anna</p><p><i>To be or not to be.</i></p><p>— Hamlet</p>",
     ] {
         check(line, None);
     }

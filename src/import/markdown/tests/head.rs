@@ -47,6 +47,7 @@ fn what_is_no_dek_and_no_day_of_publication_is_text() {
         ("I woke early and went to the sea.\n\n3 March 2021\n\nIt rained.", 0),
         ("He was born in Leeds on a cold day.\n\nMarch 3, 1921", 0),
         ("*Translated by Ann Lee*", 0),
+        ("For Anna\n\n*To be or not to be.*\n\n— Hamlet", 0),
         ("*This article was first published in The Loaf on March 3, 2020.*", 0),
         ("**Note:** read this first of all.\n\nBy Jane Doe", 1),
         ("By Candlelight", 0),
