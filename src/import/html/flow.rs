@@ -9,15 +9,14 @@ mod inline;
 mod list;
 mod names;
 mod open;
+mod skip;
 
-use super::added::{is_box, is_count, is_of_comments};
+use super::added::is_box;
 use super::admonition::{is_admonition, is_title, shown_title};
 use super::attribution::{is_attribution, is_lead};
 use super::byline::{is_beside, is_call};
 use super::context::{Context, Kind, is_page_number, is_stanza};
 use super::draft::{BREAK, Draft, Hint};
-use super::forms::asks_for_address;
-use super::frame::{is_added_by_site, is_frame, is_menu_cell, is_of_site};
 use super::hint::is_behind_headline;
 use super::language::language;
 use super::link::Base;
@@ -27,25 +26,12 @@ use super::pen::Pen;
 use super::table::Cells;
 use super::tables::Tables;
 use super::tag::Tag;
-use super::wiki::is_edit_link;
 use crate::document::BlockKind;
 use crate::import::script::{lowered, raised};
 use list::Lists;
 
 pub use continued::BehindNote;
-
-/// What is left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Skip {
-    /// Nothing.
-    Nothing,
-    /// Navigation, dialogs and what belongs to the site rather than to the page.
-    Frame,
-    /// Heads, feet and what stands beside the text too, outside of any article.
-    Site,
-    /// As `Site`, but for the comments, of a page of posts.
-    SiteOfPosts,
-}
+pub use skip::Skip;
 
 /// The blocks of a page, or of a part of one, that has these notes.
 pub fn blocks(page: &Page, base: &Base, skip: Skip, notes: &Notes) -> Vec<Draft> {
@@ -217,34 +203,6 @@ impl Flow<'_> {
         if !is_closed {
             self.push(tag, context);
         }
-    }
-
-    /// Whether an element is left out.
-    fn is_skipped(&self, index: usize, element: Element<'_>) -> bool {
-        let is_inside =
-            || [Tag::Article, Tag::Blockquote, Tag::Figure].iter().any(|tag| self.depth(*tag) > 0);
-        match self.skip {
-            Skip::Nothing => false,
-            Skip::Frame => is_frame(element) || self.is_of_site_anywhere(index, element),
-            Skip::Site | Skip::SiteOfPosts => {
-                let page = self.pen.page;
-                let is_kept = self.skip == Skip::SiteOfPosts && is_of_comments(element);
-                let is_part = !is_kept && is_added_by_site(page, index, element)
-                    || !is_inside() && is_of_site(page, index, element);
-                is_frame(element)
-                    || self.is_of_site_anywhere(index, element)
-                    || is_part && !self.notes.are_in(page, self.base, index)
-            }
-        }
-    }
-
-    /// Whether an element is of the site wherever it stands.
-    fn is_of_site_anywhere(&self, index: usize, element: Element<'_>) -> bool {
-        let page = self.pen.page;
-        is_menu_cell(page, index, element)
-            || asks_for_address(page, index)
-            || is_edit_link(page, index, element)
-            || is_count(page, index, element)
     }
 
     /// What an element does where it starts.

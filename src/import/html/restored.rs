@@ -55,6 +55,7 @@ fn in_place(whole: &[Draft], article: Vec<Draft>) -> Vec<Draft> {
             let at = places.partition_point(|place| *place < from);
             places.get(at).copied().filter(|place| place - from < most)
         });
+        let place = place.or_else(|| changed_note(whole, next?, &draft));
         let Some(place) = place else {
             restored.push(draft);
             continue;
@@ -76,6 +77,15 @@ fn in_place(whole: &[Draft], article: Vec<Draft>) -> Vec<Draft> {
         (next..whole.len()).filter(|index| *index < next + n_beside || is_reference[*index]);
     restored.extend(behind.map(|index| whole[index].clone()));
     restored
+}
+
+/// Where a note of the article stands among the blocks of the page near one of them, though it lost
+/// some words.
+fn changed_note(whole: &[Draft], from: usize, note: &Draft) -> Option<usize> {
+    let near = whole.get(from..(from + NEAR).min(whole.len()))?;
+    let is_same = |draft: &Draft| is_note(draft) && begins_alike(&draft.text, &note.text);
+    let may_be = is_note(note) && note.text.len() >= SURE_BYTES;
+    near.iter().position(|draft| may_be && is_same(draft)).map(|at| from + at)
 }
 
 /// Of each block between two others of the article, whether it is of running text, as no site puts

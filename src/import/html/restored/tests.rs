@@ -158,3 +158,23 @@ fn the_sentence_between_title_and_byline_stays_with_an_article_that_lacks_both()
         assert_eq!(shown(&head)[..2], ["title: Fog", "caption: By Ann Lee"], "{head}");
     }
 }
+
+#[test]
+fn a_note_that_lost_a_word_stands_once() {
+    let page = page_of_site(
+        "",
+        "<p>It was dark, they said<sup><a href=#n1>1</a></sup>, and nobody knew why<sup><a \
+         href=#n2>2</a></sup>, or for how long.</p><ol class=references><li id=n1>There is no form of \
+         dates that all of them use, says the council <span class=citation-comment>(help)</span> .</li>\
+         <li id=n2>The log of the light, which the keeper wrote, and which nobody has read.</li></ol>",
+    );
+    let notes: Vec<String> =
+        blocks(&page).into_iter().filter(|block| block.starts_with("footnote")).collect();
+    assert_eq!(
+        notes,
+        [
+            "footnote: ¹ There is no form of dates that all of them use, says the council (help) .",
+            "footnote: ² The log of the light, which the keeper wrote, and which nobody has read.",
+        ]
+    );
+}
