@@ -74,6 +74,8 @@ struct Importer {
     last_number: u32,
     /// Whether the last block was ended by a stop.
     has_ended: bool,
+    /// The level of the title that the chapter, named by the last block, may have.
+    chapter: Option<u8>,
 }
 
 impl Importer {
@@ -127,13 +129,16 @@ impl Importer {
 
     fn block(&mut self, lines: &[Line], place: Place) {
         self.read_frame(lines);
+        let chapter = self.chapter.take();
         let is_made = self.lead(lines, place)
             || self.title(lines, place)
+            || chapter.is_some_and(|level| self.chapter_title(level, lines, place))
             || self.byline(lines, place)
             || self.rule(lines, place)
             || self.heading(lines, place)
             || self.dek_or_captions(lines, place)
             || self.contents_list(lines)
+            || self.illustration(lines)
             || self.item(lines)
             || self.kept(lines)
             || self.verse(lines);
@@ -151,6 +156,16 @@ impl Importer {
             self.writer.joined(BlockKind::Break, 0, lines);
         }
         is_rule
+    }
+
+    /// An image that the text names in brackets: `[Illustration: A ship]`.
+    fn illustration(&mut self, lines: &[Line]) -> bool {
+        let is_image = lines[0].words().starts_with("[Illustration")
+            && lines.last().is_some_and(|line| line.words().ends_with(']'));
+        if is_image {
+            self.writer.joined(BlockKind::Image, 0, lines);
+        }
+        is_image
     }
 
     fn item(&mut self, lines: &[Line]) -> bool {

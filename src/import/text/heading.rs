@@ -116,6 +116,12 @@ pub fn division(words: &str) -> Option<u8> {
     (is_number(bare) && is_title).then_some(*level)
 }
 
+/// Whether a heading tells the number of a chapter, and no more: `CHAPTER IV.`, `XII`.
+pub fn is_untitled(words: &str) -> bool {
+    let number = words.split_once(' ').filter(|_| division(words).is_some());
+    number.is_some_and(|(_, number)| !number.contains(' ')) || is_numeral(words)
+}
+
 /// Whether a line is the name of a part of a book: `PREFACE`, `Contents`, `SECOND EPILOGUE`.
 pub fn is_part(words: &str) -> bool {
     if words.len() > PART_BYTES || !words.starts_with(char::is_uppercase) {

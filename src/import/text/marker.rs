@@ -1,5 +1,8 @@
 //! What stands before a list item.
 
+/// The last letter with a stop that an item may have: `h.`.
+const MOST_STOPPED: u32 = 8;
+
 /// The mark of a list item at the start of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Marker {
@@ -18,20 +21,23 @@ pub enum Class {
     Number(u32),
     /// `a)`, `(a)`, `(iv)`.
     Letter,
+    /// `a.`, with the place of the letter in the alphabet.
+    Stopped(u32),
 }
 
 impl Class {
     /// Whether an item of class `next` may follow in the same list.
     pub fn is_followed_by(self, next: Self) -> bool {
         match (self, next) {
-            (Self::Number(this), Self::Number(next)) => next == this.saturating_add(1),
+            (Self::Number(this), Self::Number(next))
+            | (Self::Stopped(this), Self::Stopped(next)) => next == this.saturating_add(1),
             _ => self == next,
         }
     }
 
     /// Whether a list may begin with it.
     pub fn is_first(self) -> bool {
-        !matches!(self, Self::Number(number) if number > 1)
+        !matches!(self, Self::Number(number) | Self::Stopped(number) if number > 1)
     }
 }
 
@@ -66,7 +72,12 @@ fn class(mark: &str, n_blanks: usize) -> Option<Class> {
     let is_letter = inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_lowercase());
     let is_roman =
         (1..=5).contains(&inner.len()) && inner.bytes().all(|byte| b"ivx".contains(&byte));
-    ((is_letter || is_roman) && !mark.ends_with('.')).then_some(Class::Letter)
+    if mark.ends_with('.') {
+        // What stands behind other letters is a page, a line, a year.
+        let place = u32::from(inner.as_bytes().first()?.wrapping_sub(b'a')) + 1;
+        return (is_letter && place <= MOST_STOPPED).then_some(Class::Stopped(place));
+    }
+    (is_letter || is_roman).then_some(Class::Letter)
 }
 
 fn is_digits(text: &str) -> bool {
@@ -90,12 +101,13 @@ mod tests {
         check("(3) a", Some((Class::Number(3), 4)));
         check("(iv) a", Some((Class::Letter, 5)));
         check("b) a", Some((Class::Letter, 3)));
+        check("b. a", Some((Class::Stopped(2), 3)));
     }
 
     #[test]
     fn what_only_looks_like_a_mark_is_none() {
         for words in
-            ["-a", "- ", "-", "1812. It was", "J. Smith", "a. b", "o so", "— Da", "*Hollow"]
+            ["-a", "- ", "-", "1812. It was", "J. Smith", "p. 12", "o so", "— Da", "*Hollow"]
         {
             check(words, None);
         }

@@ -7,6 +7,9 @@ use super::marker::marker;
 use super::{Importer, heading, segment, shape};
 use crate::document::BlockKind;
 
+/// A longer line is no title of a chapter.
+const CHAPTER_COLUMNS: usize = 60;
+
 /// What a table of contents has said so far.
 #[derive(Clone, Default)]
 pub enum Contents {
@@ -41,9 +44,32 @@ impl Importer {
             self.heading_gap = Some(gap);
         }
         self.last_number = heading::lone_number(words).unwrap_or(self.last_number);
+        self.chapter = (lines.len() == 1 && heading::is_untitled(words)).then_some(level + 1);
         self.writer.joined(BlockKind::Heading { level }, 0, lines);
         self.enter_body();
         true
+    }
+
+    /// The title of a chapter, of which the line above tells only the number.
+    pub fn chapter_title(&mut self, level: u8, lines: &[Line], place: Place) -> bool {
+        let ([line], Some(next)) = (lines, place.next) else { return false };
+        let words = line.words();
+        let is_title = match words.strip_suffix('.') {
+            Some(words) => heading::is_all_capitals(words),
+            None => head::title_lines(lines) == 1 && line.columns <= CHAPTER_COLUMNS,
+        };
+        let is_heading = is_title
+            && place.is_alone
+            && words.starts_with(char::is_alphabetic)
+            // A chapter may well begin with a question.
+            && !words.ends_with(['?', '!', '…'])
+            && !heading::is_contents_line(words)
+            && !heading::is_contents_line(next.words())
+            && !heading::is_numeral(next.words());
+        if is_heading {
+            self.writer.joined(BlockKind::Heading { level }, 0, lines);
+        }
+        is_heading
     }
 
     /// A line with a rule below it: the title, if nothing stands above it.

@@ -58,7 +58,9 @@ fn is_code(line: &Line) -> bool {
 /// Whether a line is the name of a section in a man page.
 pub fn is_name(line: &Line) -> bool {
     let words = line.words();
-    words.starts_with(char::is_alphabetic) && (heading::is_all_capitals(words) || line.is_strong())
+    // With a stop behind it, it is who speaks in a play.
+    let is_named = heading::is_all_capitals(words) && !words.ends_with('.');
+    words.starts_with(char::is_alphabetic) && (is_named || line.is_strong())
 }
 
 /// A block of which the end is not found yet.

@@ -33,6 +33,7 @@ pub fn underlined(line: &Line, below: &Line) -> Option<u8> {
     let level = match below.words().bytes().next()? {
         b'=' => 1,
         b'-' => 2,
+        b'~' => 3,
         _ => return None,
     };
     let sign = below.words().as_bytes()[0];

@@ -293,3 +293,24 @@ fn the_book_is_read_as_its_printer_set_it() {
     // The first of fifteen books has lost its heading; two epilogues follow them.
     assert_eq!(n_headings, 364 + 14 + 2);
 }
+
+#[test]
+fn letters_with_a_stop_are_items_in_their_order() {
+    check(
+        "1. One\n   a. Sub one\n   b. Sub two\n2. Two, of which see\np. 12\n",
+        &[
+            "item3: 1. One",
+            ">item3: a. Sub one",
+            ">item3: b. Sub two",
+            "item3: 2. Two, of which see p. 12",
+        ],
+    );
+}
+
+#[test]
+fn an_illustration_is_an_image() {
+    check(
+        "So.\n\n[Illustration: A ship at\nsea]\n\nAnd so.\n",
+        &["paragraph: So.", "image: [Illustration: A ship at sea]", "paragraph: And so."],
+    );
+}

@@ -71,3 +71,45 @@ fn a_table_of_contents_is_not_a_hundred_headings() {
         ],
     );
 }
+
+#[test]
+fn the_title_of_a_chapter_stands_under_its_number() {
+    let text = "It was so, and it went on to be so for years.\n\n\nCHAPTER I.\n\nOF THE QUAY.\n\nThe road was laid in the spring, and it was taken up again.\n\n\nII\n\nThe Mill\n\nIt burned in the year that the road was laid.\n";
+    check(
+        text,
+        &[
+            "paragraph: It was so, and it went on to be so for years.",
+            "h2: CHAPTER I.",
+            "h3: OF THE QUAY.",
+            "paragraph: The road was laid in the spring, and it was taken up again.",
+            "h2: II",
+            "h3: The Mill",
+            "paragraph: It burned in the year that the road was laid.",
+        ],
+    );
+}
+
+#[test]
+fn the_first_words_of_a_chapter_are_no_title() {
+    check(
+        "It was so, and it went on to be so for years.\n\nCHAPTER I\n\nWas it night?\n\n“Who goes there”\n\nNobody said anything, and the gate was shut.\n",
+        &[
+            "paragraph: It was so, and it went on to be so for years.",
+            "h2: CHAPTER I",
+            "paragraph: Was it night?",
+            "paragraph: “Who goes there”",
+            "paragraph: Nobody said anything, and the gate was shut.",
+        ],
+    );
+}
+
+#[test]
+fn who_speaks_in_a_play_is_no_heading() {
+    check(
+        "It was night, and the gate of the toll house was shut, as it was each night\nof that year.\n\nHARRIET.\n  Then pass, good Tom, and may the road\n  Be kinder than the stones thy load\n  Has worn.\n",
+        &[
+            "paragraph: It was night, and the gate of the toll house was shut, as it was each night of that year.",
+            "paragraph: HARRIET.\n  Then pass, good Tom, and may the road\n  Be kinder than the stones thy load\n  Has worn.",
+        ],
+    );
+}
