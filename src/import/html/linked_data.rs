@@ -5,7 +5,7 @@
 //! that the first one counts only where none has the headline of the page.
 
 use super::authors::{authors, is_family_first};
-use super::meta::{About, date, take, words};
+use super::meta::{About, date, moment, take, words};
 use crate::document::{CleanText, fold};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
@@ -91,8 +91,10 @@ impl Article<'_> {
         let meta = &mut about.meta;
         about.titles.extend(text("headline").into_iter().chain(text("name")));
         about.descriptions.extend(text("description"));
-        let dates = ["datePublished", "dateCreated", "uploadDate"];
-        meta.published = meta.published.or_else(|| dates.iter().find_map(|key| date(&text(key)?)));
+        let published = text("datePublished");
+        let created = published.as_deref().and_then(moment);
+        about.created = created.or_else(|| date(&text("dateCreated")?));
+        meta.published = meta.published.or_else(|| date(&published?));
         take(&mut meta.language, text("inLanguage"));
         take(&mut meta.url, text("url").filter(|url| url.starts_with("http")));
         let publisher = self.article.get("publisher").map(|publisher| self.names(publisher));
@@ -221,7 +223,7 @@ mod tests {
             "{} / {} / {} / {}",
             about.titles.first().map_or("", String::as_str),
             authors.join("+"),
-            about.meta.published.map_or(String::new(), |when| when.edtf()),
+            about.meta.published.or(about.created).map_or(String::new(), |when| when.edtf()),
             about.meta.source.as_ref().map_or("", CleanText::as_str),
         );
         assert_eq!(shown, expected);

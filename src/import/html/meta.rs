@@ -25,6 +25,8 @@ pub struct About {
     pub titles: Vec<String>,
     /// One or two sentences on the page, which may be its dek.
     pub descriptions: Vec<String>,
+    /// When the page was made, in Greenwich, which may be another day where it was published.
+    pub created: Option<When>,
     /// The page was made by pandoc, which calls a page without a title by the name of its file.
     pub is_converted: bool,
 }
@@ -176,7 +178,8 @@ impl Names {
         take(&mut meta.source, self.site.or(self.publisher));
         take(&mut meta.language, self.language.filter(|language| language.len() > 1));
         take(&mut meta.url, self.url.filter(|url| url.starts_with("http")));
-        meta.published = meta.published.or(self.published).or(self.first_time);
+        let published = meta.published.or(self.published).or(about.created);
+        meta.published = published.or(self.first_time);
         about.titles.extend(self.titles);
         if let Some(title) = self.title {
             let source = meta.source.as_ref().map_or("", CleanText::as_str);
@@ -187,21 +190,22 @@ impl Names {
     }
 }
 
-/// `2022-03-09T10:00:00Z`, `2022/03/09`, `March 9, 2022`, `1646820000`.
+/// `2022-03-09T10:00:00Z`, `2022/03/09`, `March 9, 2022`.
 pub fn date(text: &str) -> Option<When> {
     let text = text.trim();
-    if matches!(text.len(), 10 | 13) && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return moment(text);
-    }
     let day = text.get(..10).map(|day| day.replace('/', "-"));
     day.and_then(|day| When::parse(&day).ok())
         .or_else(|| typed_date(text.get(..40)?).ok())
         .or_else(|| (text.len() < 40).then(|| typed_date(text).ok()).flatten())
 }
 
-/// The day of a moment that programs count in seconds, or thousandths of them, from 1970 on.
-fn moment(digits: &str) -> Option<When> {
+/// The day, in Greenwich, of a moment that programs count in seconds, or thousandths of them, from
+/// 1970 on.
+pub fn moment(digits: &str) -> Option<When> {
     const SECONDS: i64 = 24 * 60 * 60;
+    if !matches!(digits.len(), 10 | 13) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let seconds: i64 = digits[..10].parse().ok()?;
     Some(When::of_day(Day((seconds / SECONDS) as i32)))
 }
@@ -278,7 +282,16 @@ mod tests {
         );
         check("<title>Well-known – facts</title>", "Well-known – facts /  /  / ");
         check("<meta name=date content='March 9, 2022'>", " /  /  / 2022-03-09");
-        check("<meta name=date content='1646820000000'>", " /  /  / 2022-03-09");
+    }
+
+    #[test]
+    fn when_a_page_was_made_counts_less_than_when_it_was_published() {
+        let made = "<script type='application/ld+json'>{\"@type\":\"Article\",\
+             \"dateCreated\":\"2022-03-10T01:18:13Z\"}</script>";
+        let published =
+            "<meta property='article:published_time' content='2022-03-09T17:18:13-08:00'>";
+        check(&format!("{made}{published}"), " /  /  / 2022-03-09");
+        check(made, " /  /  / 2022-03-10");
     }
 
     #[test]

@@ -305,6 +305,10 @@ fn is_dek_draft(drafts: &[Draft], is_first: bool, descriptions: &[String]) -> bo
 /// Whether a block is a paragraph as those of the text are: many pages describe themselves by the
 /// first one.
 fn is_like_text(draft: &Draft, below: &[Draft]) -> bool {
+    // Its sentences end, as a dek need not.
+    if !draft.text.ends_with(|c: char| ".!?…”\"’)".contains(c)) {
+        return false;
+    }
     let first = below.iter().find(|below| below.n_prose_bytes() > 0);
     let is_like = |text: &Draft| draft.kind == text.kind && draft.place == text.place;
     first.is_some_and(is_like) && !draft.is_stressed() && !draft.is_all(&Mark::Strong)

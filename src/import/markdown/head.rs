@@ -84,7 +84,9 @@ impl Importer {
             return;
         }
         let is_head = matches!(self.phase, Phase::Titled | Phase::Captions);
-        if self.phase == Phase::Titled && self.is_dek(source, &lines) {
+        // What the metadata call the dek may stand behind any caption.
+        let may_be_dek = self.phase == Phase::Titled || is_head && self.meta.dek.is_some();
+        if may_be_dek && self.is_dek(source, &lines) {
             self.kind = BlockKind::Dek;
             self.meta.dek.get_or_insert_with(|| CleanText::line(lines[0].words()));
             self.phase = Phase::Captions;

@@ -7,8 +7,9 @@ use memchr::memchr;
 /// Whether words say something on the text, as an editor or the program of a site does: who
 /// translated it, where it was published before, what to click on.
 pub fn is_note(words: &str) -> bool {
-    const STARTS: [&str; 23] = [
+    const STARTS: [&str; 24] = [
         "adapted from ",
+        "all photos",
         "by the editors",
         "correction:",
         "disclaimer:",

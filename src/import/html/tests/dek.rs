@@ -48,6 +48,15 @@ fn a_heading_between_title_and_byline_is_the_dek() {
 }
 
 #[test]
+fn a_description_without_a_stop_is_the_dek() {
+    let description = |words: &str| {
+        format!("<meta name=description content='{words}'><h1>Fog</h1><p>{words}</p>")
+    };
+    check(&description(DEK), Some(DEK));
+    check(&description("It was dear, and nobody was glad of that."), None);
+}
+
+#[test]
 fn a_stressed_line_under_the_byline_is_the_dek() {
     check(&format!("<p>By Jane Doe</p><p><em>{DEK}</em></p>"), Some(DEK));
     check("<p>By Jane Doe</p><p><em>Jane Doe bakes bread in Leeds.</em></p>", None);
@@ -71,6 +80,7 @@ fn a_day_or_a_note_is_no_dek() {
         "<p><strong><em>Listen to this article</em></strong></p>",
         "<p>Note: read this first of all.</p><p>By Jane Doe</p>",
         "<p>Photographs by Ann Lee</p><p>By Jane Doe</p>",
+        "<p>By Jane Doe</p><p><em>(All photos: Atlas staff)</em></p>",
         "<p class=excerpt>&gt; Life</p><p>By Jane Doe</p>",
         "<p>For Anna</p><p><i>To be or not to be.</i></p><p>— Hamlet</p>",
     ] {
@@ -78,11 +88,14 @@ fn a_day_or_a_note_is_no_dek() {
     }
 }
 
-/// A page that describes itself by `DEK`, with this between its title and its text.
+/// A sentence that may begin a text.
+const FIRST: &str = "Bread became dear in Leeds that year.";
+
+/// A page that describes itself by `FIRST`, with this between its title and its text.
 #[track_caller]
 fn check_described(head: &str, text: &str, dek: Option<&str>) {
     let page = format!(
-        "<html><head><title>Fog</title><meta property=og:description content='{DEK}'></head><body>\
+        "<html><head><title>Fog</title><meta property=og:description content='{FIRST}'></head><body>\
          <nav><a href=/>Home</a></nav><article><h1>Fog</h1>{head}{text}</article></body></html>"
     );
     let document = import(&page);
@@ -94,13 +107,13 @@ fn a_paragraph_like_the_others_is_none_though_the_page_describes_itself_by_it() 
     let sentence = "The keeper of the light had seen more ships, and more fog, than anybody else. ";
     let text = format!("<p class=t>{}</p>", sentence.repeat(4)).repeat(4);
     let wrapped = format!("<div class=t><p>{}</p></div>", sentence.repeat(4)).repeat(4);
-    check_described(&format!("<p class=t>{DEK}</p>"), &text, None);
-    check_described(&format!("<p>By Jane Doe</p><p class=t>{DEK}</p>"), &text, None);
-    check_described(&format!("<div class=t><p>{DEK}</p></div>"), &wrapped, None);
+    check_described(&format!("<p class=t>{FIRST}</p>"), &text, None);
+    check_described(&format!("<p>By Jane Doe</p><p class=t>{FIRST}</p>"), &text, None);
+    check_described(&format!("<div class=t><p>{FIRST}</p></div>"), &wrapped, None);
     // Another element, class or place than those of the text.
-    check_described(&format!("<p>{DEK}</p>"), &text, Some(DEK));
-    check_described(&format!("<div class=top><p class=t>{DEK}</p></div>"), &text, Some(DEK));
-    check_described(&format!("<h2>{DEK}</h2>"), &text, Some(DEK));
-    check_described(&format!("<p class=t><b>{DEK}</b></p>"), &text, Some(DEK));
-    check_described(&format!("<p class=t>{DEK}</p><p class=t>By Jane Doe</p>"), &text, Some(DEK));
+    check_described(&format!("<p>{FIRST}</p>"), &text, Some(FIRST));
+    check_described(&format!("<div class=top><p class=t>{FIRST}</p></div>"), &text, Some(FIRST));
+    check_described(&format!("<h2>{FIRST}</h2>"), &text, Some(FIRST));
+    check_described(&format!("<p class=t><b>{FIRST}</b></p>"), &text, Some(FIRST));
+    check_described(&format!("<p class=t>{FIRST}</p><p class=t>By Jane Doe</p>"), &text, Some(FIRST));
 }

@@ -83,3 +83,12 @@ fn the_title_is_as_it_is_shown_and_without_notes() {
     let title = import(text).meta.title.clone();
     assert_eq!(title.unwrap().as_str(), "Notes¹ on H₂O, x² and y");
 }
+
+#[test]
+fn the_dek_of_the_metadata_may_stand_behind_a_caption() {
+    let text = "---\nsubtitle: How it came\n---\n# T\n\n1:39 PM ET\n\nHow it came\n\nIt began. It ended.\n";
+    check(
+        text,
+        &["title: T", "caption: 1:39 PM ET", "dek: How it came", "paragraph: It began. It ended."],
+    );
+}
