@@ -35,6 +35,7 @@ mod stream;
 mod table;
 mod tables;
 mod tag;
+mod title;
 mod wiki;
 
 #[cfg(test)]
@@ -50,9 +51,9 @@ pub use draft::Draft;
 pub use link::{join, unescape};
 pub use meta::{date, words};
 pub use notes::Notes;
-pub use opening::is_file_name;
 use page::Page;
 pub use stream::Stream;
+pub use title::is_file_name;
 
 /// The document of the beginning of a page; `None` of one in which an article is to be found, if
 /// `may_have_article`.
@@ -182,7 +183,7 @@ fn document(
 fn without_site(drafts: Vec<Draft>, about: &meta::About) -> Option<Vec<Draft>> {
     let mut drafts = without_gaps(drafts);
     // Links above the title lead elsewhere.
-    let mut n_above = opening::title_index(&drafts, about).unwrap_or(0);
+    let mut n_above = title::title_index(&drafts, about).unwrap_or(0);
     drafts.retain(|draft| {
         let is_above = n_above > 0;
         n_above = n_above.saturating_sub(1);

@@ -11,6 +11,7 @@ mod tests;
 use super::draft::{Draft, Hint};
 use super::meta::About;
 use super::opening;
+use super::title::title_index;
 use crate::document::{BlockKind, fold, may_name_references};
 use std::collections::{HashMap, HashSet};
 
@@ -198,7 +199,7 @@ fn with_opening(whole: &[Draft], mut article: Vec<Draft>, about: &About) -> Vec<
     let is_same = |draft: &Draft| begins_alike(&draft.text, &article[n_head].text);
     let n_before = whole.iter().position(is_same).unwrap_or(0);
     let before = &whole[..n_before];
-    let title = opening::title_index(before, about);
+    let title = title_index(before, about);
     let stands_in =
         |drafts: &[Draft], draft: &Draft| drafts.iter().any(|other| other.text == draft.text);
     let head: Vec<Draft> = article.drain(..n_head).collect();

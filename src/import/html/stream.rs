@@ -3,7 +3,8 @@
 
 use super::draft::Draft;
 use super::meta::About;
-use super::opening::{FIRST_BLOCKS, open, open_book};
+use super::opening::{open, open_book};
+use super::title::FIRST_BLOCKS;
 use crate::document::{Builder, Document, Meta};
 
 /// Makes the title and what belongs to it of the first blocks.

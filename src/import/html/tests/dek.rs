@@ -115,5 +115,9 @@ fn a_paragraph_like_the_others_is_none_though_the_page_describes_itself_by_it() 
     check_described(&format!("<div class=top><p class=t>{FIRST}</p></div>"), &text, Some(FIRST));
     check_described(&format!("<h2>{FIRST}</h2>"), &text, Some(FIRST));
     check_described(&format!("<p class=t><b>{FIRST}</b></p>"), &text, Some(FIRST));
-    check_described(&format!("<p class=t>{FIRST}</p><p class=t>By Jane Doe</p>"), &text, Some(FIRST));
+    check_described(
+        &format!("<p class=t>{FIRST}</p><p class=t>By Jane Doe</p>"),
+        &text,
+        Some(FIRST),
+    );
 }
