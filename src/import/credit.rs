@@ -112,7 +112,11 @@ impl<'a> Credit<'a> {
         let line = line.split(['|', '·', '•']).next().unwrap_or(line).trim();
         // In ASCII letters of the other case, every byte keeps its place.
         let lower = line.to_ascii_lowercase();
-        let lead = LEADS.iter().find(|lead| lower.starts_with(**lead));
+        let lead = LEADS.iter().find(|lead| lower.starts_with(**lead)).or_else(|| {
+            // Pages have `By` in an element of its own: `ByAnn Lee`.
+            let behind = line.strip_prefix("By").or_else(|| line.strip_prefix("by"))?;
+            behind.starts_with(char::is_uppercase).then_some(&"by")
+        });
         let has_two_words = line.split_whitespace().nth(2).is_some();
         let other = OTHER_LEADS.iter().find(|lead| has_two_words && lower.starts_with(**lead));
         let lead = lead.or(other).copied();

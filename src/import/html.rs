@@ -31,6 +31,7 @@ mod repeated;
 mod restored;
 mod scripts;
 mod services;
+mod signed;
 mod stream;
 mod table;
 mod tables;
@@ -136,6 +137,7 @@ fn document(
     }
     let blocks = |page: &Page, skip| flow::blocks(page, &base, skip, &notes);
     let whole = blocks(page, Skip::Frame);
+    authors::keep_shown(&mut about.meta.authors, &whole);
     // What is a reference in the page is one in the article, though its note may be lost there.
     let article = candidate.and_then(|(candidate, site)| {
         let article = blocks(&candidate.page, Skip::Frame);

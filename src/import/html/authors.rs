@@ -3,6 +3,7 @@
 //! In: what bylines and `meta` elements say, `By Ann Lee and John Roe`. Out: the names, each once.
 
 use super::super::credit::{Suffix, is_account, is_institution, push_name, written_by};
+use super::draft::Draft;
 use crate::document::{CleanText, fold};
 use std::collections::HashSet;
 
@@ -20,6 +21,21 @@ pub fn authors(names: &[String], source: &str) -> Vec<CleanText> {
     let mut seen = HashSet::new();
     authors.retain(|author| seen.insert(fold(author.as_str()).text().to_owned()));
     authors
+}
+
+/// Drops the authors whom a page does not show, if it shows others: a publisher is shown as an owner
+/// at most.
+pub fn keep_shown(authors: &mut Vec<CleanText>, drafts: &[Draft]) {
+    const MOST: usize = 16;
+    if !(2..=MOST).contains(&authors.len()) {
+        return;
+    }
+    let is_shown = |name: &CleanText| drafts.iter().any(|draft| draft.text.contains(name.as_str()));
+    let shown: Vec<bool> = authors.iter().map(is_shown).collect();
+    if shown.contains(&true) {
+        let mut shown = shown.into_iter();
+        authors.retain(|_| shown.next() == Some(true));
+    }
 }
 
 /// Whether all that is said of the authors is the name of an account or of a role, as the programs
@@ -46,7 +62,11 @@ pub fn people(names: &str) -> Vec<CleanText> {
         names.split(',').for_each(|name| push_name(&mut people, name.trim_matches(is_sign)));
     }
     // A by-line may hold a date too.
-    people.retain(|name| !name.is_empty() && name.len() < 100 && !name.contains(char::is_numeric));
+    people.retain(|name| {
+        !matches!(name.as_str(), "" | "By" | "by" | "BY")
+            && name.len() < 100
+            && !name.contains(char::is_numeric)
+    });
     people.iter().map(|name| CleanText::line(name)).collect()
 }
 

@@ -7,6 +7,7 @@
 use super::authors::{are_accounts, authors, given_first, people};
 use super::linked_data::LinkedData;
 use super::page::{Attribute, Element, Page};
+use super::signed::signed;
 use super::tag::Tag;
 use crate::document::{CleanText, Day, Meta, When, fold, typed_date};
 
@@ -27,6 +28,8 @@ pub struct About {
     pub descriptions: Vec<String>,
     /// When the page was made, in Greenwich, which may be another day where it was published.
     pub created: Option<When>,
+    /// Who put the page there, and is its author where it names no other.
+    pub poster: Option<String>,
     /// The page was made by pandoc, which calls a page without a title by the name of its file.
     pub is_converted: bool,
 }
@@ -63,6 +66,12 @@ pub fn about(page: &Page) -> About {
     }
     linked_data.complete(&mut about, &names.headlines());
     names.complete(&mut about);
+    let signed = signed(page);
+    let is_known = |author: &CleanText| signed.contains(author);
+    if are_accounts(&about.meta.authors) || about.meta.authors.iter().all(is_known) {
+        let meta = &mut about.meta;
+        meta.authors = if signed.is_empty() { std::mem::take(&mut meta.authors) } else { signed };
+    }
     about
 }
 
@@ -78,6 +87,10 @@ struct Names {
     published: Option<When>,
     /// Who is named below the post.
     poster: Option<String>,
+    /// Whose the page is.
+    owner: Option<String>,
+    /// The number of the label of WordPress behind which the author stands.
+    author_label: Option<String>,
     /// The first `time`, which may be of anything.
     first_time: Option<When>,
     titles: Vec<String>,
@@ -114,6 +127,7 @@ impl Names {
             | "byl" | "sailthru.author" | "book:author" if !content.contains("://") => {
                 self.author.extend(words(content));
             }
+            "og:article:author" if !content.contains("://") => self.author.extend(words(content)),
             // Here a comma may also stand between two authors.
             "dc.creator" if content.split_once(", ").is_none_or(|(name, _)| name.contains(' ')) => {
                 self.author.extend(words(content));
@@ -126,6 +140,7 @@ impl Names {
                 set(&mut self.publisher, content);
             }
             "og:url" => set(&mut self.url, content),
+            "copyright" | "dc.rights" => set(&mut self.owner, content),
             "description" | "og:description" | "twitter:description" | "dc.description" => {
                 about.descriptions.extend(words(content));
             }
@@ -142,9 +157,14 @@ impl Names {
             | "citation_publication_date"
             | "parsely-pub-date"
             | "sailthru.date"
-            | "og:published_time" => {
+            | "og:published_time"
+            | "og:article:published_time" => {
                 self.published = self.published.or_else(|| date(content));
             }
+            _ if name.starts_with("twitter:label") && is_written_by(content) => {
+                self.author_label = Some(name.replace("label", "data"));
+            }
+            _ if self.author_label.as_deref() == Some(name) => set(&mut about.poster, content),
             "content-language" => set(&mut self.language, content),
             "generator" => about.is_converted = content.starts_with("pandoc"),
             _ => {}
@@ -167,7 +187,11 @@ impl Names {
             let source = meta.source.as_ref().map(CleanText::as_str);
             let source =
                 source.or(self.site.as_deref()).or(self.publisher.as_deref()).unwrap_or("");
-            let named = authors(&self.author, source);
+            let mut named = authors(&self.author, source);
+            let owner = self.owner.as_deref().unwrap_or("");
+            if named.iter().any(|name| !owner.contains(name.as_str())) {
+                named.retain(|name| !owner.contains(name.as_str()));
+            }
             if meta.authors.is_empty() || !are_accounts(&named) {
                 meta.authors = named;
             }
@@ -208,6 +232,13 @@ pub fn moment(digits: &str) -> Option<When> {
     }
     let seconds: i64 = digits[..10].parse().ok()?;
     Some(When::of_day(Day((seconds / SECONDS) as i32)))
+}
+
+/// `Written by`, in the languages in which most sites say it.
+fn is_written_by(label: &str) -> bool {
+    const LABELS: [&str; 6] =
+        ["written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door"];
+    LABELS.contains(&label.trim().to_lowercase().as_str())
 }
 
 /// A title without the name of the site behind it.

@@ -4,7 +4,7 @@ use super::super::text::{
     Below, Line, Signer, are_captions, below_dek, day, is_about, is_note, is_of_head, is_personal,
     may_be_dek, people, signature,
 };
-use super::authors::are_accounts;
+use super::authors::{self, are_accounts};
 use super::draft::{Draft, Hint};
 use super::meta::About;
 use super::title::{FIRST_BLOCKS, is_heading, is_one_of, title};
@@ -46,6 +46,9 @@ pub fn open(drafts: &mut Vec<Draft>, about: About, is_of_site: bool) -> Meta {
     if let Some(index) = at {
         meta.title = Some(CleanText::line(&drafts[index].text));
         head(&mut drafts[index + 1..], &about.descriptions, &mut meta);
+    }
+    if let Some(names) = about.poster.filter(|_| are_accounts(&meta.authors)) {
+        meta.authors = authors::people(&names);
     }
     meta
 }
