@@ -154,7 +154,8 @@ impl Flow<'_> {
         if is_stanza(element) && self.context.stanza == 0 {
             context.stanza = index as u32 + 1;
         }
-        if tag.is_block() {
+        let is_anonymous = tag == Tag::P && self.block() == Some(Tag::Div);
+        if tag.is_block() && !(is_anonymous && self.pen.runs_in()) {
             self.end_block(context);
         }
         // In a page without frames, that is for browsers which know none.

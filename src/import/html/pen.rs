@@ -14,7 +14,7 @@ use crate::document::{BlockKind, Mark, Nesting, columns};
 use crate::import::text::is_star_break;
 use beside::Beside;
 use marks::Open;
-use sign::is_note_sign;
+use sign::{is_note_sign, is_paragraph_number};
 use words::Blank;
 
 pub use sign::OwnSign;
@@ -95,6 +95,17 @@ impl<'a> Pen<'a> {
     /// Whether the block that is open ends with these words.
     pub fn ends_with(&self, words: &str) -> bool {
         self.open.as_ref().is_some_and(|draft| draft.text.trim_end().ends_with(words))
+    }
+
+    /// Goes on with the block that is open, if that is nothing but the number of a paragraph.
+    pub fn runs_in(&mut self) -> bool {
+        let is_number = self.open.as_ref().is_some_and(|draft| {
+            draft.kind == BlockKind::Paragraph && is_paragraph_number(draft.text.trim())
+        });
+        if is_number {
+            self.blank = Blank::Space;
+        }
+        is_number
     }
 
     /// Whether a line of the block that is open was just ended.

@@ -56,7 +56,7 @@ fn in_place(whole: &[Draft], article: Vec<Draft>) -> Vec<Draft> {
             let at = places.partition_point(|place| *place < from);
             places.get(at).copied().filter(|place| place - from < most)
         });
-        let place = place.or_else(|| changed_note(whole, next?, &draft));
+        let place = place.or_else(|| changed(whole, next?, &draft));
         let Some(place) = place else {
             restored.push(draft);
             continue;
@@ -66,7 +66,10 @@ fn in_place(whole: &[Draft], article: Vec<Draft>) -> Vec<Draft> {
         let is_box = boxes(&whole[between.clone()]);
         let kept = between.clone().filter(|index| {
             let at = index - between.start;
-            is_lost(index) || is_running[at] || is_box[at]
+            is_lost(index)
+                || is_running[at]
+                || is_box[at]
+                || *index + 1 == place && heads_list(whole, *index)
         });
         restored.extend(kept.map(|index| whole[index].clone()));
         restored.push(whole[place].clone());
@@ -80,13 +83,36 @@ fn in_place(whole: &[Draft], article: Vec<Draft>) -> Vec<Draft> {
     restored
 }
 
-/// Where a note of the article stands among the blocks of the page near one of them, though it lost
-/// some words.
-fn changed_note(whole: &[Draft], from: usize, note: &Draft) -> Option<usize> {
+/// Where a note or an item of the article stands among the blocks of the page near one of them,
+/// though it lost its sign or some words.
+fn changed(whole: &[Draft], from: usize, block: &Draft) -> Option<usize> {
     let near = whole.get(from..(from + NEAR).min(whole.len()))?;
-    let is_same = |draft: &Draft| is_note(draft) && begins_alike(&draft.text, &note.text);
-    let may_be = is_note(note) && note.text.len() >= SURE_BYTES;
-    near.iter().position(|draft| may_be && is_same(draft)).map(|at| from + at)
+    let bare = |draft: &Draft| {
+        let is_item = matches!(draft.kind, BlockKind::Item { .. });
+        let words = match draft.text.split_once(' ') {
+            Some((_, words)) if is_item => words,
+            _ => draft.text.trim_start_matches(|c: char| !c.is_alphabetic()),
+        };
+        (is_item, words.to_owned())
+    };
+    let (is_item, words) = bare(block);
+    if !is_note(block) && !is_item {
+        return None;
+    }
+    let is_same = |draft: &Draft| {
+        let (other_is_item, other) = bare(draft);
+        (is_note(draft) || other_is_item)
+            && is_item == other_is_item
+            && if is_item { other == words } else { begins_alike(&other, &words) }
+    };
+    near.iter().position(is_same).map(|at| from + at)
+}
+
+/// Whether a block is the heading of a list that follows it, and of no list of links.
+fn heads_list(whole: &[Draft], index: usize) -> bool {
+    let is_item = |draft: &Draft| matches!(draft.kind, BlockKind::Item { .. });
+    matches!(whole[index].kind, BlockKind::Heading { .. })
+        && whole.get(index + 1).is_some_and(|next| is_item(next) && !next.is_all_linked())
 }
 
 /// Of each block between two others of the article, whether it is of running text, as no site puts

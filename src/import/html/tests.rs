@@ -119,10 +119,28 @@ fn headings_quotations_and_breaks_are_blocks() {
 }
 
 #[test]
+fn the_number_of_a_paragraph_stands_before_its_words() {
+    check(
+        "<div><span class=n>1.12</span><p>The lamp.</p><p>It stood.</div><div>3.<p>So.</div><div>1921<p>\
+         It froze.</div><div><div>2.1</div><p>No.</div>",
+        &[
+            "paragraph: 1.12 The lamp.",
+            "paragraph: It stood.",
+            "paragraph: 3. So.",
+            "paragraph: 1921",
+            "paragraph: It froze.",
+            "paragraph: 2.1",
+            "paragraph: No.",
+        ],
+    );
+}
+
+#[test]
 fn items_that_have_their_numbers_have_no_second_one() {
     check(
         "<ol><li><a href=#a>1. Fog</a><li><ol><li>1.1. Dawn<li>1.2 Dusk</ol><li><b>2)</b> Ice\
-         <li>3 boats<li>12.5 tons<li>1921. So</ol>",
+         <li>3 boats<li>12.5 tons<li>1921. So</ol><ul><li><b class=label>1.</b><cite>Lee</cite>, Fish.\
+         <li>2. Roe, Ice.</ul>",
         &[
             "item: 1. Fog",
             ">item: ◦ 1.1. Dawn",
@@ -131,6 +149,8 @@ fn items_that_have_their_numbers_have_no_second_one() {
             "item: 4. 3 boats",
             "item: 5. 12.5 tons",
             "item: 6. 1921. So",
+            "item: 1. Lee, Fish.",
+            "item: 2. Roe, Ice.",
         ],
     );
 }

@@ -81,6 +81,8 @@ impl Flow<'_> {
     pub(super) fn item(&mut self, index: usize, element: Element<'_>, context: &mut Context) {
         let is_note = context.kind == Kind::Footnote || self.pen.next.is_note;
         let own = if is_note { None } else { own_number(&words_of_item(self.pen.page, index)) };
+        // The sign of a note is the one that refers to it.
+        let sign = self.notes.sign(&self.base.name(element.value(Attribute::Id)));
         let list = self.lists.open.last_mut();
         let number = list.and_then(|list| {
             let number = list.next.as_mut()?;
@@ -89,23 +91,18 @@ impl Flow<'_> {
             }
             let shown = if list.is_lettered { letter(*number) } else { number.to_string() };
             *number += list.step;
-            // The sign of a note is the one that refers to it.
             let is_note = context.kind == Kind::Footnote;
-            let sign = self.notes.sign(&self.base.name(element.value(Attribute::Id)));
-            Some(match (sign, is_note) {
-                (Some(sign), _) => self.notes.shown(sign),
-                (None, true) => raised(&shown, ""),
-                (None, false) => format!("{shown}."),
-            })
+            Some(if is_note { raised(&shown, "") } else { format!("{shown}.") })
         });
+        let number = sign.map(|sign| self.notes.shown(sign)).or(number);
         let bullet = || bullet(self.lists.open.len().max(1)).trim_end().to_owned();
         let text = match (number, own) {
-            (Some(_), Some(Own::Number(own, sign))) => {
+            (_, Some(Own::Number(own, sign))) => {
                 self.pen.next.sign = Some(OwnSign::new(sign, false));
                 own
             }
-            (Some(_), Some(Own::Section)) | (None, _) => bullet(),
             (Some(number), None) => number,
+            (None, _) | (_, Some(Own::Section)) => bullet(),
         };
         let hanging = (columns(&text) + 1).min(40) as u8;
         self.pen.marker = Some(Marker { text, nesting: context.nesting });
@@ -136,7 +133,13 @@ fn words_of_item(page: &Page, index: usize) -> String {
     let mut words = String::new();
     for node in page.nodes.iter().skip(index + 1).take(NEAR) {
         match node {
-            Node::Text(range) if words.is_empty() => words.push_str(page.slice(range).trim_start()),
+            Node::Text(range) if words.is_empty() => {
+                words.push_str(page.slice(range).trim_start());
+                // A label may be set apart by its looks alone.
+                if words.ends_with('.') {
+                    words.push(' ');
+                }
+            }
             Node::Text(range) => words.push_str(page.slice(range)),
             Node::Close(tag) if tag.is_block() => break,
             _ => {}

@@ -178,3 +178,44 @@ fn a_note_that_lost_a_word_stands_once() {
         ]
     );
 }
+
+#[test]
+fn items_keep_their_boxes_and_the_heading_above_them() {
+    let page = page_of_site(
+        "",
+        "<h3 class=recipe-header>Things to take</h3><ul><li><input type=checkbox checked> Two lamps of the \
+         old kind<li><input type=checkbox> Oil for a night</ul><p>The keeper said no more than that.</p>",
+    );
+    let shown = blocks(&page);
+    assert_eq!(
+        shown[shown.len() - 4..],
+        [
+            "h3: Things to take",
+            "item: ☑ Two lamps of the old kind",
+            "item: ☐ Oil for a night",
+            "paragraph: The keeper said no more than that.",
+        ]
+    );
+}
+
+#[test]
+fn notes_of_which_the_article_lost_the_names_stand_once() {
+    let page = page_of_site(
+        "",
+        "<p>It was dark<a name=r1 id=r1></a><a href=#n1 class=fnanchor>[1]</a>, they said, and nobody knew \
+         why<a name=r2 id=r2></a><a href=#n2 class=fnanchor>[2]</a>.</p><div class=footnotes><div \
+         class=footnote><p><a name=n1 id=n1></a><a href=#r1><span class=label>[1]</span></a> So says \
+         the log.</p><p>But not the clerk.</p></div><div class=footnote><p><a name=n2 id=n2></a><a \
+         href=#r2><span class=label>[2]</span></a> It stood until 1940.</p></div></div>",
+    );
+    let notes: Vec<String> =
+        blocks(&page).into_iter().filter(|block| block.contains("footnote")).collect();
+    assert_eq!(
+        notes,
+        [
+            "footnote: ¹ So says the log.",
+            ">footnote: But not the clerk.",
+            "footnote: ² It stood until 1940.",
+        ]
+    );
+}
