@@ -16,7 +16,7 @@ use name::{is_author, is_body, is_full_name, is_person};
 const MOST_NAMES: usize = 8;
 
 /// What stands before the names of those who wrote.
-const LEADS: [&str; 13] = [
+const LEADS: [&str; 20] = [
     "by ",
     "by: ",
     "written by ",
@@ -30,13 +30,20 @@ const LEADS: [&str; 13] = [
     "text: ",
     "author: ",
     "authors: ",
+    "interview by ",
+    "reporting by ",
+    "review by ",
+    "story and photographs by ",
+    "story and photos by ",
+    "text and photos by ",
+    "words and photos by ",
 ];
 
 /// Other languages’ `by`, which may also be a part of a name: two words must follow.
-const OTHER_LEADS: [&str; 4] = ["par ", "por ", "von ", "di "];
+const OTHER_LEADS: [&str; 5] = ["par ", "por ", "von ", "di ", "door "];
 
 /// Other languages’ `and`.
-const OTHER_ANDS: [&str; 4] = [" et ", " und ", " y ", " e "];
+const OTHER_ANDS: [&str; 5] = [" et ", " und ", " y ", " e ", " en "];
 
 /// What stands before the names of those who did something else.
 const OTHER_WORK: [&str; 16] = [
@@ -168,10 +175,11 @@ fn without_stop(names: &str) -> &str {
     if n_last > 2 { before } else { names }
 }
 
-/// Names without the address of mail behind them, and without the sign of a note.
+/// Names without what stands in brackets behind them, as an address of mail does, and without the
+/// sign of a note.
 fn without_address(names: &str) -> &str {
     let name = match names.split_once(['<', '(']) {
-        Some((name, address)) if address.contains('@') => name,
+        Some((name, address)) if address.ends_with(['>', ')']) => name,
         _ => names,
     };
     name.trim_end_matches(['*', '∗', '†', '‡', '§', '¹', '²', '³', ' '])
@@ -238,6 +246,9 @@ mod tests {
             ("By Jane Doe in Leeds and Bob Ray in New York", &["Jane Doe", "Bob Ray"]),
             ("By Jane Doe for The Quay", &["Jane Doe"]),
             ("By Jane Doe <jane@example.org>", &["Jane Doe"]),
+            ("By Jane Doe (Leeds)", &["Jane Doe"]),
+            ("Story and photos by Jane Doe", &["Jane Doe"]),
+            ("Door Jan de Vries en Ann Lee", &["Jan de Vries", "Ann Lee"]),
             (
                 "By National Oceanic and Atmospheric Administration",
                 &["National Oceanic and Atmospheric Administration"],

@@ -10,7 +10,7 @@ use crate::import::credit::{are_names_alone, byline};
 pub const MOST_WORDS: usize = 5;
 
 /// The months in other languages, from January on, as far as they differ from English.
-const MONTHS: [[&str; 12]; 5] = [
+const MONTHS: [[&str; 12]; 6] = [
     [
         "januar",
         "februar",
@@ -66,6 +66,20 @@ const MONTHS: [[&str; 12]; 5] = [
         "ottobre",
         "novembre",
         "dicembre",
+    ],
+    [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
     ],
     [
         "janeiro",
@@ -330,6 +344,7 @@ mod tests {
             ("Publié le 3 mars 2021 à 07h00", "2021-03-03"),
             ("Le 1er août 2021", "2021-08-01"),
             ("3 de marzo de 2021", "2021-03-03"),
+            ("3 maart 2021", "2021-03-03"),
             ("Publié le 03 mars 2021 à 06h00, mis à jour le 04 mars 2021", "2021-03-03"),
             ("miércoles, 3 de marzo de 2021", "2021-03-03"),
         ] {

@@ -7,7 +7,7 @@ use memchr::memchr;
 /// Whether words say something on the text, as an editor or the program of a site does: who
 /// translated it, where it was published before, what to click on.
 pub fn is_note(words: &str) -> bool {
-    const STARTS: [&str; 24] = [
+    const STARTS: [&str; 27] = [
         "adapted from ",
         "all photos",
         "by the editors",
@@ -15,6 +15,7 @@ pub fn is_note(words: &str) -> bool {
         "disclaimer:",
         "disclosure:",
         "editor's note",
+        "estimated reading",
         "editors' note",
         "ed. note",
         "excerpted from ",
@@ -27,7 +28,9 @@ pub fn is_note(words: &str) -> bool {
         "photographs by ",
         "photography by ",
         "read in app",
+        "reading time",
         "reprinted ",
+        "special to ",
         "spoiler alert",
         "translated by ",
         "translated from ",
@@ -128,6 +131,8 @@ mod tests {
             "This article was first published in The Loaf on March 3, 2020.",
             "(This essay is adapted from a talk.)",
             "Listen to this article",
+            "Reading time: 5 minutes",
+            "Special to The Loaf",
             "The following interview has been edited for clarity.",
         ] {
             assert!(is_note(words), "{words}");

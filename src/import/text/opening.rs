@@ -3,13 +3,14 @@
 use super::Importer;
 use super::group::Place;
 use super::head::{
-    Below, Frame, Lead, Phase, are_captions, are_credited, below_dek, is_of_head, may_be_dek,
-    title_lines,
+    Below, Frame, Lead, Phase, are_captions, are_credited, below_dek, is_of_head, is_personal,
+    may_be_dek, title_lines,
 };
 use super::line::Line;
 use super::note::{is_about, is_note};
-use super::signature::is_signature;
+use super::signature::{is_signature, signature};
 use crate::document::{BlockKind, CleanText};
+use crate::import::credit::people_alone;
 
 impl Importer {
     pub(super) fn read_frame(&mut self, lines: &[Line]) {
@@ -61,13 +62,21 @@ impl Importer {
     pub(super) fn name(&mut self, title: &[Line]) {
         let words = title.iter().flat_map(|line| line.words().split([' ', '\t']));
         let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-        self.meta.title.get_or_insert_with(|| CleanText::line(&words.join(" ")));
+        let words = words.join(" ");
+        // As headers of files say it.
+        let title = words.strip_prefix("Title: ").unwrap_or(&words);
+        self.meta.title.get_or_insert_with(|| CleanText::line(title));
     }
 
     pub(super) fn byline(&mut self, lines: &[Line], place: Place) -> bool {
         let is_head = matches!(self.phase, Phase::Titled | Phase::Captions);
-        let is_byline =
-            is_head && lines.len() == 1 && place.is_closed() && is_signature(lines[0].words());
+        let is_line = is_head && lines.len() == 1 && place.is_closed();
+        // Names in capitals are a heading, but above the day.
+        let are_people = || {
+            let next = place.next.map_or("", |next| next.words());
+            !people_alone(lines[0].words()).is_empty() && signature(next).published.is_some()
+        };
+        let is_byline = is_line && (is_signature(lines[0].words()) || are_people());
         if is_byline {
             self.captions(lines);
         }
@@ -104,6 +113,10 @@ impl Importer {
         if !place.is_closed() {
             return false;
         }
+        if self.phase == Phase::Titled && is_signed_dek(lines) {
+            self.below_title(lines);
+            return true;
+        }
         let is_about_author = is_about(lines[0].words(), &self.meta.authors);
         if self.phase == Phase::Titled && may_be_dek(lines) && !is_about_author {
             self.phase = Phase::Lead(Lead::new(self.writer.next_block(), lines[0].words()));
@@ -133,4 +146,12 @@ impl Importer {
             }
         }
     }
+}
+
+/// Whether the first of these lines is the dek, and the others are the by-line under it.
+fn is_signed_dek(lines: &[Line]) -> bool {
+    let [dek, below @ ..] = lines else { return false };
+    !below.is_empty()
+        && may_be_dek(std::slice::from_ref(dek))
+        && below_dek(is_personal(dek.words()), below) == Below::Head
 }
