@@ -92,3 +92,119 @@ fn the_dek_of_the_metadata_may_stand_behind_a_caption() {
         &["title: T", "caption: 1:39 PM ET", "dek: How it came", "paragraph: It began. It ended."],
     );
 }
+
+#[test]
+fn the_first_heading_is_the_title_and_its_dek_stands_under_it() {
+    let text = "# The *Harbor*\n\nWhat one harbor says of all the others.\n\nBy Jane Doe\n\n\
+                It began in 1949. It ended soon.\n\n# Again\n\n## And\n\nunder\n===\n";
+    check(
+        text,
+        &[
+            "title: The e(Harbor)",
+            "dek: What one harbor says of all the others.",
+            "caption: By Jane Doe",
+            "paragraph: It began in 1949. It ended soon.",
+            "h1: Again",
+            "h2: And",
+            "h1: under",
+        ],
+    );
+    let meta = import(text).meta;
+    assert_eq!(meta.title.as_ref().unwrap().as_str(), "The Harbor");
+    assert_eq!(meta.dek.as_ref().unwrap().as_str(), "What one harbor says of all the others.");
+    assert_eq!(meta.authors[0].as_str(), "Jane Doe");
+}
+
+#[test]
+fn an_empty_heading_is_no_title() {
+    check("# \n\n# The Harbor\n", &["title: The Harbor"]);
+    let document = import("# \n\n# The Harbor\n");
+    assert_eq!(document.meta.title.as_ref().map(CleanText::as_str), Some("The Harbor"));
+}
+
+#[test]
+fn a_short_first_paragraph_is_a_paragraph() {
+    for below in ["It began in 1949. It ended soon.", "- one\n- two", "## One two three four", ""] {
+        let text = format!("# The Harbor\n\nThe harbor froze that winter.\n\n{below}\n");
+        assert_eq!(shown(&import(&text))[1], "paragraph: The harbor froze that winter.", "{below}");
+        assert_eq!(import(&text).meta.dek, None);
+        let numbers: Vec<u32> = import(&text).blocks().map(|block| block.number).collect();
+        assert_eq!(numbers[..2], [0, 1], "{below}");
+    }
+    // A line that only looks like the title of a section is one.
+    check(
+        "# T\n\n## How to install the reader\n\nIt is easy. Go.\n",
+        &["title: T", "h2: How to install the reader", "paragraph: It is easy. Go."],
+    );
+}
+
+#[test]
+fn a_dek_is_named_or_stressed_or_the_head_goes_on_under_it() {
+    let text = "# The Harbor\n\n## What one harbor says of others\n\n![A flag](f.png)\n\nBy Ann Lee \
+                and the Editors of Time\n\nIt began in 1949. It ended.\n";
+    check(
+        text,
+        &[
+            "title: The Harbor",
+            "dek: What one harbor says of others",
+            "image: A flag",
+            "caption: By Ann Lee and the Editors of Time",
+            "paragraph: It began in 1949. It ended.",
+        ],
+    );
+    let document = import(text);
+    let authors: Vec<&str> = document.meta.authors.iter().map(CleanText::as_str).collect();
+    assert_eq!(authors, ["Ann Lee", "the Editors of Time"]);
+    assert_eq!(document.blocks().map(|block| block.number).collect::<Vec<_>>(), [0, 0, 0, 0, 1]);
+    check(
+        "# T\n\n*What one harbor says of others.*\n\nIt began.\n",
+        &["title: T", "dek: e(What one harbor says of others.)", "paragraph: It began."],
+    );
+    check(
+        "# T\n\n*What one* harbor says *of others.*\n\nIt began.\n",
+        &["title: T", "paragraph: e(What one) harbor says e(of others.)", "paragraph: It began."],
+    );
+    check(
+        "---\nsubtitle: Winter, and more\n---\n# T\n\nWinter, *and* more\n\nIt began.\n",
+        &["title: T", "dek: Winter, e(and) more", "paragraph: It began."],
+    );
+}
+
+#[test]
+fn metadata_are_set_above_the_text_once() {
+    let header = "---\ntitle: The Harbor\nsubtitle: What it says\n---\n";
+    check(
+        &format!("{header}# One\n\nwords.\n"),
+        &["title: The Harbor", "dek: What it says", "h1: One", "paragraph: words."],
+    );
+    let document = import("---\npagetitle: The Harbor\n---\n\nIt froze.\n");
+    assert_eq!(shown(&document), ["paragraph: It froze."]);
+    assert_eq!(document.meta.title.as_ref().map(CleanText::as_str), Some("The Harbor"));
+    check(
+        &format!("{header}\n# The Harbor\n\nIt was. So it is.\n"),
+        &["title: The Harbor", "paragraph: It was. So it is."],
+    );
+}
+
+#[test]
+fn the_title_is_what_is_read() {
+    let document = import("# It is mc<sup>2</sup>\n\nSo.\n");
+    assert_eq!(document.meta.title, Some(CleanText::line("It is mc²")));
+}
+
+#[test]
+fn several_authors_in_one_value_are_several() {
+    let authors = |value: &str| {
+        let document = import(&format!("---\ntitle: T\nauthor: {value}\n---\n\nWords.\n"));
+        document.meta.authors.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    for several in ["Ann Lee and Bo Dee", "Ann Lee; Bo Dee", "Ann Lee, Bo Dee", "Dee, Bo; Lee, Ann"]
+    {
+        let mut found = authors(several);
+        found.sort();
+        assert_eq!(found, ["Ann Lee", "Bo Dee"], "{several}");
+    }
+    for one in ["Johnson and Johnson", "Lee, Ann", "Ann Lee, Jr.", "The Economist"] {
+        assert_eq!(authors(one).len(), 1, "{one}");
+    }
+}
