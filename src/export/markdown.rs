@@ -34,6 +34,7 @@ pub fn markdown(document: &Document) -> String {
         open: Vec::new(),
         before: None,
         is_lone: false,
+        is_head: true,
         out: front(document),
     };
     for block in document.blocks() {
@@ -76,6 +77,8 @@ struct Writer<'a> {
     before: Option<BlockKind>,
     /// The block before is the marker of an item and nothing else.
     is_lone: bool,
+    /// Nothing but the title and what stands under it was written.
+    is_head: bool,
     out: String,
 }
 
@@ -103,9 +106,29 @@ impl Writer<'_> {
             (BlockKind::Table { .. }, _) => self.table(block),
             (BlockKind::Break, _) => self.source_line("* * *"),
             (BlockKind::Image, _) => self.image(block),
+            (BlockKind::Caption, _) if self.is_named_caption() => self.caption(block),
             _ => self.paragraph(block.range),
         }
+        self.is_head &= matches!(
+            block.kind,
+            BlockKind::Title | BlockKind::Dek | BlockKind::Caption | BlockKind::Image
+        );
         self.before = Some(block.kind);
+    }
+
+    /// Whether a caption would not be read as one where it stands.
+    fn is_named_caption(&self) -> bool {
+        !self.is_head || self.before == Some(BlockKind::Image)
+    }
+
+    /// A caption between tags of its own, in which Markdown goes on.
+    fn caption(&mut self, block: &Block) {
+        let around = self.open.len();
+        self.source_line("<figcaption>");
+        self.blank(around);
+        self.paragraph(block.range);
+        self.blank(around);
+        self.source_line("</figcaption>");
     }
 
     /// The tag of the alert whose name a block is.

@@ -67,6 +67,20 @@ fn check_text(kind: BlockKind, text: &str, expected: &str) {
 }
 
 #[test]
+fn a_caption_stays_one() {
+    let caption = "<figcaption>\n\nA *flag*\n\n</figcaption>\n";
+    check(&format!("![A flag](a.png)\n\n{caption}\nSo it was.\n"));
+    check(&format!("So it was.\n\n{caption}\n| a |\n| --- |\n| b |\n\nSo.\n"));
+    check(&format!(
+        "> So.\n>\n> {}\nSo.\n",
+        caption.trim_end().replace('\n', "\n> ").replace("> \n", ">\n") + "\n"
+    ));
+    let read = read("So.\n\n<figcaption>A flag</figcaption>\n\nSo.\n");
+    let kinds: Vec<BlockKind> = read.blocks().map(|block| block.kind).collect();
+    assert_eq!(kinds, [BlockKind::Paragraph, BlockKind::Caption, BlockKind::Paragraph]);
+}
+
+#[test]
 fn text_that_looks_like_markdown_is_escaped() {
     check_text(BlockKind::Paragraph, "1949. A *star*", "1949\\. A \\*star\\*\n");
     check_text(BlockKind::Paragraph, "# no\n- no\n---", "\\# no\\\n\\- no\\\n\\---\n");

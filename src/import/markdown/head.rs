@@ -52,6 +52,10 @@ impl Importer {
     }
 
     fn begin_paragraph(&mut self, source: &str) {
+        if std::mem::take(&mut self.html.is_caption) {
+            self.kind = BlockKind::Caption;
+            return;
+        }
         if self.is_signed_note(source) {
             return self.start_signed_note();
         }

@@ -45,6 +45,8 @@ pub struct State {
     /// A table that has not ended yet, and how many are open in it.
     open_table: String,
     n_tables: i32,
+    /// The next words are those of a caption.
+    pub is_caption: bool,
     /// What raises or lowers words, and the last letters before them.
     shift: Option<fn(&str, &str) -> String>,
     before: String,
@@ -230,6 +232,9 @@ impl Importer {
             return;
         }
         let words = if self.writer.is_open() { words } else { words.trim_start() };
+        if !self.writer.is_open() && std::mem::take(&mut self.html.is_caption) {
+            self.kind = BlockKind::Caption;
+        }
         self.text(words);
         if self.phase == Phase::Titled && self.kind == BlockKind::Paragraph {
             self.phase = Phase::Body;
@@ -242,6 +247,7 @@ impl Importer {
         }
         self.leave_paragraph();
         let level = name.strip_prefix('h').and_then(|level| level.parse::<u8>().ok());
+        self.html.is_caption = opens && name == "figcaption";
         match (name, opens, level) {
             ("hr", _, _) => self.rule(),
             (_, true, Some(level)) => {
