@@ -1,11 +1,10 @@
 //! Forms of dates that name a day, a month, a season, a year or more of the calendar, with or
 //! without the year that it belongs to: which of them begins at a word.
 
-use super::calendar::Feast;
 use super::day::{day, day_of_month, month_and_year, yearless_month};
 use super::grammar::{Found, Words};
 use super::lexicon::Kind;
-use super::license::{is_free, is_season_here};
+use super::license::is_season_here;
 use super::number::{Number, Suffix};
 use super::period::{decade, ordinal, ordinal_number, tens_decade};
 use super::phrase::{Form, Point, Side, Unit, Year};
@@ -83,20 +82,6 @@ pub fn season(words: Words<'_>, at: usize, code: i8) -> Option<Found> {
         Point::Season(code, Year::Open),
         Form::Yearless,
     ))
-}
-
-/// `Christmas 1914`, `Christmas Day`, `Christmas`.
-pub fn feast(words: Words<'_>, at: usize, feast: Feast) -> Option<Found> {
-    let end = at + 1 + usize::from(words.after(at + 1) == Kind::Unit(Unit::Day, false));
-    if let Some(year) = year_after(words, end) {
-        return fixed(year.end, feast.day(year.year), Form::Feast);
-    }
-    let is_led = matches!(
-        words.kind_before(at),
-        Kind::In | Kind::To | Kind::From | Kind::Earlier | Kind::Later | Kind::Side(_)
-    );
-    let is_day = is_free(words, end) || end > at + 1;
-    (is_led && is_day).then_some(Found::new(end, Point::Feast(feast, Year::Open), Form::Yearless))
 }
 
 /// What may stand behind `mid-`.

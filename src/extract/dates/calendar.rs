@@ -34,10 +34,24 @@ impl Era {
 /// A day that returns every year under its own name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Feast {
-    /// 25 December.
-    Christmas,
+    /// 1 January.
+    NewYear,
+    /// Two days before Easter.
+    GoodFriday,
     /// The Sunday after the first full moon of spring.
     Easter,
+    /// The day after Easter.
+    EasterMonday,
+    /// 1 May.
+    MayDay,
+    /// 24 December.
+    ChristmasEve,
+    /// 25 December.
+    Christmas,
+    /// 26 December.
+    BoxingDay,
+    /// 31 December.
+    NewYearsEve,
     /// 31 October.
     Halloween,
     /// The fourth Thursday of November, as in the United States.
@@ -48,9 +62,16 @@ impl Feast {
     /// The day of the feast in a year.
     pub fn day(self, year: i16) -> Option<When> {
         match self {
-            Self::Christmas => When::day(year, 12, 25),
+            Self::NewYear => When::day(year, 1, 1),
+            Self::MayDay => When::day(year, 5, 1),
             Self::Halloween => When::day(year, 10, 31),
+            Self::ChristmasEve => When::day(year, 12, 24),
+            Self::Christmas => When::day(year, 12, 25),
+            Self::BoxingDay => When::day(year, 12, 26),
+            Self::NewYearsEve => When::day(year, 12, 31),
+            Self::GoodFriday => Some(When::of_day(Day(easter(year)?.first?.0 - 2))),
             Self::Easter => easter(year),
+            Self::EasterMonday => Some(When::of_day(Day(easter(year)?.first?.0 + 1))),
             Self::Thanksgiving => {
                 let first = Day::of(year, 11, 1)?;
                 Some(When::of_day(Day(first.0 + (4 - first.weekday()).rem_euclid(7) + 21)))
@@ -82,6 +103,8 @@ mod tests {
         let day = |feast: Feast, year| feast.day(year).unwrap().edtf();
         assert_eq!(day(Feast::Easter, 1916), "1916-04-23");
         assert_eq!(day(Feast::Easter, 2024), "2024-03-31");
+        assert_eq!(day(Feast::GoodFriday, 2024), "2024-03-29");
+        assert_eq!(day(Feast::EasterMonday, 1916), "1916-04-24");
         assert_eq!(day(Feast::Thanksgiving, 1999), "1999-11-25");
     }
 }

@@ -3,12 +3,13 @@
 //! In: the text of a block. Out: its [`Phrase`]s, disjoint, in order. At each word the longest form
 //! that begins there is taken; a form looks a few words ahead and behind, so the time is linear.
 
-use super::calendar::Era;
+use super::about::{is_about_time, is_circa, is_rounded};
+use super::calendar::{Era, Feast};
 use super::era::find_eras;
 use super::lexicon::Kind;
 use super::phrase::{Form, Phrase, Point, Side, Unit};
 use super::word::{Gap, Word, read_words};
-use super::{absolute, day, offset, period, quarter, relative, years};
+use super::{absolute, day, feast, offset, period, quarter, relative, years};
 use crate::document::{Part, Precision, When};
 
 /// The words of a block, as the rules read them.
@@ -182,8 +183,9 @@ pub(super) fn plain_phrase(words: Words<'_>, at: usize) -> Option<(Phrase, usize
     let is_shift = matches!(found.point, Point::Shift(..));
     let is_led =
         |word: &&Word| is_circa(words.letters(word)) || (is_shift && word.kind == Kind::About);
-    if let Some(about) = before.filter(is_led) {
-        range.start = about.start;
+    let is_second = |_: &&Word| feast::second_word(words, at) == Some(found);
+    if let Some(before) = before.filter(|word| is_led(word) || is_second(word)) {
+        range.start = before.start;
     }
     let is_bound = is_led_by_boundary(words, at);
     let is_about = (is_about && is_about_time(words, before, &found))
@@ -209,33 +211,6 @@ fn is_boundary(word: &str) -> bool {
 /// `Not until 1975` is in 1975.
 fn is_not(word: &str) -> bool {
     word.eq_ignore_ascii_case("not")
-}
-
-fn is_circa(word: &str) -> bool {
-    matches!(word, "c." | "ca." | "Ca." | "circa" | "ca")
-}
-
-/// Whether the word before says that the date is not exact: a book about December 1949 is about
-/// just that month.
-fn is_about_time(words: Words<'_>, before: Option<&Word>, found: &Found) -> bool {
-    let Some(word) = before else { return false };
-    let letters = words.letters(word);
-    let is_long = match found.point {
-        Point::Fixed(when) => when.precision >= Precision::Year,
-        Point::Shift(..) => true,
-        _ => false,
-    };
-    let is_approximate =
-        ["about", "around", "roughly", "approximately", "some", "nearly", "almost"]
-            .iter()
-            .any(|known| letters.eq_ignore_ascii_case(known));
-    is_circa(letters) || (is_approximate && is_long)
-}
-
-/// `half a century ago` is no year to the day.
-fn is_rounded(words: &[Word], point: Point) -> bool {
-    let is_part = |word: &Word| matches!(word.kind, Kind::Half | Kind::Unit(Unit::Quarter, _));
-    matches!(point, Point::Shift(Unit::Year, ..)) && words.iter().any(is_part)
 }
 
 /// `the first half of 2008`.
@@ -310,14 +285,17 @@ fn core(words: Words<'_>, at: usize) -> Option<Found> {
             .or_else(|| absolute::number(words, at, number))
             .or_else(|| relative::amount(words, at)),
         Kind::Date(when) => Some(Found::new(at + 1, Point::Fixed(when), Form::Figures)),
-        Kind::Month(month) => day::month(words, at, month),
-        Kind::Weekday(day) => {
-            day::weekday_date(words, at).or_else(|| relative::weekday(words, at, day))
-        }
+        Kind::Month(month) => Some(month)
+            .filter(|month| *month == 5)
+            .and_then(|_| feast::feast(words, at, Feast::MayDay))
+            .or_else(|| day::month(words, at, month)),
+        Kind::Weekday(day) => feast::second_word(words, at)
+            .or_else(|| day::weekday_date(words, at))
+            .or_else(|| relative::weekday(words, at, day)),
         Kind::Season(code) => absolute::season(words, at, code),
         Kind::Ordinal(_) => period::ordinal(words, at),
         Kind::Quarter(quarter) => quarter::quarter(words, quarter, at + 1),
-        Kind::Feast(feast) => absolute::feast(words, at, feast),
+        Kind::Feast(feast) => feast::feast(words, at, feast),
         Kind::Era(era) => years::era_first(words, at, era),
         Kind::Side(side) => relative::side(words, at, side),
         Kind::Deictic(days) => relative::deictic(words, at, days),
@@ -326,7 +304,9 @@ fn core(words: Words<'_>, at: usize) -> Option<Found> {
         }
         Kind::Half | Kind::Unit(Unit::Quarter, _) => relative::amount(words, at),
         Kind::Later | Kind::Earlier => relative::later_that(words, at),
-        Kind::Unit(Unit::Year, false) => relative::year_end(words, at),
+        Kind::Unit(Unit::Year, false) => {
+            feast::second_word(words, at).or_else(|| relative::year_end(words, at))
+        }
         _ => None,
     }
 }

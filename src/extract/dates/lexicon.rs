@@ -85,6 +85,8 @@ pub enum Kind {
     Future,
     /// A day of feast, told by its rule.
     Feast(Feast),
+    /// `eve`: the day before.
+    Eve,
     /// `his`, `her`, `their`: before `60s` an age.
     Possessive,
 }

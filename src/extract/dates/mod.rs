@@ -5,6 +5,7 @@
 //! dates, and dates with their sentences into events.
 
 mod abbreviation;
+mod about;
 mod absolute;
 mod beside_cells;
 mod calendar;
@@ -15,6 +16,7 @@ mod day;
 mod entry;
 mod era;
 mod event;
+mod feast;
 mod figures;
 mod grammar;
 mod happened_column;

@@ -6,7 +6,7 @@ use super::lexicon::Kind;
 use super::phrase::{Form, Phrase, Unit};
 use super::reckon::{about_month, shifted};
 use super::span::span;
-use crate::document::When;
+use crate::document::{Day, Precision, When};
 
 /// How far a date lies from the one that its words name, forward if `by` is positive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Offset {
     pub unit: Unit,
     /// How many of them.
     pub by: i16,
+    /// Whether it is the day before all of what is named: `the eve of 1934`.
+    pub is_eve: bool,
 }
 
 impl Offset {
@@ -22,6 +24,10 @@ impl Offset {
     fn read(words: Words<'_>, at: usize) -> Option<(Self, usize)> {
         let (number, unit, end) = match words.list[at].kind {
             Kind::The => match words.after(at + 1) {
+                Kind::Eve if words.after(at + 2) == Kind::Of => {
+                    let eve = Self { unit: Unit::Day, by: -1, is_eve: true };
+                    return (words.after(at + 3) != Kind::Other).then_some((eve, at + 3));
+                }
                 Kind::Unit(unit, false) => (1, unit, at + 2),
                 _ => return None,
             },
@@ -35,12 +41,18 @@ impl Offset {
             Kind::Earlier if words.is(end, "before") => -number,
             _ => return None,
         };
-        let is_there = words.after(end + 1) != Kind::Other && (1..=5000).contains(&number);
-        (is_there && !is_choice).then_some((Self { unit, by }, end + 1))
+        // `New Year’s Day` is told by its second word.
+        let date_at = end + 1 + usize::from(words.is(end + 1, "New"));
+        let is_there = words.after(date_at) != Kind::Other && (1..=5000).contains(&number);
+        (is_there && !is_choice).then_some((Self { unit, by, is_eve: false }, date_at))
     }
 
     /// The date that lies so far from `base`; `None` if that is told less exactly than it is counted.
     pub fn from(self, base: When) -> Option<When> {
+        if self.is_eve {
+            let first = base.first.filter(|_| base.precision <= Precision::Year)?;
+            return Some(When::of_day(Day(first.0 - 1)));
+        }
         shifted(base, self.unit, self.by).or_else(|| about_month(base, self.unit, self.by))
     }
 }

@@ -11,8 +11,24 @@ use super::word::Gap;
 pub(super) fn span(words: Words<'_>, at: usize) -> Option<(i16, Unit, usize)> {
     let span = of_one_unit(words, at)?;
     // `He stayed two years and three months later left` counts the months alone.
-    let begins = matches!(words.list[at].gap, Gap::Start | Gap::Stop | Gap::Comma);
+    let begins = begins(words, at);
+    if span.1 != Unit::Month && is_rest(words, at) {
+        return None;
+    }
     Some(begins.then(|| with_finer(words, span)).flatten().unwrap_or(span))
+}
+
+fn begins(words: Words<'_>, at: usize) -> bool {
+    matches!(words.list[at].gap, Gap::Start | Gap::Stop | Gap::Comma)
+}
+
+/// Whether the span at `at` goes on from one of years, so that it is not counted alone: the day of
+/// `Twelve years and one day later`.
+fn is_rest(words: Words<'_>, at: usize) -> bool {
+    let is_joined = words.kind_before(at) == Kind::And
+        && matches!(words.kind_before(at - 1), Kind::Unit(Unit::Year, _));
+    let number = at.checked_sub(3).filter(|_| is_joined);
+    number.is_some_and(|number| begins(words, number))
 }
 
 /// The span with the one of a finer unit that `and` joins to it.
@@ -127,6 +143,7 @@ mod tests {
         check(
             "He came on [4 May 1935|1935-05-04]. [A week and two days later|1935-05-13] he left.",
         );
+        check("He came on [4 May 1935|1935-05-04]. Twelve years and one day later he left.");
         check(
             "It began in [May 1935|1935-05]. He stayed two years and [three months later|1935-08] left.",
         );
