@@ -5,7 +5,7 @@
 //! is neither large nor nested as no site nests; on such pages its time grows with the square.
 
 use super::added::{is_added, is_of_program};
-use super::context::is_hidden;
+use super::context::{is_hidden, is_page_number, is_shown_for_eyes};
 use super::frame::is_menu_cell;
 use super::math;
 use super::page::{Attribute, Element, Node, Page};
@@ -82,10 +82,12 @@ pub fn is_of_posts(page: &Page) -> bool {
         || ["question", "answer", "vote"].into_iter().all(has)
 }
 
-/// Whether this is a whole page that is laid out in parts.
+/// Whether this is a whole page that is laid out in parts, and not by the pages of a printed book.
 pub fn is_laid_out(page: &Page) -> bool {
     let has = |tags: &[Tag]| page.elements().any(|element| tags.contains(&element.tag));
-    has(&[Tag::Html, Tag::Head, Tag::Body]) && has(&[Tag::Div])
+    has(&[Tag::Html, Tag::Head, Tag::Body])
+        && has(&[Tag::Div])
+        && !page.elements().any(is_page_number)
 }
 
 /// The page without what is hidden or added, as text that is cheap to parse.
@@ -110,7 +112,7 @@ fn rewritten(page: &Page) -> Option<String> {
         match node {
             Node::Open { tag, is_closed, .. } => {
                 let element = page.element(node)?;
-                if is_hidden(element)
+                if is_hidden(element) && !is_shown_for_eyes(page, index, element)
                     || is_added(page, index, element)
                     || is_of_program(page, index, element)
                     || is_menu_cell(page, index, element)

@@ -3,7 +3,7 @@
 use super::byline::{is_author, is_part};
 use super::draft::Hint;
 use super::hint::{hint, words};
-use super::page::{Attribute, Element};
+use super::page::{Attribute, Element, Node, Page};
 use super::tag::{Role, Tag};
 use crate::document::{BlockKind, Mark, Nesting};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -179,6 +179,29 @@ pub fn is_hidden(element: Element<'_>) -> bool {
         || is_page_number(element)
         || is_named_hidden(element.value(Attribute::Class))
         || element.value(Attribute::Id) == "jp-post-flair"
+}
+
+/// Whether words are hidden from those who hear the page alone: the next element says the same to
+/// them, hidden from the eyes.
+pub fn is_shown_for_eyes(page: &Page, index: usize, element: Element<'_>) -> bool {
+    const NEAR: usize = 6;
+    const SPOKEN: [&str; 4] =
+        ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"];
+    if element.tag != Tag::Span || element.value(Attribute::AriaHidden) != "true" {
+        return false;
+    }
+    let Some(nodes) = page.within(index, NEAR) else { return false };
+    let mut behind = page.nodes[index + nodes.len()..].iter();
+    let next = behind.find(|node| match node {
+        Node::Text(range) => !page.slice(range).trim().is_empty(),
+        _ => true,
+    });
+    let is_spoken = |next: Element<'_>| {
+        let mut names = next.value(Attribute::Class).split_ascii_whitespace();
+        next.tag == Tag::Span && names.any(|name| SPOKEN.contains(&name))
+    };
+    page.text_within(index).contains(char::is_alphanumeric)
+        && next.and_then(|next| page.element(next)).is_some_and(is_spoken)
 }
 
 /// Whether the blocks in an element are lines of verse.

@@ -15,7 +15,7 @@ use super::added::is_box;
 use super::admonition::{is_admonition, is_title, shown_title};
 use super::attribution::{is_attribution, is_lead};
 use super::byline::{is_beside, is_call};
-use super::context::{Context, Kind, is_page_number, is_stanza};
+use super::context::{Context, Kind, is_page_number, is_shown_for_eyes, is_stanza};
 use super::draft::{BREAK, Draft, Hint};
 use super::hint::is_behind_headline;
 use super::language::language;
@@ -138,6 +138,8 @@ impl Flow<'_> {
         let tag = element.tag;
         self.imply_ends(tag);
         let mut context = self.context.inside(element);
+        context.is_hidden &=
+            self.context.is_hidden || !is_shown_for_eyes(self.pen.page, index, element);
         let is_of_meta = std::mem::take(&mut self.pen.next.is_behind_meta) || context.is_meta;
         if is_of_meta && !tag.is_block() && is_beside(self.pen.page, index) {
             self.pen.begin_part();

@@ -82,7 +82,7 @@ pub fn is_of_site(page: &Page, index: usize, element: Element<'_>) -> bool {
     match element.tag {
         Tag::Footer => true,
         Tag::Header => !has_heading(page, index),
-        Tag::Aside => !is_footnote(element),
+        Tag::Aside => !is_footnote(element) && !quotes(page, index),
         Tag::Div | Tag::Ul => {
             const ROLES: [&str; 2] = ["banner", "complementary"];
             ROLES.contains(&element.value(Attribute::Role))
@@ -90,6 +90,12 @@ pub fn is_of_site(page: &Page, index: usize, element: Element<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether an element beside the text holds words of somebody else, as answers in a forum do.
+fn quotes(page: &Page, index: usize) -> bool {
+    let nodes = page.within(index, MOST_NODES).unwrap_or_default();
+    nodes.iter().any(|node| matches!(node, Node::Open { tag: Tag::Blockquote, .. }))
 }
 
 fn is_called_so(element: Element<'_>) -> bool {
@@ -159,6 +165,15 @@ mod tests {
                 ["title: The Winter", "caption: by Ann Bee", &format!("paragraph: {text}")];
             assert_eq!(&shown[..shown.len().min(3)], expected, "{page}");
         }
+    }
+
+    #[test]
+    fn what_an_answer_quotes_stays_with_it() {
+        check(
+            "<html><h1>Ice</h1><div class=post><aside class=quote><div>ann:</div><blockquote><p>It \
+             froze.</p></blockquote></aside><p>No.</div><aside><p>Sign in.</aside>",
+            &["title: Ice", "paragraph: ann:", ">quotation: It froze.", "paragraph: No."],
+        );
     }
 
     #[test]

@@ -16,7 +16,7 @@ use super::tag::Tag;
 use crate::import::script::raised;
 use std::collections::{HashMap, HashSet};
 
-pub use sign::{NEAR, Sign, is_number};
+pub use sign::{NEAR, Sign, is_number, is_paragraph_number};
 
 /// More notes than this are not told from other places.
 const MOST_NOTES: usize = 100_000;

@@ -9,12 +9,13 @@ use super::context::Context;
 use super::draft::{Draft, Step};
 use super::flow::BehindNote;
 use super::link::Base;
+use super::notes::is_paragraph_number;
 use super::page::Page;
 use crate::document::{BlockKind, Mark, Nesting, columns};
 use crate::import::text::is_star_break;
 use beside::Beside;
 use marks::Open;
-use sign::{is_note_sign, is_paragraph_number};
+use sign::is_note_sign;
 use words::Blank;
 
 pub use sign::OwnSign;

@@ -174,7 +174,16 @@ fn drop_named_images(drafts: &mut Vec<Draft>) {
             }
     };
     let named: Vec<bool> = drafts.windows(2).map(is_named).collect();
-    let mut named = named.into_iter();
+    // Below its label an image may have that for its words.
+    let is_labeled = |pair: &[Draft]| {
+        let [label, image] = pair else { return false };
+        let is_label = matches!(label.kind, BlockKind::Heading { .. } | BlockKind::Caption);
+        is_label && image.kind == BlockKind::Image && compared(&label.text) == compared(&image.text)
+    };
+    let labeled = drafts.windows(2).map(is_labeled).enumerate();
+    let labeled: HashSet<usize> =
+        labeled.filter(|(_, is_labeled)| *is_labeled).map(|(at, _)| at + 1).collect();
+    let mut named = named.into_iter().enumerate().map(|(at, is)| is || labeled.contains(&at));
     let title = drafts.iter().find(|draft| draft.kind == BlockKind::Title);
     let title = title.map(|title| compared(&title.text));
     let mut said = HashSet::new();

@@ -10,6 +10,7 @@ mod tests;
 
 use super::draft::{Draft, Hint};
 use super::meta::About;
+use super::notes::is_paragraph_number;
 use super::opening;
 use super::title::title_index;
 use crate::document::{BlockKind, fold, may_name_references};
@@ -49,6 +50,9 @@ fn in_place(whole: &[Draft], article: Vec<Draft>) -> Vec<Draft> {
     // The block of the page behind the last one that was found.
     let mut next: Option<usize> = None;
     for draft in article {
+        if restored.last().is_some_and(|last: &Draft| holds_numbered(last, &draft)) {
+            continue;
+        }
         let most = if draft.text.len() >= SURE_BYTES { whole.len() } else { NEAR };
         let from = next.or((draft.text.len() >= SURE_BYTES).then_some(0));
         let place = from.and_then(|from| {
@@ -96,6 +100,12 @@ fn changed(whole: &[Draft], from: usize, block: &Draft) -> Option<usize> {
         (is_item, words.to_owned())
     };
     let (is_item, words) = bare(block);
+    if is_paragraph_number(&block.text) {
+        let begins = |draft: &Draft| {
+            draft.text.strip_prefix(&*block.text).is_some_and(|rest| rest.starts_with(' '))
+        };
+        return near.iter().position(begins).map(|at| from + at);
+    }
     if !is_note(block) && !is_item {
         return None;
     }
@@ -106,6 +116,12 @@ fn changed(whole: &[Draft], from: usize, block: &Draft) -> Option<usize> {
             && if is_item { other == words } else { begins_alike(&other, &words) }
     };
     near.iter().position(is_same).map(|at| from + at)
+}
+
+/// Whether a block is a number and the words of the next one, from which Readability parted it.
+fn holds_numbered(last: &Draft, next: &Draft) -> bool {
+    let number = last.text.strip_suffix(next.text.as_str()).filter(|_| !next.text.is_empty());
+    number.is_some_and(|number| is_paragraph_number(number.trim_end()))
 }
 
 /// Whether a block is the heading of a list that follows it, and of no list of links.

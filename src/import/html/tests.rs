@@ -119,6 +119,29 @@ fn headings_quotations_and_breaks_are_blocks() {
 }
 
 #[test]
+fn a_caption_is_without_the_link_that_enlarges_its_image() {
+    check(
+        "<figure><img alt='The pier.'><figcaption><a href=p.jpg>Enlarge</a> <span>/</span> The lamp of \
+         1882.</figcaption></figure><p>Zoom in.",
+        &["image: The pier.", "caption: The lamp of 1882.", "paragraph: Zoom in."],
+    );
+    check(
+        "<p><sup>a</sup>Fisher’s test.<p><sup>14</sup>C",
+        &["paragraph: a Fisher’s test.", "paragraph: ¹⁴C"],
+    );
+}
+
+#[test]
+fn words_that_are_read_or_heard_stand_once() {
+    check(
+        "<p>In <span>15</span> <span aria-hidden=true>min</span><span class=sr-only>minutes</span> \
+         <span aria-hidden=true>★</span><span class=sr-only>star</span> <span \
+         aria-hidden=true>gone</span> <b>so</b>",
+        &["paragraph: In 15 min so"],
+    );
+}
+
+#[test]
 fn the_number_of_a_paragraph_stands_before_its_words() {
     check(
         "<div><span class=n>1.12</span><p>The lamp.</p><p>It stood.</div><div>3.<p>So.</div><div>1921<p>\

@@ -22,6 +22,7 @@ impl Flow<'_> {
         if is_way_back(element)
             || self.is_arrow(index, element)
             || self.is_called_back(index, element, *context)
+            || self.enlarges(index, *context)
             || self.leads_back(index, element, *context)
         {
             context.is_hidden = true;
@@ -110,6 +111,24 @@ impl Flow<'_> {
                 || self.base.place(element.value(Attribute::Href)).is_some())
     }
 
+    /// Whether a link that a caption begins with only shows its image larger.
+    fn enlarges(&mut self, index: usize, context: Context) -> bool {
+        const NAMES: [&str; 6] = [
+            "enlarge",
+            "enlarge image",
+            "enlarge this image",
+            "click to enlarge",
+            "view larger",
+            "zoom",
+        ];
+        let words = self.pen.page.text_within(index).trim().to_lowercase();
+        let is_such = context.kind == Kind::Caption
+            && !self.pen.has_text()
+            && NAMES.contains(&words.as_str());
+        self.pen.next.is_behind_sign |= is_such;
+        is_such
+    }
+
     /// Whether a link at the end of a note says that it leads back, wherever that is.
     fn is_called_back(&self, index: usize, element: Element<'_>, context: Context) -> bool {
         const MOST_WORDS: usize = 4;
@@ -194,7 +213,11 @@ impl Flow<'_> {
         let Some(words) = scripts::words(self.pen.page, index).filter(|_| !is_note) else {
             return;
         };
-        let shown = shifted(&words, self.pen.before());
+        // A letter that begins a block is the sign of a note, and no power.
+        let is_sign = element.tag == Tag::Sup
+            && !self.pen.has_text()
+            && words.chars().all(|c| c.is_alphabetic() || "*†‡".contains(c));
+        let shown = shifted(&words, self.pen.before()) + if is_sign { " " } else { "" };
         if context.is_kept {
             self.pen.kept(&shown, *context);
         } else {

@@ -105,6 +105,13 @@ pub fn is_number(words: &str) -> bool {
     (1..=4).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Whether words are the number of a paragraph, as reports and laws have: `1.12`, `3.`
+pub fn is_paragraph_number(words: &str) -> bool {
+    let bare = words.strip_suffix(['.', ')']).unwrap_or(words);
+    let is_part = |part: &str| (1..=3).contains(&part.len()) && is_number(part);
+    bare.split('.').all(is_part) && (bare.len() < words.len() || bare.contains('.'))
+}
+
 /// Whether words are stars or daggers.
 fn is_star(words: &str) -> bool {
     (1..=4).contains(&words.chars().count()) && words.chars().all(|c| "*†‡§¶‖".contains(c))

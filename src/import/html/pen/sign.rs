@@ -2,7 +2,7 @@
 //! number of its item.
 
 use super::super::context::Context;
-use super::super::notes::{Sign, is_number};
+use super::super::notes::Sign;
 use super::{Blank, Pen};
 use crate::document::is_raised;
 
@@ -89,11 +89,4 @@ pub(super) fn is_note_sign(words: &str) -> bool {
     let is_number = !words.is_empty() && words.chars().all(is_raised);
     is_number
         || Sign::of(words).is_some_and(|sign| sign.number().is_none() && sign.shown() == words)
-}
-
-/// Whether words are the number of a paragraph, as reports and laws have: `1.12`, `3.`
-pub(super) fn is_paragraph_number(words: &str) -> bool {
-    let bare = words.strip_suffix(['.', ')']).unwrap_or(words);
-    let is_part = |part: &str| (1..=3).contains(&part.len()) && is_number(part);
-    bare.split('.').all(is_part) && (bare.len() < words.len() || bare.contains('.'))
 }

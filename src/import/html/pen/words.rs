@@ -84,7 +84,7 @@ impl Pen<'_> {
             self.push("— ");
         }
         if std::mem::take(&mut self.next.is_behind_sign)
-            && word.trim_matches(['.', ')', ']', ':']).is_empty()
+            && word.trim_matches(['.', ')', ']', ':', '/', '|']).is_empty()
         {
             return;
         }

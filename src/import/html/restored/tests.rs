@@ -219,3 +219,17 @@ fn notes_of_which_the_article_lost_the_names_stand_once() {
         ]
     );
 }
+
+#[test]
+fn the_number_of_a_paragraph_of_an_article_stands_before_its_words() {
+    let words = "The lamp of the pier, so the clerk said, was taken in the night, and not by day.";
+    let page = page_of_site(
+        "",
+        &format!("<div><span class=num>1.12</span><p>{words}</p></div><p>{words} So it was.</p>"),
+    );
+    let shown = blocks(&page);
+    assert_eq!(
+        shown[shown.len() - 2..],
+        [format!("paragraph: 1.12 {words}"), format!("paragraph: {words} So it was.")]
+    );
+}
