@@ -15,6 +15,9 @@ use name::{is_author, is_body, is_full_name, is_person};
 /// More people do not sign a text.
 const MOST_NAMES: usize = 8;
 
+/// A longer line is running text.
+const MOST_BYTES: usize = 400;
+
 /// What stands before the names of those who wrote.
 const LEADS: [&str; 20] = [
     "by ",
@@ -136,6 +139,9 @@ impl<'a> Credit<'a> {
 
     /// The names, if all of them are full ones and nothing else is left.
     fn sure_names(&self) -> Vec<String> {
+        if self.names.len() > MOST_BYTES {
+            return Vec::new();
+        }
         let mut line = self.names.replace(" AND ", " and ");
         if self.lead.is_some_and(|lead| OTHER_LEADS.contains(&lead)) {
             OTHER_ANDS.iter().for_each(|and| line = line.replace(and, " and "));

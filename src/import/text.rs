@@ -36,7 +36,7 @@ pub(super) use note::{is_about, is_note};
 pub use reader::TextReader;
 pub(super) use shape::is_star_break;
 pub(super) use signature::{Signature, day, people, signature};
-pub(super) use signer::Signer;
+pub(super) use signer::{Signer, is_old};
 pub(super) use write::joint;
 
 use crate::document::{BlockKind, Checkpoint, Meta};

@@ -1,8 +1,9 @@
 //! The opening of a page: its dek, by-line and captions among its first blocks, behind the title.
 
+use super::super::credit::people_alone;
 use super::super::text::{
-    Below, Line, Signer, are_captions, below_dek, day, is_about, is_note, is_of_head, is_personal,
-    may_be_dek, people, signature,
+    Below, Line, Signer, are_captions, below_dek, day, is_about, is_note, is_of_head, is_old,
+    is_personal, may_be_dek, people, signature,
 };
 use super::authors::{self, are_accounts};
 use super::draft::{Draft, Hint};
@@ -120,12 +121,13 @@ fn head(drafts: &mut [Draft], descriptions: &[String], meta: &mut Meta) {
         let is_dek = !has_dek
             && !is_about(&drafts[index].text, &meta.authors)
             && is_dek_draft(&drafts[index..], is_first, descriptions);
+        let are_authors = are_authors(&drafts[index..]);
         let draft = &mut drafts[index];
         if draft.kind == BlockKind::Image {
             continue;
         } else if !is_line(draft) {
             return;
-        } else if is_signed(draft, meta) {
+        } else if are_authors || is_signed(draft, meta) {
             sign(draft, &mut signer, meta);
             draft.kind = BlockKind::Caption;
         } else if is_dek {
@@ -140,6 +142,15 @@ fn head(drafts: &mut [Draft], descriptions: &[String], meta: &mut Meta) {
             return;
         }
     }
+}
+
+/// Whether the first of these blocks names people, and the second one tells the day.
+fn are_authors(drafts: &[Draft]) -> bool {
+    let [names, below, ..] = drafts else { return false };
+    let published = || signature(&below.text).published;
+    names.text.len() < DEK_BYTES
+        && !people_alone(&names.text).is_empty()
+        && published().is_some_and(|day| !is_old(day))
 }
 
 /// Whether a block of the head says who wrote or when: it is called a by-line, or reads like one. A

@@ -2,6 +2,7 @@
 
 use super::{Importer, Phase, place, template};
 use crate::document::{BlockKind, CleanText, Nesting};
+use crate::import::credit::people_alone;
 use crate::import::text::{
     Below, Lead, Line, Signature, are_captions, are_credited, below_dek, is_about, is_note,
     is_of_head, may_be_dek, signature,
@@ -105,6 +106,8 @@ impl Importer {
                     self.phase = Phase::Captions;
                 }
             }
+        } else if is_head && are_people(&lines) {
+            self.phase = Phase::Lead(Lead::of_people(self.writer.next_block()));
         } else if !(is_head && (is_note(lines[0].words()) || is_stressed(source))) {
             // Under a note on the text, or on its author, the head may go on.
             self.phase = Phase::Body;
@@ -136,7 +139,9 @@ impl Importer {
         self.phase = Phase::Body;
         match below_dek(lead.is_personal, below) {
             Below::Head => {
-                self.meta.dek = self.writer.dek(lead.block);
+                if let Some(block) = lead.dek {
+                    self.meta.dek = self.writer.dek(block);
+                }
                 self.phase = Phase::Captions;
                 let people = lead.people.and_then(|block| self.writer.caption(block));
                 people.iter().for_each(|line| self.signer.read(&mut self.meta, line.as_str()));
@@ -207,10 +212,19 @@ impl Importer {
             {
                 Phase::Lead(Lead::new(self.writer.next_block(), &words))
             }
+            _ if is_open && self.phase == Phase::Titled && are_people(&[Line::new(&words)]) => {
+                Phase::Lead(Lead::of_people(self.writer.next_block()))
+            }
             _ => Phase::Body,
         };
         self.leave_paragraph();
     }
+}
+
+/// Whether a line is nothing but the names of people.
+fn are_people(lines: &[Line]) -> bool {
+    let [line] = lines else { return false };
+    !people_alone(line.words()).is_empty()
 }
 
 impl Importer {

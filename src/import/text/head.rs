@@ -35,21 +35,26 @@ pub enum Phase {
     Body,
 }
 
-/// A sentence under the title that may be the dek: what stands under it tells.
+/// What under the title may be the dek, or names people: what stands under it tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lead {
-    /// Its block.
-    pub block: BlockId,
+    /// The block of the sentence that may be the dek.
+    pub dek: Option<BlockId>,
     /// The writer speaks of himself in it, as in a diary.
     pub is_personal: bool,
-    /// The block under it, which names people and nothing else.
+    /// The block that names people and nothing else.
     pub people: Option<BlockId>,
 }
 
 impl Lead {
     /// The sentence of these words in a block.
     pub fn new(block: BlockId, words: &str) -> Self {
-        Self { block, is_personal: is_personal(words), people: None }
+        Self { dek: Some(block), is_personal: is_personal(words), people: None }
+    }
+
+    /// A block that names people: they are the authors if the day stands under them.
+    pub fn of_people(block: BlockId) -> Self {
+        Self { dek: None, is_personal: false, people: Some(block) }
     }
 }
 
@@ -169,10 +174,12 @@ pub fn is_personal(words: &str) -> bool {
 
 /// Whether each of these lines under the title is a caption, a credit or a by-line.
 pub fn are_captions(lines: &[Line]) -> bool {
+    let has_day = || lines.iter().any(|line| signature(line.words()).published.is_some());
     let is_caption = |line: &Line| {
         let words = line.words();
         line.columns <= CAPTION_COLUMNS
             && (is_signature(words)
+                || !people_alone(words).is_empty() && lines.len() > 1 && has_day()
                 || (!ends_with_stop(words) || is_credit(words))
                     && opens_sentence(words)
                     && !opens_quotation(words)

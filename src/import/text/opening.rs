@@ -93,7 +93,9 @@ impl Importer {
         }
         match below_dek(lead.is_personal, lines) {
             Below::Head => {
-                self.meta.dek = self.writer.dek(lead.block);
+                if let Some(block) = lead.dek {
+                    self.meta.dek = self.writer.dek(block);
+                }
                 self.phase = Phase::Captions;
                 let people = lead.people.and_then(|block| self.writer.caption(block));
                 people.iter().for_each(|line| self.signer.read(&mut self.meta, line.as_str()));

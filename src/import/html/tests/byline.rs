@@ -106,3 +106,14 @@ fn a_day_under_the_headline_is_that_of_writing_if_nothing_else_tells_it() {
         check(head, line, &[], Some("2021-03-02"), shown);
     }
 }
+
+#[test]
+fn names_above_the_day_are_those_of_the_authors() {
+    for (line, shown) in [
+        ("<p>Jane Doe</p><p>March 3, 2021</p>", "Jane Doe"),
+        ("<p>JANE DOE</p><p>MARCH 3, 2021</p>", "JANE DOE"),
+        ("<h2>Jane Doe</h2><p>Vol. 43 · 3 March 2021</p>", "Jane Doe"),
+    ] {
+        check("", line, &[shown], Some("2021-03-03"), shown);
+    }
+}

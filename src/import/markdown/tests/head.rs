@@ -15,6 +15,7 @@ fn the_lines_under_the_title_tell_who_wrote_and_when() {
         "**By [Jane Doe][jane], staff writer**\\\nMarch 3, 2021",
         "### By Jane Doe\n\n#### March 3, 2021",
         "Jane Doe\n\n3 March 2021",
+        "## Jane Doe\n\nVol. 43 No. 5 · 3 March 2021",
         "[Jane Doe](https://example.org/jane)\n·\n7 min read·Mar 3, 2021",
         "By Jane Doe\n\n*Jane Doe is a baker in Leeds.*\n\nPublished March 3, 2021",
         "How bread became dear, and why\n\nJane Doe\n\n3 March 2021",
@@ -54,6 +55,8 @@ fn what_is_no_dek_and_no_day_of_publication_is_text() {
         ("By the Staff", 0),
         ("June 6, 1944", 0),
         ("## March 3, 2021\n\nIt rained.", 0),
+        ("## Abraham Lincoln\n\nFebruary 12, 1809", 0),
+        ("JOHN SMITH\n\nWho baked this bread?", 0),
         ("He met a man in the street\n\nJane Doe", 0),
     ] {
         let document = import(&format!("# T\n\n{head}\n\nIt began in 1949. It ended.\n"));
@@ -207,4 +210,21 @@ fn several_authors_in_one_value_are_several() {
     for one in ["Johnson and Johnson", "Lee, Ann", "Ann Lee, Jr.", "The Economist"] {
         assert_eq!(authors(one).len(), 1, "{one}");
     }
+}
+
+#[test]
+fn names_in_capitals_are_those_of_authors_above_the_day() {
+    check(
+        "# Bread\n\nJANE DOE\n\nMARCH 3, 2021\n\nIt began. It ended.\n",
+        &[
+            "title: Bread",
+            "caption: JANE DOE",
+            "caption: MARCH 3, 2021",
+            "paragraph: It began. It ended.",
+        ],
+    );
+    check(
+        "# Bread\n\nJOHN SMITH\n\nIt began. It ended.\n",
+        &["title: Bread", "paragraph: JOHN SMITH", "paragraph: It began. It ended."],
+    );
 }

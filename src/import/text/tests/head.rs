@@ -116,6 +116,7 @@ fn the_head_of_an_article_may_stand_in_lines_without_blank_ones() {
             "Jane Doe",
             false,
         ),
+        ("The Price of Bread\n\nJANE DOE\nMARCH 3, 2021".to_owned(), "JANE DOE", false),
         ("The Price of Bread\n\nJANE DOE\n\nMARCH 3, 2021".to_owned(), "JANE DOE", false),
         (format!("The Price of Bread\n\n{dek}\n\nJane Doe\n\n3 March 2021"), "Jane Doe", true),
         (format!("THE PRICE OF BREAD\n{dek}\nby Jane Doe\n3 March 2021"), "Jane Doe", true),
