@@ -27,6 +27,7 @@ mod opening;
 mod page;
 mod pen;
 mod portraits;
+mod promoted;
 mod repeated;
 mod restored;
 mod scripts;
@@ -171,6 +172,7 @@ fn document(
         let is_heading = |draft: &&Draft| matches!(draft.kind, BlockKind::Heading { .. });
         let n_behind = drafts.iter().rev().take_while(is_heading).count();
         drafts.truncate(drafts.len() - n_behind);
+        promoted::drop_promoted(&mut drafts);
     }
     let meta = opening::open(&mut drafts, about, is_of_site);
     portraits::drop_portraits(&mut drafts, &meta.authors);
