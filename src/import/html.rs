@@ -142,7 +142,12 @@ fn document(
     // What is a reference in the page is one in the article, though its note may be lost there.
     let article = candidate.and_then(|(candidate, site)| {
         let article = blocks(&candidate.page, Skip::Frame);
-        is_most(&article, site, &whole).then_some((article, candidate.byline))
+        // Comments may be far longer than what they are on.
+        let is_most = is_most(&article, site, &whole)
+            || site == Site::Sure
+                && n_bytes < POSTS_BYTES
+                && is_rest(&article, &blocks(page, Skip::Comments));
+        is_most.then_some((article, candidate.byline))
     });
     let article = article.map(|(article, byline)| {
         if authors::are_accounts(&about.meta.authors) {
@@ -271,7 +276,16 @@ const LONG_ARTICLE: usize = 1500;
 
 /// Whether an article is most of what the page says.
 fn is_most(article: &[Draft], site: Site, whole: &[Draft]) -> bool {
-    let n_bytes = |drafts: &[Draft]| -> usize { drafts.iter().map(Draft::n_prose_bytes).sum() };
-    let n_whole = n_bytes(whole);
-    n_whole >= LEAST_PROSE && site.allows(n_bytes(article), n_whole)
+    let n_whole = n_prose_bytes(whole);
+    n_whole >= LEAST_PROSE && site.allows(n_prose_bytes(article), n_whole)
+}
+
+/// Whether an article is nearly all that is left of a page without the comments on it.
+fn is_rest(article: &[Draft], rest: &[Draft]) -> bool {
+    let n_rest = n_prose_bytes(rest);
+    n_rest > 0 && n_prose_bytes(article) * 4 >= n_rest * 3
+}
+
+fn n_prose_bytes(drafts: &[Draft]) -> usize {
+    drafts.iter().map(Draft::n_prose_bytes).sum()
 }

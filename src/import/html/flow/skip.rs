@@ -15,6 +15,8 @@ pub enum Skip {
     Nothing,
     /// Navigation, dialogs and what belongs to the site rather than to the page.
     Frame,
+    /// As `Frame`, and the comments.
+    Comments,
     /// Heads, feet and what stands beside the text too, outside of any article.
     Site,
     /// As `Site`, but for the comments, of a page of posts.
@@ -29,6 +31,11 @@ impl Flow<'_> {
         match self.skip {
             Skip::Nothing => false,
             Skip::Frame => is_frame(element) || self.is_of_site_anywhere(index, element),
+            Skip::Comments => {
+                is_frame(element)
+                    || is_of_comments(element)
+                    || self.is_of_site_anywhere(index, element)
+            }
             Skip::Site | Skip::SiteOfPosts => {
                 let page = self.pen.page;
                 let is_kept = self.skip == Skip::SiteOfPosts && is_of_comments(element);

@@ -92,3 +92,20 @@ fn a_remark_below_an_article_stays_with_it() {
         "<p class=footer-note>Sign up for our newsletter, and read more of this each week.</p>";
     assert!(behind(asks).is_empty());
 }
+
+#[test]
+fn long_comments_do_not_hide_that_a_short_article_is_one() {
+    let prose = "The keeper of the light had seen more ships, and more fog, than anybody else. ";
+    let comment = format!("<li class=comment><p>{}</p></li>", "I have seen it too. ".repeat(12));
+    let document = import(&format!(
+        "<html><head><title>Fog</title></head><body><nav><a href=/>Home</a></nav>\
+         <div class=post><h1>Fog</h1><p>{}</p><p>{}</p></div><div class=comments><ol>{}</ol></div>\
+         <footer><p>About this site</p></footer></body></html>",
+        prose.repeat(4),
+        prose.repeat(4),
+        comment.repeat(40),
+    ));
+    let text = document.chunks()[0].text();
+    assert!(text.contains("The keeper of the light"));
+    assert!(!text.contains("I have seen it too."), "{text}");
+}
