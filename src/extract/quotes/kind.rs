@@ -187,7 +187,8 @@ const THINGS: &WordSet<512> = &WordSet::new(()).with(&[
     "Harbor", "Harbour", "Parish", "Province", "State", "States", "Offensive", "Movement", "Masonry",
     "Catholics", "Messenger", "Trust", "Heritage", "Book", "Books", "Laws", "Brothers", "Majesty", "Highness", "Excellency",
     "Abbey", "Gateway", "Guard", "Place", "Towers", "Avenue", "Bridge", "Chapel", "Creek", "Glacier",
-    "Lagoon", "Lighthouse", "Pi", "Pier", "Reef", "Tower", "Tunnel", "Wharf",
+    "Lagoon", "Lighthouse", "Pi", "Pier", "Reef", "Tower", "Tunnel", "Wharf", "Aqueduct", "Canyon",
+    "Fjord", "Observatory", "Railroad", "Railway", "Seaway", "Shelf", "Volcano",
     "Conservative", "Democrat", "Democrats", "Republican", "Republicans", "Liberal", "Socialist",
 ], ());
 
@@ -203,6 +204,9 @@ mod tests {
     #[test]
     fn things_places_and_peoples_are_told_by_their_words() {
         for name in ["Marshall Plan", "U.S. Marshall Plan", "Arbat Street", "Vietnam War"] {
+            check(name, true);
+        }
+        for name in ["Ross Ice Shelf", "Hale Railway"] {
             check(name, true);
         }
         for name in ["South Russia", "Moscow Germans", "Soviet Armed Forces", "Fort Taylor"] {

@@ -38,21 +38,43 @@ pub fn source_line(text: &str, is_quotation: bool) -> Option<Sourced> {
         }
         Some(Sourced { words: 0..before.trim_end().len(), name })
     });
-    dashed.or_else(|| in_parentheses(whole, from).filter(|_| is_quotation))
+    dashed.or_else(|| {
+        let known = || in_brackets(whole, from).or_else(|| behind_source(whole, from));
+        is_quotation.then(known).flatten()
+    })
 }
 
-/// `(Mark Twain)` at the end of a block quotation. Only a given name is told there from
+/// `Source: Ana Ruiz, Diary (1931)` below a block quotation, of a person.
+fn behind_source(text: &str, from: usize) -> Option<Sourced> {
+    let line = text[from..].rfind('\n').map_or(from, |at| from + at + 1);
+    let is_whole_line = line == 0 || text[..line].ends_with('\n');
+    let start = text.len() - text[line..].strip_prefix("Source:").filter(|_| is_whole_line)?.len();
+    let before = text[..line].trim_end();
+    let name = name_in(text, start, true)?;
+    (before.is_empty() || ends(before))
+        .then_some(Sourced { words: 0..before.len(), name: name.clone() })
+        .filter(|_| is_person(&text[name]))
+}
+
+/// Whether the given name is known as one.
+fn is_person(name: &str) -> bool {
+    matches!(WrittenName::of(name).gender(), Gender::Male | Gender::Female) && name.contains(' ')
+}
+
+/// `(Mark Twain)` or `[Mark Twain]` at the end of a block quotation. Only a given name is told there from
 /// `(Emphasis Added)`, and two words from `(John 3:16)`.
-fn in_parentheses(text: &str, from: usize) -> Option<Sourced> {
-    let inner = text.strip_suffix(')')?;
-    let open = from + inner[from..].rfind('(')?;
+fn in_brackets(text: &str, from: usize) -> Option<Sourced> {
+    let (inner, opening) = match text.strip_suffix(')') {
+        Some(inner) => (inner, '('),
+        None => (text.strip_suffix(']')?, '['),
+    };
+    let open = from + inner.get(from..)?.rfind(opening)?;
     let before = text[..open].trim_end();
     let tokens = tokens(text, open + 1, inner.len());
     let length = name_length(&tokens);
     let name = tokens.get(..length).filter(|name| name.len() > 1)?;
     let bytes = name[0].start..name[length - 1].end;
-    let written = WrittenName::of(&text[bytes.clone()]);
-    let is_person = matches!(written.gender(), Gender::Male | Gender::Female);
+    let is_person = is_person(&text[bytes.clone()]);
     let is_closed = tokens.get(length).is_none_or(|next| next.is(","));
     let is_whole = before.is_empty() || ends(before);
     let is_sourced = is_person && is_closed && is_whole && !has_title(&text[bytes.clone()]);
@@ -75,6 +97,13 @@ fn name_in(text: &str, at: usize, is_quotation: bool) -> Option<Range<usize>> {
     let tokens = tokens(text, start, text.len());
     let length = name_length(&tokens);
     let name = tokens.get(..length).filter(|name| !name.is_empty())?;
+    // `Ana Ruiz to Joe Marsh, 4 May 1930`, of a letter.
+    let is_to = is_quotation && length > 1 && tokens.get(length).is_some_and(|to| to.is("to"));
+    let reader = tokens.get(length + 1..).filter(|_| is_to).map_or(0, name_length);
+    let (name_end, length) = match reader {
+        0 => (name[length - 1].end, length),
+        reader => (name[length - 1].end, length + 1 + reader),
+    };
     let next = tokens.get(length);
     let is_closed = next.is_none_or(|next| matches!(next.text, "," | "(" | "[" | "in"));
     let is_one = length == 1 && (!is_quotation || is_opener(name[0].text));
@@ -84,8 +113,7 @@ fn name_in(text: &str, at: usize, is_quotation: bool) -> Option<Range<usize>> {
     let has_signs = line.contains(['“', '!', '?']) || line.ends_with('.');
     let may_have =
         is_quotation && is_told.is_some_and(|first| is_sure_title(first, &tokens[length..]));
-    (is_closed && is_title && !is_one && (may_have || !has_signs))
-        .then(|| name[0].start..name[length - 1].end)
+    (is_closed && is_title && !is_one && (may_have || !has_signs)).then(|| name[0].start..name_end)
 }
 
 /// Whether what follows a name begins as a title, a place, a year or a role does.
@@ -140,6 +168,24 @@ mod tests {
         check("— Ana Ruiz, in Salt, chapter 23.", Some(("", "Ana Ruiz")));
         check("— Ana Ruiz, Do Piers Dream of Salt?", Some(("", "Ana Ruiz")));
         check("— Ana Ruiz, “On Salt,” The Kiel Review", Some(("", "Ana Ruiz")));
+    }
+
+    #[test]
+    fn the_reader_of_a_letter_stands_behind_its_writer() {
+        check("— Ana Ruiz to Joe Marsh, 4 May 1930", Some(("", "Ana Ruiz")));
+        check("— Ana Ruiz to Joe Marsh", Some(("", "Ana Ruiz")));
+        check("— Ana Ruiz to the mayor", None);
+    }
+
+    #[test]
+    fn a_source_in_brackets_or_called_so_is_a_source_line() {
+        let road = "The road is long.";
+        check("Source: Hannah Arendt, Diary (1951)", Some(("", "Hannah Arendt")));
+        check(&format!("{road}\nSource: Hannah Arendt"), Some((road, "Hannah Arendt")));
+        check("[Hannah Arendt, Diary, 1951]", Some(("", "Hannah Arendt")));
+        check("Source: World Bank, 2019", None);
+        check("The source: Hannah Arendt", None);
+        check("[Emphasis Added]", None);
     }
 
     #[test]
