@@ -104,8 +104,10 @@ impl Importer {
         while at < group.lines.len() {
             let end = at + segment::end(&group.lines[at..], self.setting);
             self.block(&group.lines[at..end], group.place(at, end, next));
+            self.setting.hanging = segment::hanging(&group.lines[at..end]);
             at = end;
         }
+        self.setting.hanging = None;
     }
 
     /// Imports the blocks of a growing group of which the end is known.

@@ -273,7 +273,7 @@ impl<'a> Inline<'a> {
                 Some(name) => format!("#{}", self.places.name(name)).into(),
                 None => target.as_ref().into(),
             },
-            Mark::Note(name) => format!("#{}", self.places.name(name)).into(),
+            Mark::Note(name) => format!("#{}", self.places.of_note(name)?).into(),
             Mark::Image(address) => address.as_ref().into(),
             _ => return None,
         };

@@ -18,11 +18,15 @@ impl Places {
     /// The places to which links lead, and references to notes that are not written as such.
     pub fn of(document: &Document, notes: &Notes) -> Self {
         let mut places = Self::default();
+        let is_written = |name: &str| {
+            let block = document.target(name).and_then(|at| document.block_around(at));
+            block.is_some_and(|block| notes.blocks.contains_key(&block.range.start()))
+        };
         let mut targets: Vec<String> = Vec::new();
         for span in document.spans() {
             match &span.mark {
                 Mark::Link(target) => targets.extend(target.strip_prefix('#').map(str::to_owned)),
-                Mark::Note(name) if !notes.labels.contains_key(&**name) => {
+                Mark::Note(name) if !is_written(name) => {
                     targets.push(name.clone().into_owned());
                 }
                 _ => {}
@@ -51,6 +55,11 @@ impl Places {
             places.names.insert(target, name);
         }
         places
+    }
+
+    /// The name of the place of a note to which a link is written.
+    pub fn of_note(&self, target: &str) -> Option<&str> {
+        self.names.get(target).map(String::as_str)
     }
 
     /// The name of a place as it is written.

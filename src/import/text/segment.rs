@@ -18,6 +18,9 @@ const USUAL_WRAP: usize = 85;
 /// A line that is so much shorter than the others was ended on purpose.
 const SHORT_BY: usize = 20;
 
+/// Lines hang by no more than this.
+const HANGING: usize = 10;
+
 /// The least columns of a line that is one of many in running text.
 const PROSE_COLUMNS: usize = 50;
 
@@ -30,6 +33,8 @@ pub struct Setting {
     pub margin: Option<usize>,
     /// The indentation of the first line of each paragraph, if that is not the margin.
     pub first_line: Option<usize>,
+    /// The same of the last block of the group, if its other lines are set in further.
+    pub hanging: Option<usize>,
 }
 
 /// The index after the last line of the block that starts `lines`; at least 1.
@@ -48,6 +53,14 @@ pub fn end(lines: &[Line], setting: Setting) -> usize {
         block.add(&lines[at]);
     }
     lines.len()
+}
+
+/// The indentation of the first line of a paragraph, if its other lines are set in further.
+pub fn hanging(lines: &[Line]) -> Option<usize> {
+    let (first, others) = lines.split_first()?;
+    let is_set_in = |line: &Line| line.indent > first.indent + 1;
+    let hangs = !others.is_empty() && others.iter().all(is_set_in) && !is_code(first);
+    (hangs && marker(first.words()).is_none()).then_some(first.indent)
 }
 
 /// Whether a line is of code or of a log, and not a paragraph about it.
@@ -122,6 +135,7 @@ impl Growing {
             || self.is_heading_over(before, line)
             || self.ends_before_item(before, line, next)
             || self.is_whole(before, line)
+            || self.ends_before_hanging(before, line, next)
             || self.marker.is_none() && self.ends_short(before, line)
             || self.ends_before_indent(before, line, &lines[at + 1..])
     }
@@ -179,6 +193,22 @@ impl Growing {
             && before.columns + SHORT_BY <= widest
             && ends_sentence(before.words())
             && opens_sentence(line.words())
+    }
+
+    /// Whether `line` begins an entry of a list of which the other lines are set in: it goes on in the
+    /// next line with a small letter, or the entry before was set so.
+    fn ends_before_hanging(&self, before: &Line, line: &Line, next: Option<&Line>) -> bool {
+        let is_at_edge = line.indent == self.first && before.indent == self.first;
+        let goes_on = next.is_some_and(|next| {
+            (line.indent + 2..=line.indent + HANGING).contains(&next.indent)
+                && next.words().starts_with(char::is_lowercase)
+                && line.columns >= PROSE_COLUMNS
+                && ends_sentence(before.words())
+        });
+        self.marker.is_none()
+            && is_at_edge
+            && opens_sentence(line.words())
+            && (goes_on || self.setting.hanging == Some(self.first))
     }
 
     /// Whether indentation tells that a paragraph starts at `line`.

@@ -314,3 +314,35 @@ fn an_illustration_is_an_image() {
         &["paragraph: So.", "image: [Illustration: A ship at sea]", "paragraph: And so."],
     );
 }
+
+#[test]
+fn entries_of_which_the_other_lines_are_set_in_are_paragraphs() {
+    let bell = "Bell, T. (1904). The stones of the quay and the men who laid them, with\n    a map. London: Holt.\n";
+    let carrow = "Carrow, E. (1904). The mill road. London: Holt.\n";
+    let pell = "Pell, H. (1880). Coughs. Proceedings of the county court of the mill\n    road, 12, 31-44.\n";
+    let expected = [
+        "paragraph: Bell, T. (1904). The stones of the quay and the men who laid them, with a map. London: Holt.",
+        "paragraph: Carrow, E. (1904). The mill road. London: Holt.",
+        "paragraph: Pell, H. (1880). Coughs. Proceedings of the county court of the mill road, 12, 31-44.",
+    ];
+    check(
+        &format!("It was so.\n\n{bell}{carrow}{pell}"),
+        &["paragraph: It was so.", expected[0], expected[1], expected[2]],
+    );
+    check(
+        &format!("It was so.\n\n{carrow}{pell}"),
+        &["paragraph: It was so.", expected[1], expected[2]],
+    );
+}
+
+#[test]
+fn a_paragraph_that_ends_full_before_one_that_is_set_in_is_whole() {
+    check(
+        "It was so.\n\nThe road from the quay to the mill was laid in the spring. It was taken up\nagain in 1894, when the town had neither money nor sense, as some have said\n    Nobody who walked it in those years has left a word about the stones of\nit, though the masons left their bills.\n",
+        &[
+            "paragraph: It was so.",
+            "paragraph: The road from the quay to the mill was laid in the spring. It was taken up again in 1894, when the town had neither money nor sense, as some have said",
+            "paragraph: Nobody who walked it in those years has left a word about the stones of it, though the masons left their bills.",
+        ],
+    );
+}
