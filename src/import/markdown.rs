@@ -17,6 +17,7 @@ mod list;
 mod math;
 mod name;
 mod place;
+mod plain;
 mod reader;
 mod sign;
 mod table;
@@ -140,7 +141,8 @@ impl Importer {
 
     /// Reads a window, with what it needs of the others.
     fn window(&mut self, window: &str, definitions: &Definitions) {
-        let window = dialect::rewritten(window, &mut self.names.n_inline_notes);
+        let window = self.with_day(window);
+        let window = dialect::rewritten(&window, &mut self.names.n_inline_notes);
         let window = &*window;
         window.clone_into(&mut self.source);
         self.names.signs = definitions.signs_in(window);

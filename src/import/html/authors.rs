@@ -30,7 +30,9 @@ pub fn keep_shown(authors: &mut Vec<CleanText>, drafts: &[Draft]) {
     if !(2..=MOST).contains(&authors.len()) {
         return;
     }
-    let is_shown = |name: &CleanText| drafts.iter().any(|draft| draft.text.contains(name.as_str()));
+    // The page may show more of a name: `Ann B. Lee`.
+    let shows = |draft: &Draft, name: &str| name.split(' ').all(|word| draft.text.contains(word));
+    let is_shown = |name: &CleanText| drafts.iter().any(|draft| shows(draft, name.as_str()));
     let shown: Vec<bool> = authors.iter().map(is_shown).collect();
     if shown.contains(&true) {
         let mut shown = shown.into_iter();

@@ -5,6 +5,7 @@
 //! count.
 
 use super::authors::people;
+use super::meta::words;
 use super::page::{Attribute, Element, Node, Page};
 use super::tag::Tag;
 use crate::document::CleanText;
@@ -41,7 +42,7 @@ pub fn signed(page: &Page) -> Vec<CleanText> {
         let Some(element) = page.element(node) else { continue };
         is_code = matches!(element.tag, Tag::Script | Tag::Style);
         if element.tag == Tag::A && leads_to_author(element) && !is_of_pictures(before) {
-            let names = people(page.text_within(index).trim());
+            let names = people(&words(&page.text_within(index)).unwrap_or_default());
             for name in names.into_iter().filter(|name| is_name(name.as_str())) {
                 last = index;
                 if !authors.contains(&name) {
@@ -140,6 +141,7 @@ mod tests {
     #[test]
     fn links_near_the_headline_name_the_authors() {
         check("<h1>Fog</h1><div><a href='/author/ann-lee/'>Ann Lee</a></div>", &["Ann Lee"]);
+        check("<h1>Fog</h1><div>By <a rel=author>Ann \n  Lee</a></div>", &["Ann Lee"]);
         check(
             "<h1>Fog</h1><span><a rel=author href=/x>Ann de la Lee</a></span>",
             &["Ann de la Lee"],

@@ -1,5 +1,6 @@
 //! The head of an article: title, dek, by-line and captions; and all other headings.
 
+use super::plain::{plain, with_day};
 use super::{Importer, Phase, place, template};
 use crate::document::{BlockKind, CleanText, Nesting};
 use crate::import::credit::people_alone;
@@ -8,10 +9,8 @@ use crate::import::text::{
     is_of_head, may_be_dek, signature,
 };
 use pulldown_cmark::HeadingLevel;
-use regex::Regex;
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// What is known of the heading that is being read.
 #[derive(Debug, Clone, Default)]
@@ -27,6 +26,14 @@ pub struct Heading {
 }
 
 impl Importer {
+    /// A window of the text, in which the day in its head is no item of a list.
+    pub(super) fn with_day<'w>(&self, window: &'w str) -> Cow<'w, str> {
+        match self.phase {
+            Phase::Body => Cow::Borrowed(window),
+            _ => with_day(window),
+        }
+    }
+
     /// A title that only the metadata have stands above the text, with the dek under it.
     pub(super) fn write_meta(&mut self, head: &str) {
         let Some(title) = self.meta.title.clone() else { return };
@@ -245,27 +252,6 @@ impl Importer {
         }
         is_signed
     }
-}
-
-/// A text without links and the signs of stress, to be read and not to be shown.
-fn plain(source: &str) -> Cow<'_, str> {
-    static LINK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"!?\[([^\[\]\n]*)\](?:\([^()\s]*\)|\[[^\[\]\n]*\])").expect("a pattern")
-    });
-    let text = LINK.replace_all(source, "$1");
-    if !text.contains(['*', '_']) {
-        return text;
-    }
-    let is_inner = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let mut plain = String::new();
-    for (at, sign) in text.char_indices() {
-        let is_in_word = is_inner(plain.chars().next_back())
-            && is_inner(text[at + sign.len_utf8()..].chars().next());
-        if sign != '*' && (sign != '_' || is_in_word) {
-            plain.push(sign);
-        }
-    }
-    Cow::Owned(plain)
 }
 
 /// Whether a paragraph above the title names a section: `OPINION`, `Food & Drink`.

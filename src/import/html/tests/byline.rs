@@ -117,3 +117,10 @@ fn names_above_the_day_are_those_of_the_authors() {
         check("", line, &[shown], Some("2021-03-03"), shown);
     }
 }
+
+#[test]
+fn an_author_of_whom_the_page_shows_more_of_the_name_is_one() {
+    let head = "<meta name=author content='Ann Lee'><meta name=author content='Bo Dee'>";
+    let line = "<p>By Ann B. Lee and Bo Dee</p>";
+    check(head, line, &["Ann Lee", "Bo Dee"], None, "By Ann B. Lee and Bo Dee");
+}

@@ -21,6 +21,7 @@ fn the_lines_under_the_title_tell_who_wrote_and_when() {
         "How bread became dear, and why\n\nJane Doe\n\n3 March 2021",
         "How bread became dear, and why\n\n_Jane Doe_ | 3 March 2021",
         "Par Jane Doe\n\n3 mars 2021",
+        "Von Jane Doe\n\n3. März 2021",
     ] {
         let document = import(&format!("# T\n\n{head}\n\nIt began in 1949. It ended.\n"));
         assert_eq!(document.meta.authors[0].as_str(), "Jane Doe", "{head}");
@@ -226,5 +227,13 @@ fn names_in_capitals_are_those_of_authors_above_the_day() {
     check(
         "# Bread\n\nJOHN SMITH\n\nIt began. It ended.\n",
         &["title: Bread", "paragraph: JOHN SMITH", "paragraph: It began. It ended."],
+    );
+}
+
+#[test]
+fn an_item_of_a_list_under_the_title_stays_one() {
+    check(
+        "# Days\n\n1. Mai 2021\n2. Juni 2021\n",
+        &["title: Days", "item3: 1. Mai 2021", "item3: 2. Juni 2021"],
     );
 }
