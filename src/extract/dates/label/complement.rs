@@ -50,7 +50,9 @@ impl Syntax<'_, '_> {
                 Kind::That if at > predicate.end && self.is_relative(at) => return at,
                 Kind::That => n_clauses += 1,
                 Kind::Hinge if self.opens_clause_after(at) => return at,
-                Kind::Conjunction if self.joins_verb(at) => return at,
+                Kind::Conjunction if self.joins_verb(at) || self.is_behind_verb(index, at) => {
+                    return at;
+                }
                 _ => {}
             }
             if let Some(next) = self.finite_at(at) {
@@ -94,6 +96,22 @@ impl Syntax<'_, '_> {
             .unwrap_or(self.list.len());
         let next = self.predicates.iter().find(|other| other.start > at);
         next.is_some_and(|next| next.start <= end && matches!(next.form, Form::Finite | Form::Ing))
+    }
+
+    /// Whether nothing but a date stands between a verb and the conjunction at `at`, so that the noun
+    /// behind it is none of its objects: `It had snowed that day and the path …`.
+    fn is_behind_verb(self, index: usize, at: usize) -> bool {
+        let predicate = &self.predicates[index];
+        let verb = &self.list[predicate.main];
+        // `It was Sunday and the feast`, `She spent 1942 and the winter there`.
+        let needs_more = matches!(verb.kind, Kind::Be | Kind::Have) || verb.is("spent");
+        let is_date = |word: &Word| matches!(word.kind, Kind::Date | Kind::Preposition);
+        let opens_noun = |word: &Word| matches!(word.kind, Kind::Article | Kind::Name);
+        let between = &self.list[predicate.end..at];
+        !needs_more
+            && between.iter().any(|word| word.kind == Kind::Date)
+            && between.iter().all(is_date)
+            && self.list.get(at + 1).is_some_and(opens_noun)
     }
 
     /// Whether the conjunction at `at` is followed by another verb or clause.

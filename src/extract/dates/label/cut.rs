@@ -130,12 +130,17 @@ pub fn trim<'b, 'a>(pieces: &'b [Piece<'a>], n_kept: usize) -> &'b [Piece<'a>] {
 
 /// Whether the last word belongs to the verb before it: `he took over`.
 fn is_particle(pieces: &[Piece], at: usize) -> bool {
-    at > 0
-        && pieces[at].1.is_one_of(&["over", "on", "in", "through", "by", "around", "across"])
-        && matches!(
-            pieces[at - 1].1.kind,
-            Kind::Past | Kind::PastOrParticiple | Kind::Participle | Kind::Present
-        )
+    // `it was over`, `declared it effectively over`.
+    let is_state = at > 0
+        && pieces[at].1.is("over")
+        && matches!(pieces[at - 1].1.kind, Kind::Be | Kind::Adverb);
+    is_state
+        || at > 0
+            && pieces[at].1.is_one_of(&["over", "on", "in", "through", "by", "around", "across"])
+            && matches!(
+                pieces[at - 1].1.kind,
+                Kind::Past | Kind::PastOrParticiple | Kind::Participle | Kind::Present
+            )
 }
 
 /// Whether the last piece is whose house it was: `at Anna Berg’s`.

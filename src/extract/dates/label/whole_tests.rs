@@ -110,3 +110,22 @@ fn her_stands_for_somebody_where_no_noun_follows() {
     check("He wrote to her in [1966] and left.", "He wrote to her");
     check("He sold her house in [1966].", "He sold her house");
 }
+
+#[test]
+fn what_was_over_is_told_so() {
+    check(
+        "On [15 April 2003] it declared the war effectively over.",
+        "It declared the war effectively over",
+    );
+    check("The war was over in [1918].", "The war was over");
+}
+
+#[test]
+fn a_clause_behind_a_verb_and_its_date_is_another() {
+    check(
+        "It had snowed [the day before] and the path, along which he was walking, was swept.",
+        "It had snowed",
+    );
+    check("He sold in [1931] and the year was good.", "He sold");
+    check("He sold the mill and the barn in [1931].", "He sold the mill and the barn");
+}
