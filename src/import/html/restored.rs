@@ -62,7 +62,12 @@ fn in_place(whole: &[Draft], article: Vec<Draft>) -> Vec<Draft> {
         });
         let place = place.or_else(|| changed(whole, next?, &draft));
         let Some(place) = place else {
-            restored.push(draft);
+            // A note of the page, whole, stands there already.
+            let is_part = |last: &Draft| is_note(last) && last.text.contains(&draft.text);
+            let is_of_page = places.contains_key(draft.text.as_str());
+            if is_of_page || !restored.last().is_some_and(is_part) {
+                restored.push(draft);
+            }
             continue;
         };
         let between = next.unwrap_or(place)..place;
@@ -113,9 +118,21 @@ fn changed(whole: &[Draft], from: usize, block: &Draft) -> Option<usize> {
         let (other_is_item, other) = bare(draft);
         (is_note(draft) || other_is_item)
             && is_item == other_is_item
-            && if is_item { other == words } else { begins_alike(&other, &words) }
+            && if is_item {
+                other == words
+            } else {
+                begins_alike(&other, &words)
+                    || !words.is_empty() && other.starts_with(&words)
+                    || has_same_sign(&draft.text, &block.text)
+            }
     };
     near.iter().position(is_same).map(|at| from + at)
+}
+
+/// Whether two notes have the same sign, and the same two words behind it.
+fn has_same_sign(one: &str, other: &str) -> bool {
+    let begins_with_sign = !one.starts_with(char::is_alphabetic);
+    begins_with_sign && one.split(' ').take(3).eq(other.split(' ').take(3))
 }
 
 /// Whether a block is a number and the words of the next one, from which Readability parted it.

@@ -233,3 +233,20 @@ fn the_number_of_a_paragraph_of_an_article_stands_before_its_words() {
         [format!("paragraph: 1.12 {words}"), format!("paragraph: {words} So it was.")]
     );
 }
+
+#[test]
+fn a_note_in_pieces_stands_once_and_whole() {
+    let page = page_of_site(
+        "",
+        "<p>It was dark<sup><a href=#n1>1</a></sup>, they said, and nobody knew why<sup><a \
+         href=#n2>2</a></sup>.</p><ol class=references><li id=n1><cite>Lee, <a href=//x.org>“Fog”</a> \
+         <span class=citation-comment>(help)</span>. 24 August 2021.</cite><li id=n2><cite>Roe, “Ice”. \
+         1990.</cite></ol>",
+    );
+    let shown = blocks(&page);
+    assert_eq!(
+        shown[shown.len() - 2..],
+        ["footnote: ¹ Lee, “Fog” (help). 24 August 2021.", "footnote: ² Roe, “Ice”. 1990."]
+    );
+    assert!(shown[shown.len() - 3].starts_with("paragraph: It was dark"), "{shown:?}");
+}
