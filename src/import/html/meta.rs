@@ -210,6 +210,9 @@ impl Names {
             about.titles.extend(without_site(&title, source).and_then(words));
             about.titles.extend(words(&title));
         }
+        if let Some(headline) = printed(&self.headlines, &about.titles) {
+            about.titles.insert(0, headline);
+        }
         meta.title = about.titles.first().map(|title| CleanText::line(title));
     }
 }
@@ -239,6 +242,25 @@ fn is_written_by(label: &str) -> bool {
     const LABELS: [&str; 6] =
         ["written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door"];
     LABELS.contains(&label.trim().to_lowercase().as_str())
+}
+
+/// The one headline that is printed on a page, if the page calls itself nearly so: for those who
+/// search the web, many sites name an article in other words than for its readers.
+fn printed(headlines: &[String], titles: &[String]) -> Option<String> {
+    let headline = headlines.first()?;
+    let words = |text: &str| -> Vec<String> {
+        let folded = fold(text);
+        let words = folded.text().split(|c: char| !c.is_alphanumeric());
+        words.filter(|word| word.len() > 3).map(str::to_owned).collect()
+    };
+    let printed = words(headline);
+    let is_near = |title: &String| {
+        let title = words(title);
+        let n_same = printed.iter().filter(|word| title.contains(word)).count();
+        n_same > 1 && n_same * 5 >= printed.len() * 2
+    };
+    let is_only = headlines.iter().all(|other| other == headline);
+    (is_only && titles.iter().any(is_near)).then(|| headline.clone())
 }
 
 /// A title without the name of the site behind it.
@@ -323,6 +345,20 @@ mod tests {
             "<meta property='article:published_time' content='2022-03-09T17:18:13-08:00'>";
         check(&format!("{made}{published}"), " /  /  / 2022-03-09");
         check(made, " /  /  / 2022-03-10");
+    }
+
+    #[test]
+    fn the_headline_that_is_printed_is_the_title() {
+        let titles = "<meta property=og:title content='The Ship Ends Its Mission in the Fog'>\
+                      <title>The ship ends its mission | The Quay</title>";
+        check(
+            &format!("{titles}<h1>An ode to the ship and its mission</h1>"),
+            "An ode to the ship and its mission /  /  / ",
+        );
+        // The name of the site, or one of several.
+        let named = "The Ship Ends Its Mission in the Fog /  /  / ";
+        check(&format!("{titles}<h1>The Quay</h1>"), named);
+        check(&format!("{titles}<h1>The ship and its mission</h1><h1>Other ships</h1>"), named);
     }
 
     #[test]
