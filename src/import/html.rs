@@ -283,7 +283,7 @@ fn is_most(article: &[Draft], site: Site, whole: &[Draft]) -> bool {
 /// Whether an article is nearly all that is left of a page without the comments on it.
 fn is_rest(article: &[Draft], rest: &[Draft]) -> bool {
     let n_rest = n_prose_bytes(rest);
-    n_rest > 0 && n_prose_bytes(article) * 4 >= n_rest * 3
+    n_rest > 0 && n_prose_bytes(article) * 3 >= n_rest * 2
 }
 
 fn n_prose_bytes(drafts: &[Draft]) -> usize {

@@ -108,11 +108,13 @@ pub fn is_called_added(element: Element<'_>) -> bool {
     if !element.tag.is_block() || matches!(element.tag, Tag::Html | Tag::Body | Tag::Article) {
         return element.tag == Tag::Control;
     }
+    // A paragraph called so is text that only subscribers see.
+    let is_text = |word: &str| element.tag == Tag::P && word.eq_ignore_ascii_case("paywall");
     // The ids of sections are made of their headings, and say nothing.
     element
         .value(Attribute::Class)
         .split(|c: char| !c.is_ascii_alphanumeric())
-        .any(|word| ADDED.iter().any(|added| word.eq_ignore_ascii_case(added)))
+        .any(|word| ADDED.iter().any(|added| word.eq_ignore_ascii_case(added)) && !is_text(word))
 }
 
 /// Whether the element that starts at a node is such a part: called like one, and short.

@@ -147,3 +147,27 @@ fn a_page_of_frames_names_them() {
     );
     check("<p>a<noframes>You need frames.</noframes>", &["paragraph: a"]);
 }
+
+#[test]
+fn paragraphs_behind_a_paywall_are_text() {
+    let paragraph = |n: u32| {
+        let sentence = format!("In {n} the keeper of the light saw more fog than ships. ");
+        format!("<p class=paywall>{}</p>", sentence.repeat(6))
+    };
+    let page = |wall: &str| {
+        format!(
+            "<html><nav><a href=/>Home</a></nav><article><h1>Fog</h1>{}{wall}{}{}</article></html>",
+            paragraph(1901).replace(" class=paywall", ""),
+            paragraph(1902),
+            paragraph(1903),
+        )
+    };
+    let wall =
+        "<div class=paywall><p>Subscribe to read on for four weeks at the price of one.</p></div>";
+    let document = import(&page(wall));
+    let text = document.chunks()[0].text();
+    for year in ["1901", "1902", "1903"] {
+        assert!(text.contains(year), "{text}");
+    }
+    assert!(!text.contains("Subscribe"), "{text}");
+}
