@@ -81,7 +81,9 @@ pub fn byline(line: &str) -> Vec<String> {
 /// The names of people, if a line is nothing else: `Ann Lee and John Roe`.
 pub fn people_alone(line: &str) -> Vec<String> {
     let names = Credit { names: line, lead: None }.sure_names();
-    if names.iter().all(|name| is_person(name)) { names } else { Vec::new() }
+    // A letter begins with a name and a comma.
+    let is_open = line.ends_with([',', ';', ':']);
+    if !is_open && names.iter().all(|name| is_person(name)) { names } else { Vec::new() }
 }
 
 /// Whether a line begins as a by-line does, whatever follows: `Posted by Ann Lee, who bakes`.
@@ -311,6 +313,9 @@ mod tests {
             "The Associated Press",
             "Chapter One",
             "She wept",
+            "Dear Anna",
+            "My Jane Doe,",
+            "Jane Doe,",
             "5 min read",
         ] {
             assert_eq!(people_alone(line), [""; 0], "{line}");

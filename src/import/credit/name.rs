@@ -39,7 +39,7 @@ const AGENCIES: [&str; 8] =
     ["AFP", "AP", "Anonymous", "Bloomberg", "DPA", "Reuters", "UPI", "Xinhua"];
 
 /// What a person’s name does not hold: words of places, sections, papers and headings.
-const NO_NAMES: [&str; 138] = [
+const NO_NAMES: [&str; 139] = [
     "academy",
     "act",
     "administration",
@@ -83,6 +83,7 @@ const NO_NAMES: [&str; 138] = [
     "daily",
     "data",
     "day",
+    "dear",
     "department",
     "design",
     "development",
