@@ -87,6 +87,11 @@ impl Flow<'_> {
         let first = page.nodes[index + 1..].iter().take(NEAR).take_while(is_before_words);
         let (at, name) =
             first.enumerate().find_map(|(at, node)| Some((at, self.notes_of(node).next()?)))?;
+        // An item is a note of its own, also where it is the only one.
+        if matches!(page.nodes[index + 1 + at], Node::Open { tag: Tag::Li | Tag::Dt | Tag::Dd, .. })
+        {
+            return None;
+        }
         let is_heading = |inner: Element<'_>| inner.tag.level().is_some();
         let is_alone =
             self.n_notes_within(index) == Some(1) && self.holds(index, is_heading) == Some(false);
