@@ -370,7 +370,7 @@ pub fn books() -> Vec<Hostile> {
             book(&[("OEBPS/content.opf", &"<a>".repeat(100_000))]),
             broken,
         ),
-        refused("half a book", plain[..plain.len() / 2].to_vec(), "archive (zip)"),
+        refused("half a book", plain[..plain.len() / 2].to_vec(), "fetch all of it again"),
         refused("a book with a password", locked, "encrypted"),
     ]
 }

@@ -128,7 +128,11 @@ pub fn books() -> Vec<Hostile> {
             "needle",
         ),
         opens("chapters of blanks", book(&blank_parts), "needle"),
-        refused("two thirds of a book", plain[..plain.len() * 2 / 3].to_vec(), "archive (zip)"),
+        refused(
+            "two thirds of a book",
+            plain[..plain.len() * 2 / 3].to_vec(),
+            "fetch all of it again",
+        ),
         refused("parts over each other", overlapping(), "lie over each other"),
     ]
 }
