@@ -146,7 +146,7 @@ fn document(
         let is_most = is_most(&article, site, &whole)
             || site == Site::Sure
                 && n_bytes < POSTS_BYTES
-                && is_rest(&article, &blocks(page, Skip::Comments));
+                && is_rest(&article, &blocks(page, Skip::Comments), &whole);
         is_most.then_some((article, candidate.byline))
     });
     let article = article.map(|(article, byline)| {
@@ -280,10 +280,17 @@ fn is_most(article: &[Draft], site: Site, whole: &[Draft]) -> bool {
     n_whole >= LEAST_PROSE && site.allows(n_prose_bytes(article), n_whole)
 }
 
-/// Whether an article is nearly all that is left of a page without the comments on it.
-fn is_rest(article: &[Draft], rest: &[Draft]) -> bool {
-    let n_rest = n_prose_bytes(rest);
-    n_rest > 0 && n_prose_bytes(article) * 3 >= n_rest * 2
+/// The words that a post links to something with are no article.
+const LEAST_COMMENTED: usize = 400;
+
+/// Whether an article is nearly all that is left of a page without the comments on it, which are
+/// most of it, and holds none of them.
+fn is_rest(article: &[Draft], rest: &[Draft], whole: &[Draft]) -> bool {
+    let (n_article, n_rest) = (n_prose_bytes(article), n_prose_bytes(rest));
+    n_article >= LEAST_COMMENTED
+        && n_article * 3 >= n_rest * 2
+        && n_article * 2 <= n_rest * 3
+        && n_rest * 2 <= n_prose_bytes(whole)
 }
 
 fn n_prose_bytes(drafts: &[Draft]) -> usize {

@@ -21,9 +21,8 @@ struct Told {
 }
 
 /// The events, in text order.
-pub fn resolve_events(document: &Document, mut candidates: Vec<EventCandidate>) -> Vec<Event> {
+pub fn resolve_events(document: &Document, candidates: Vec<EventCandidate>) -> Vec<Event> {
     let own = own_day::captions(document, &candidates);
-    candidates.retain(|date| !own.iter().any(|caption| caption.contains(date.mention.start())));
     let written = document.meta.written();
     let manner = Manner::of(written, &candidates);
     let mut thread = Thread::new(written, manner);
@@ -35,6 +34,10 @@ pub fn resolve_events(document: &Document, mut candidates: Vec<EventCandidate>) 
         let section = Section::of(document, candidate.mention, &candidate.phrase);
         section.into_iter().for_each(|section| thread.enter(section));
         let Some((when, basis)) = thread.date(&candidate.phrase, candidate.place) else { continue };
+        // What is told below hangs on the day of the document, though that is no event.
+        if own.iter().any(|caption| caption.contains(candidate.mention.start())) {
+            continue;
+        }
         let head = events.len() as u32;
         let event = event(&candidate, when, basis);
         let ends = ends(&candidate, when).into_iter().flatten();

@@ -108,8 +108,11 @@ pub fn is_called_added(element: Element<'_>) -> bool {
     if !element.tag.is_block() || matches!(element.tag, Tag::Html | Tag::Body | Tag::Article) {
         return element.tag == Tag::Control;
     }
-    // A paragraph called so is text that only subscribers see.
-    let is_text = |word: &str| element.tag == Tag::P && word.eq_ignore_ascii_case("paywall");
+    // A paragraph or heading called so is text that only subscribers see.
+    let is_words = element.tag == Tag::P
+        || element.tag.level().is_some()
+        || element.value(Attribute::Role) == "heading";
+    let is_text = |word: &str| is_words && word.eq_ignore_ascii_case("paywall");
     // The ids of sections are made of their headings, and say nothing.
     element
         .value(Attribute::Class)

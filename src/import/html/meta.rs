@@ -257,7 +257,8 @@ fn printed(headlines: &[String], titles: &[String]) -> Option<String> {
     let is_near = |title: &String| {
         let title = words(title);
         let n_same = printed.iter().filter(|word| title.contains(word)).count();
-        n_same > 1 && n_same * 5 >= printed.len() * 2
+        // The name of the site is a part of the title too, but a small one.
+        n_same > 1 && n_same * 5 >= printed.len() * 2 && n_same * 2 >= title.len()
     };
     let is_only = headlines.iter().all(|other| other == headline);
     (is_only && titles.iter().any(is_near)).then(|| headline.clone())
@@ -358,6 +359,12 @@ mod tests {
         // The name of the site, or one of several.
         let named = "The Ship Ends Its Mission in the Fog /  /  / ";
         check(&format!("{titles}<h1>The Quay</h1>"), named);
+        let site =
+            "<title>The ship ends its long mission in the fog at last | Northern Quay News</title>";
+        check(
+            &format!("{site}<h1>Northern Quay News</h1>"),
+            "The ship ends its long mission in the fog at last | Northern Quay News /  /  / ",
+        );
         check(&format!("{titles}<h1>The ship and its mission</h1><h1>Other ships</h1>"), named);
     }
 

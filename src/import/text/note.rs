@@ -7,7 +7,7 @@ use memchr::memchr;
 /// Whether words say something on the text, as an editor or the program of a site does: who
 /// translated it, where it was published before, what to click on.
 pub fn is_note(words: &str) -> bool {
-    const STARTS: [&str; 27] = [
+    const STARTS: [&str; 34] = [
         "adapted from ",
         "all photos",
         "by the editors",
@@ -20,21 +20,28 @@ pub fn is_note(words: &str) -> bool {
         "ed. note",
         "excerpted from ",
         "first published ",
+        "for immediate release",
         "illustrated by ",
         "illustrations by ",
         "listen to this ",
+        "most popular",
+        "most read",
         "note:",
         "originally published ",
         "photographs by ",
         "photography by ",
+        "produced by ",
         "read in app",
         "reading time",
         "reprinted ",
+        "save this story",
         "special to ",
         "spoiler alert",
         "translated by ",
         "translated from ",
+        "trending ",
         "update:",
+        "video player is ",
     ];
     /// What a text calls itself.
     const SELVES: [&str; 12] = [

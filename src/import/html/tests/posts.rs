@@ -109,3 +109,16 @@ fn long_comments_do_not_hide_that_a_short_article_is_one() {
     assert!(text.contains("The keeper of the light"));
     assert!(!text.contains("I have seen it too."), "{text}");
 }
+
+#[test]
+fn a_post_of_a_line_keeps_the_comments_on_it() {
+    let comment = format!("<div class=Comment><p>{}</p></div>", "I have seen it too. ".repeat(12));
+    let document = import(&format!(
+        "<html><head><title>Fog</title></head><body><nav><a href=/>Home</a></nav>\
+         <div class=post><h1>Fog</h1><p>A film of the fog over the harbor, as it was in March.</p></div>\
+         <div>{}</div></body></html>",
+        comment.repeat(20),
+    ));
+    let text = document.chunks()[0].text();
+    assert!(text.contains("I have seen it too."), "{text}");
+}
