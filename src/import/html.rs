@@ -147,7 +147,7 @@ fn document(
             || site == Site::Sure
                 && n_bytes < POSTS_BYTES
                 && is_rest(&article, &blocks(page, Skip::Comments), &whole);
-        is_most.then_some((article, candidate.byline))
+        (is_most && is_below_title(&article, &whole, &about)).then_some((article, candidate.byline))
     });
     let article = article.map(|(article, byline)| {
         if authors::are_accounts(&about.meta.authors) {
@@ -278,6 +278,24 @@ const LONG_ARTICLE: usize = 1500;
 fn is_most(article: &[Draft], site: Site, whole: &[Draft]) -> bool {
     let n_whole = n_prose_bytes(whole);
     n_whole >= LEAST_PROSE && site.allows(n_prose_bytes(article), n_whole)
+}
+
+/// Whether an article holds any of what stands below the title of its page: the replies to a text,
+/// or teasers of others, may be longer than it is.
+fn is_below_title(article: &[Draft], whole: &[Draft], about: &meta::About) -> bool {
+    const LOOKED_AT: usize = 10;
+    const LEAST_BYTES: usize = 20;
+    const FIRST_BYTES: usize = 40;
+    let Some(title) = title::title_index(whole, about) else { return true };
+    let is_text = |draft: &&Draft| {
+        draft.is_prose() && draft.text.len() >= LEAST_BYTES && draft.n_linked_bytes() == 0
+    };
+    let below: Vec<&Draft> = whole[title + 1..].iter().filter(is_text).take(LOOKED_AT).collect();
+    let is_in_article = |draft: &&Draft| {
+        let first = &draft.text[..draft.text.floor_char_boundary(FIRST_BYTES)];
+        article.iter().any(|other| other.text.contains(first))
+    };
+    below.len() < LOOKED_AT / 2 || below.iter().any(is_in_article)
 }
 
 /// The words that a post links to something with are no article.

@@ -122,3 +122,19 @@ fn a_post_of_a_line_keeps_the_comments_on_it() {
     let text = document.chunks()[0].text();
     assert!(text.contains("I have seen it too."), "{text}");
 }
+
+#[test]
+fn an_article_of_short_lines_is_not_taken_for_the_teasers_below_it() {
+    let item = |n: u32| format!("<li>{n} handfuls of meal, sifted twice</li>");
+    let items: String = (1..=12).map(item).collect();
+    let teaser = "The keeper of the light had seen more ships, and more fog, than anybody else. ";
+    let teaser = format!("<div class=card><h3>Fog</h3><p>{}</p></div>", teaser.repeat(3));
+    let document = import(&format!(
+        "<html><head><title>Bread</title></head><body><nav><a href=/>Home</a></nav>\
+         <main><article><h1>Bread</h1><ul>{items}</ul></article></main>\
+         <section><h2>What others read</h2>{}</section></body></html>",
+        teaser.repeat(6),
+    ));
+    let text = document.chunks()[0].text();
+    assert!((1..=12).all(|n| text.contains(&format!("{n} handfuls"))), "{text}");
+}
