@@ -286,6 +286,8 @@ fn is_below_title(article: &[Draft], whole: &[Draft], about: &meta::About) -> bo
     const LOOKED_AT: usize = 10;
     const LEAST_BYTES: usize = 20;
     const FIRST_BYTES: usize = 40;
+    const LONG_BYTES: usize = 150;
+    const FEW: usize = 3;
     let Some(title) = title::title_index(whole, about) else { return true };
     let is_text = |draft: &&Draft| {
         draft.is_prose() && draft.text.len() >= LEAST_BYTES && draft.n_linked_bytes() == 0
@@ -295,7 +297,9 @@ fn is_below_title(article: &[Draft], whole: &[Draft], about: &meta::About) -> bo
         let first = &draft.text[..draft.text.floor_char_boundary(FIRST_BYTES)];
         article.iter().any(|other| other.text.contains(first))
     };
-    below.len() < LOOKED_AT / 2 || below.iter().any(is_in_article)
+    let long = || below.iter().filter(|draft| draft.text.len() >= LONG_BYTES).take(FEW);
+    let is_missed = long().count() == FEW && !long().any(is_in_article);
+    below.len() < LOOKED_AT / 2 || below.iter().any(is_in_article) && !is_missed
 }
 
 /// The words that a post links to something with are no article.

@@ -48,9 +48,14 @@ fn is_message(bytes: &[u8]) -> bool {
     let Some((headers, _)) = parts::headers(bytes) else { return false };
     let has = |name| headers.get_first_header(name).is_some();
     let is_name = |name: &str| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    // A mail of plain words alone need not say so.
+    let is_plain = || {
+        let from = headers.get_first_value("From").is_some_and(|from| from.contains('@'));
+        let date = headers.get_first_value("Date");
+        from && date.is_some_and(|date| jiff::fmt::rfc2822::parse(date.trim()).is_ok())
+    };
     headers.iter().all(|header| is_name(&header.get_key_ref()))
-        && has("Content-Type")
-        && (has("MIME-Version") || has("From"))
+        && (has("Content-Type") && (has("MIME-Version") || has("From")) || is_plain())
 }
 
 /// The text of a message, with what its headers say; `None` if there is no text in it.

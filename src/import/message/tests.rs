@@ -102,6 +102,17 @@ Attached words.
 }
 
 #[test]
+fn a_mail_of_plain_words_need_not_say_so() {
+    let head = "From: Ann Lee <ann@quay.example>\nDate: Wed, 3 Mar 2021 10:00:00 +0000\n";
+    let document = opened(&format!("{head}Subject: Fog\n\nThe plain words.\n")).document;
+    assert_eq!(text(&document), "The plain words.");
+    assert_eq!(document.meta.title.as_ref().unwrap().as_str(), "Fog");
+    // A note of an office.
+    let note = "From: Ann Lee\nDate: 3 March 2021\nSubject: Fog\n\nThe plain words.\n";
+    assert!(text(&opened(note).document).contains("From: Ann Lee"));
+}
+
+#[test]
 fn where_the_page_of_a_mail_shows_nothing_its_plain_words_do() {
     let imported = opened(
         "From: ann@quay.example
