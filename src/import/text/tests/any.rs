@@ -45,6 +45,9 @@ proptest! {
         for (end, _) in text.match_indices('\n') {
             let mut head = blocks(&text[..=end]);
             head.pop();
+            // What makes a dek of a line stands in the group below it, which may be cut.
+            let is_dek = |block: &String| block.trim_start_matches('>').starts_with("dek:");
+            head.pop_if(|last| is_dek(last));
             prop_assert_eq!(&head[..], &whole[..head.len()], "cut at {}", end);
         }
     }
