@@ -57,7 +57,7 @@ pub use references::{may_name_references, names_references};
 pub use sentence::{sentence_around, sentences};
 pub use table::{Alignment, Alignments};
 pub use typed_date::typed_date;
-pub use when::{Day, EdtfError, Precision, When};
+pub use when::{Day, EdtfError, MONTHS, Precision, When};
 
 use spans::Spans;
 use std::ops::Index;

@@ -1,22 +1,6 @@
 //! Reads a date that a person types: EDTF, or a day or month in words.
 
-use super::when::{EdtfError, When};
-
-/// The months as they are typed: in full, or the first three letters or more of them.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use super::when::{EdtfError, MONTHS, When};
 
 /// The date that was typed: `2022-03-10`, `2022-03`, `2022` and all of EDTF, `10 March 2022`,
 /// `March 10, 2022`, `March 2022`.
@@ -69,9 +53,12 @@ fn season_of(word: &str) -> Option<i8> {
     }
 }
 
+/// A month in full, or the first three letters or more of it.
 fn month_of(word: &str) -> Option<i8> {
-    let word = word.to_lowercase();
-    let index = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(&word))?;
+    let begins = |month: &&str| {
+        month.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+    };
+    let index = MONTHS.iter().position(|month| word.len() >= 3 && begins(&month))?;
     Some(index as i8 + 1)
 }
 

@@ -7,6 +7,7 @@ mod edtf;
 mod words;
 
 pub use edtf::EdtfError;
+pub use words::MONTHS;
 
 use edtf::Year;
 use jiff::civil::{Date, date};

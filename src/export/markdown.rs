@@ -1,8 +1,8 @@
 //! The document as Markdown: what importing it again makes the same text of.
 //!
 //! Each paragraph is one line, and what would be read as Markdown in it is escaped. Metadata stand
-//! above the text, the dek too: in the text nothing else tells it from a paragraph. What a document keeps no trace of, such as the
-//! sign of a thematic break, is not written.
+//! above the text, the dek too: in the text nothing else tells it from a paragraph. What a document
+//! keeps no trace of, such as the sign of a thematic break, is not written.
 
 mod escape;
 mod front;

@@ -40,9 +40,11 @@ pub fn may_be(format: Option<Format>, bytes: &[u8]) -> bool {
 
 /// Whether bytes begin with headers, of which one tells what the rest is.
 fn is_message(bytes: &[u8]) -> bool {
-    // A text may begin with a word and a colon; what is no header at all is told soon.
-    let first = bytes.split(|byte| *byte == b':').next().unwrap_or_default();
-    if first.len() > 40 || !first.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-') {
+    // Of most texts the first bytes tell that they are no header.
+    const NAME_BYTES: usize = 40;
+    let is_of_name = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'-';
+    let n_name = bytes.iter().take(NAME_BYTES).take_while(is_of_name).count();
+    if bytes.get(n_name) != Some(&b':') {
         return false;
     }
     let Some((headers, _)) = parts::headers(bytes) else { return false };

@@ -2,7 +2,8 @@
 
 use super::{Day, Precision, When, bound_precision, bounds_precision};
 
-const MONTHS: [&str; 12] = [
+/// The months.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

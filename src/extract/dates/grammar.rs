@@ -285,10 +285,10 @@ fn core(words: Words<'_>, at: usize) -> Option<Found> {
             .or_else(|| absolute::number(words, at, number))
             .or_else(|| relative::amount(words, at)),
         Kind::Date(when) => Some(Found::new(at + 1, Point::Fixed(when), Form::Figures)),
-        Kind::Month(month) => Some(month)
-            .filter(|month| *month == 5)
-            .and_then(|_| feast::feast(words, at, Feast::MayDay))
-            .or_else(|| day::month(words, at, month)),
+        Kind::Month(5) => {
+            feast::feast(words, at, Feast::MayDay).or_else(|| day::month(words, at, 5))
+        }
+        Kind::Month(month) => day::month(words, at, month),
         Kind::Weekday(day) => feast::second_word(words, at)
             .or_else(|| day::weekday_date(words, at))
             .or_else(|| relative::weekday(words, at, day)),

@@ -4,7 +4,7 @@
 //! are written for people. What one does not say is taken from the next, and last from the lines
 //! under the headline. The name of an account says nothing where another one names a person.
 
-use super::authors::{are_accounts, authors, given_first, people};
+use super::authors::{are_accounts, authors, given_first};
 use super::linked_data::LinkedData;
 use super::page::{Attribute, Element, Page};
 use super::signed::signed;
@@ -59,18 +59,17 @@ pub fn about(page: &Page) -> About {
                 names.published = names.published.or_else(|| date(element.value(Attribute::Title)));
             }
             _ if element.value(Attribute::Class).contains("post-author") => {
-                set(&mut names.poster, &page.text_within(index));
+                set(&mut about.poster, &page.text_within(index));
             }
             _ => {}
         }
     }
     linked_data.complete(&mut about, &names.headlines());
     names.complete(&mut about);
-    let signed = signed(page);
-    let is_known = |author: &CleanText| signed.contains(author);
-    if are_accounts(&about.meta.authors) || about.meta.authors.iter().all(is_known) {
-        let meta = &mut about.meta;
-        meta.authors = if signed.is_empty() { std::mem::take(&mut meta.authors) } else { signed };
+    let (authors, signed) = (&mut about.meta.authors, signed(page));
+    let are_known = are_accounts(authors) || authors.iter().all(|name| signed.contains(name));
+    if are_known && !signed.is_empty() {
+        *authors = signed;
     }
     about
 }
@@ -85,8 +84,6 @@ struct Names {
     url: Option<String>,
     language: Option<String>,
     published: Option<When>,
-    /// Who is named below the post.
-    poster: Option<String>,
     /// Whose the page is.
     owner: Option<String>,
     /// The number of the label of WordPress behind which the author stands.
@@ -124,10 +121,9 @@ impl Names {
             }
             "author" | "article:author" | "parsely-author"
             // Some pages name the author by an address.
-            | "byl" | "sailthru.author" | "book:author" if !content.contains("://") => {
+            | "og:article:author" | "byl" | "sailthru.author" | "book:author" if !content.contains("://") => {
                 self.author.extend(words(content));
             }
-            "og:article:author" if !content.contains("://") => self.author.extend(words(content)),
             // Here a comma may also stand between two authors.
             "dc.creator" if content.split_once(", ").is_none_or(|(name, _)| name.contains(' ')) => {
                 self.author.extend(words(content));
@@ -195,9 +191,6 @@ impl Names {
             if meta.authors.is_empty() || !are_accounts(&named) {
                 meta.authors = named;
             }
-        }
-        if let Some(names) = self.poster.filter(|_| are_accounts(&meta.authors)) {
-            meta.authors = people(&names);
         }
         take(&mut meta.source, self.site.or(self.publisher));
         take(&mut meta.language, self.language.filter(|language| language.len() > 1));

@@ -1,5 +1,5 @@
 //! Places with a name, `<a id="x"></a>`, and the notes among them: a paragraph that begins with a name
-//! and with the very words of a short link that leads there, such as `[\\*](#x)`.
+//! and with the very words of a short link that leads there, such as `[\*](#x)`.
 
 use super::Importer;
 use super::tags;

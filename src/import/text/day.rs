@@ -3,14 +3,14 @@
 //! In: a part of such a line. Out: its day, if nothing stands around it but what such lines say:
 //! words for publishing, a weekday, the time of day, names, and what was changed later.
 
-use crate::document::{Precision, When, typed_date};
+use crate::document::{MONTHS, Precision, When, typed_date};
 use crate::import::credit::{are_names_alone, byline};
 
 /// The most words of a day: `3 de marzo de 2021`.
 pub const MOST_WORDS: usize = 5;
 
 /// The months in other languages, from January on, as far as they differ from English.
-const MONTHS: [[&str; 12]; 6] = [
+const OTHER_MONTHS: [[&str; 12]; 6] = [
     [
         "januar",
         "februar",
@@ -97,21 +97,6 @@ const MONTHS: [[&str; 12]; 6] = [
     ],
 ];
 
-const ENGLISH_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// The day in a part of a line.
 pub fn day(part: &str) -> Option<When> {
     let words: Vec<&str> = part.split_whitespace().collect();
@@ -173,14 +158,14 @@ fn numbers(word: &str) -> Option<When> {
 /// A word of a date with an English month for another one, and without the point of `3.` or `1er`.
 fn in_english(word: &str) -> String {
     let bare = word.trim_end_matches([',', '.']).to_lowercase();
-    let month = MONTHS.iter().find_map(|months| {
+    let month = OTHER_MONTHS.iter().find_map(|months| {
         months.iter().position(|month| {
             let is_short = bare.chars().count() >= 3 && word.ends_with('.');
             *month == bare || is_short && month.starts_with(&*bare)
         })
     });
     match month {
-        Some(month) => ENGLISH_MONTHS[month].to_owned(),
+        Some(month) => MONTHS[month].to_owned(),
         None if bare == "1er" => "1".to_owned(),
         None if bare.bytes().all(|byte| byte.is_ascii_digit()) => bare,
         None => word.trim_end_matches(',').to_owned(),

@@ -7,7 +7,7 @@ use memchr::memchr;
 /// Whether words say something on the text, as an editor or the program of a site does: who
 /// translated it, where it was published before, what to click on.
 pub fn is_note(words: &str) -> bool {
-    const STARTS: [&str; 34] = [
+    const STARTS: [&str; 31] = [
         "adapted from ",
         "all photos",
         "by the editors",
@@ -24,8 +24,6 @@ pub fn is_note(words: &str) -> bool {
         "illustrated by ",
         "illustrations by ",
         "listen to this ",
-        "most popular",
-        "most read",
         "note:",
         "originally published ",
         "photographs by ",
@@ -39,7 +37,6 @@ pub fn is_note(words: &str) -> bool {
         "spoiler alert",
         "translated by ",
         "translated from ",
-        "trending ",
         "update:",
         "video player is ",
     ];
