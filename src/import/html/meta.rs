@@ -4,7 +4,7 @@
 //! are written for people. What one does not say is taken from the next, and last from the lines
 //! under the headline. The name of an account says nothing where another one names a person.
 
-use super::authors::{are_accounts, authors, given_first};
+use super::authors::{are_accounts, authors, given_first, people};
 use super::linked_data::LinkedData;
 use super::page::{Attribute, Element, Page};
 use super::signed::signed;
@@ -28,8 +28,8 @@ pub struct About {
     pub descriptions: Vec<String>,
     /// When the page was made, in Greenwich, which may be another day where it was published.
     pub created: Option<When>,
-    /// Who put the page there, and is its author where it names no other.
-    pub poster: Option<String>,
+    /// Who put the page there, shown or not, and is its author where it names no other.
+    pub uploader: Option<String>,
     /// The page was made by pandoc, which calls a page without a title by the name of its file.
     pub is_converted: bool,
 }
@@ -59,7 +59,7 @@ pub fn about(page: &Page) -> About {
                 names.published = names.published.or_else(|| date(element.value(Attribute::Title)));
             }
             _ if element.value(Attribute::Class).contains("post-author") => {
-                set(&mut about.poster, &page.text_within(index));
+                set(&mut names.poster, &page.text_within(index));
             }
             _ => {}
         }
@@ -84,6 +84,8 @@ struct Names {
     url: Option<String>,
     language: Option<String>,
     published: Option<When>,
+    /// Who is named below the post.
+    poster: Option<String>,
     /// Whose the page is.
     owner: Option<String>,
     /// The number of the label of WordPress behind which the author stands.
@@ -160,7 +162,7 @@ impl Names {
             _ if name.starts_with("twitter:label") && is_written_by(content) => {
                 self.author_label = Some(name.replace("label", "data"));
             }
-            _ if self.author_label.as_deref() == Some(name) => set(&mut about.poster, content),
+            _ if self.author_label.as_deref() == Some(name) => set(&mut about.uploader, content),
             "content-language" => set(&mut self.language, content),
             "generator" => about.is_converted = content.starts_with("pandoc"),
             _ => {}
@@ -191,6 +193,9 @@ impl Names {
             if meta.authors.is_empty() || !are_accounts(&named) {
                 meta.authors = named;
             }
+        }
+        if let Some(names) = self.poster.filter(|_| are_accounts(&meta.authors)) {
+            meta.authors = people(&names);
         }
         take(&mut meta.source, self.site.or(self.publisher));
         take(&mut meta.language, self.language.filter(|language| language.len() > 1));

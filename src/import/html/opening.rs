@@ -8,6 +8,7 @@ use super::super::text::{
 use super::authors::{self, are_accounts};
 use super::draft::{Draft, Hint};
 use super::meta::About;
+use super::promoted::heads_others;
 use super::title::{FIRST_BLOCKS, is_heading, is_one_of, title};
 use crate::document::{BlockKind, CleanText, Mark, Meta};
 
@@ -48,7 +49,7 @@ pub fn open(drafts: &mut Vec<Draft>, about: About, is_of_site: bool) -> Meta {
         meta.title = Some(CleanText::line(&drafts[index].text));
         head(&mut drafts[index + 1..], &about.descriptions, &mut meta);
     }
-    if let Some(names) = about.poster.filter(|_| are_accounts(&meta.authors)) {
+    if let Some(names) = about.uploader.filter(|_| are_accounts(&meta.authors)) {
         meta.authors = authors::people(&names);
     }
     meta
@@ -181,7 +182,9 @@ fn is_dek_draft(drafts: &[Draft], is_first: bool, descriptions: &[String]) -> bo
     let is_small = draft.text.len() <= DEK_BYTES && draft.kind != BlockKind::Caption;
     let is_words =
         draft.text.starts_with(|c: char| c.is_alphanumeric() || "“\"‘'¿¡(…«".contains(c));
-    if !is_small || !is_words || is_note(&draft.text) || day(&draft.text).is_some() {
+    let is_other =
+        || is_note(&draft.text) || heads_others(&draft.text) || day(&draft.text).is_some();
+    if !is_small || !is_words || is_other() {
         return false;
     }
     let is_called = match draft.hint {

@@ -50,28 +50,37 @@ const LINES: [&str; 18] = [
     "click to tweet",
 ];
 
-/// How the heading above a list of other stories begins.
-const OTHERS: [&str; 11] = [
-    "more ",
+/// What the heading above a list of other stories is, or begins with: `Most popular today`. `More
+/// reading` and `Related work` are of the author.
+const OTHERS: [&str; 13] = [
+    "more from ",
+    "more on ",
+    "more in ",
+    "more stories",
+    "more news",
     "most popular",
     "most read",
-    "related",
-    "recommended",
     "read more",
     "read next",
+    "recommended",
+    "trending",
     "you may also like",
     "you might also like",
-    "latest ",
-    "trending",
 ];
+
+/// How such a heading may end, if it begins with `More`, `Related` or `Latest`.
+const STORIES: [&str; 5] = ["articles", "headlines", "news", "posts", "stories"];
 
 /// Leaves out what leads away from the article that these blocks are.
 pub fn drop_promoted(drafts: &mut Vec<Draft>) {
+    // One link in capitals may be the author’s; a site has them between all paragraphs.
+    let has_calls = drafts.iter().filter(|draft| is_call(draft)).nth(1).is_some();
     let has_gallery = drafts.iter().any(|draft| is_place_in_gallery(&draft.text));
     drafts.retain(|draft| {
         let is_line = matches!(draft.kind, BlockKind::Paragraph | BlockKind::Item { .. });
         let is_left_out = is_line
             && (is_promotion(draft)
+                || has_calls && is_call(draft)
                 || has_gallery && matches!(draft.text.as_str(), "Caption" | "Close")
                 || is_place_in_gallery(&draft.text));
         !is_left_out
@@ -91,12 +100,35 @@ fn is_promotion(draft: &Draft) -> bool {
         return true;
     }
     let n_linked = draft.n_linked_bytes();
-    if let Some(lead) = LEADS.iter().find(|lead| folded.starts_with(**lead)) {
-        // Folding changes no more than accents, and a few bytes are between the parts.
-        return n_linked > 0 && n_linked + lead.len() + 4 >= text.len();
-    }
+    // Folding changes no more than accents, and a few bytes are between the parts.
+    let is_lead = |lead: &&str| {
+        folded.starts_with(*lead) && n_linked > 0 && n_linked + lead.len() + 4 >= text.len()
+    };
+    LEADS.iter().any(|lead| is_lead(&lead))
+}
+
+/// Whether a block is nothing but a link in capitals, `CLICK HERE TO GET THE QUAY APP`.
+fn is_call(draft: &Draft) -> bool {
+    let text = draft.text.as_str();
     let is_loud = !text.contains(char::is_lowercase) && text.contains(char::is_uppercase);
-    is_loud && text.split_whitespace().count() > 3 && n_linked >= text.trim().len()
+    draft.kind == BlockKind::Paragraph
+        && is_loud
+        && draft.is_all_linked()
+        && text.split_whitespace().nth(3).is_some()
+}
+
+/// Whether words are the heading of a list of other stories.
+pub fn heads_others(words: &str) -> bool {
+    const LONG: usize = 60;
+    let folded = fold(words);
+    let folded = folded.text().trim();
+    let is_of = |first: &&str| folded.starts_with(*first);
+    let is_kind = ["more ", "related ", "latest "].iter().any(|first| is_of(&first));
+    let last = folded.rsplit(' ').next().unwrap_or(folded);
+    words.len() < LONG
+        && (OTHERS.iter().any(|other| is_of(&other))
+            || folded == "related"
+            || is_kind && STORIES.contains(&last))
 }
 
 /// `Image 1 of 5`, `Image 1 of / 23`.
@@ -121,10 +153,8 @@ fn drop_last_list(drafts: &mut Vec<Draft>) {
     if n_links < FEW || above == 0 {
         return;
     }
-    let heading = fold(&drafts[above - 1].text);
-    let is_heading =
-        drafts[above - 1].text.len() < 60 && drafts[above - 1].kind != BlockKind::Title;
-    if is_heading && OTHERS.iter().any(|other| heading.text().starts_with(other)) {
+    let heading = &drafts[above - 1];
+    if heading.kind != BlockKind::Title && heads_others(&heading.text) {
         drafts.truncate(above - 1);
     }
 }
@@ -155,7 +185,8 @@ mod tests {
         check("<p>Related: <a href=/x>Ships of the north</a></p>", "");
         check("<p><b>READ MORE:</b> <a href=/x>Ships of the north</a></p>", "");
         check("<p>À lire aussi: <a href=/x>Les navires du nord</a></p>", "");
-        check("<p><a href=/x>CLICK HERE TO GET THE QUAY APP</a></p>", "");
+        let call = "<p><a href=/x>CLICK HERE TO GET THE QUAY APP</a></p>";
+        check(&format!("{call}{call}"), "");
         check("<p>Advertisement</p><p>Image 1 of / 23</p><p>Caption</p><p>Close</p>", "");
         check("<h3>More on fog</h3><ul><li><a href=/a>One ship</a><li><a href=/b>Two</a></ul>", "");
     }
@@ -167,6 +198,11 @@ mod tests {
         check("<p>See also: <a href=/x>Fog signals</a></p>", "See also: Fog signals");
         check("<p>THE END OF THE FOG</p>", "THE END OF THE FOG");
         check("<p>Close</p>", "Close");
+        check("<p><a href=/x>CLICK FOR ALL THE RESULTS</a></p>", "CLICK FOR ALL THE RESULTS");
+        check(
+            "<h3>More reading</h3><ul><li><a href=/a>One ship</a><li><a href=/b>Two</a></ul>",
+            "More reading / • One ship / • Two",
+        );
         check(
             "<h3>References</h3><ul><li><a href=/a>One ship</a><li><a href=/b>Two</a></ul>",
             "References / • One ship / • Two",

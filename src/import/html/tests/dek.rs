@@ -80,6 +80,7 @@ fn a_day_or_a_note_is_no_dek() {
         "<p><strong><em>Listen to this article</em></strong></p>",
         "<p>Note: read this first of all.</p><p>By Jane Doe</p>",
         "<p>Photographs by Ann Lee</p><p>By Jane Doe</p>",
+        "<h4 class=subtitle>Most Popular Today</h4><p>By Jane Doe</p>",
         "<p>By Jane Doe</p><p><em>(All photos: Atlas staff)</em></p>",
         "<p class=excerpt>&gt; Life</p><p>By Jane Doe</p>",
         "<p>For Anna</p><p><i>To be or not to be.</i></p><p>— Hamlet</p>",
