@@ -55,10 +55,9 @@ fn season_of(word: &str) -> Option<i8> {
 
 /// A month in full, or the first three letters or more of it.
 fn month_of(word: &str) -> Option<i8> {
-    let begins = |month: &&str| {
-        month.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-    };
-    let index = MONTHS.iter().position(|month| word.len() >= 3 && begins(&month))?;
+    let begins =
+        |month: &str| month.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let index = MONTHS.iter().position(|month| word.len() >= 3 && begins(month))?;
     Some(index as i8 + 1)
 }
 

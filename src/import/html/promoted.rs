@@ -101,10 +101,10 @@ fn is_promotion(draft: &Draft) -> bool {
     }
     let n_linked = draft.n_linked_bytes();
     // Folding changes no more than accents, and a few bytes are between the parts.
-    let is_lead = |lead: &&str| {
-        folded.starts_with(*lead) && n_linked > 0 && n_linked + lead.len() + 4 >= text.len()
+    let is_lead = |lead: &str| {
+        folded.starts_with(lead) && n_linked > 0 && n_linked + lead.len() + 4 >= text.len()
     };
-    LEADS.iter().any(|lead| is_lead(&lead))
+    LEADS.iter().any(|lead| is_lead(lead))
 }
 
 /// Whether a block is nothing but a link in capitals, `CLICK HERE TO GET THE QUAY APP`.
@@ -122,11 +122,11 @@ pub fn heads_others(words: &str) -> bool {
     const LONG: usize = 60;
     let folded = fold(words);
     let folded = folded.text().trim();
-    let is_of = |first: &&str| folded.starts_with(*first);
-    let is_kind = ["more ", "related ", "latest "].iter().any(|first| is_of(&first));
+    let is_of = |first: &str| folded.starts_with(first);
+    let is_kind = ["more ", "related ", "latest "].iter().any(|first| is_of(first));
     let last = folded.rsplit(' ').next().unwrap_or(folded);
     words.len() < LONG
-        && (OTHERS.iter().any(|other| is_of(&other))
+        && (OTHERS.iter().any(|other| is_of(other))
             || folded == "related"
             || is_kind && STORIES.contains(&last))
 }
